@@ -1,0 +1,7 @@
+/** A file that a target made. `path` is relative and posix, and never leaves the output folder. */
+export interface Artifact {
+  readonly path: string;
+  readonly content: string;
+  /** The target's id. */
+  readonly target: string;
+}

@@ -1,0 +1,51 @@
+import type { Json } from './json.js';
+import type { Location } from './place.js';
+import type { Problem } from './problem.js';
+
+/** `risky`: may break somebody, or could not be decided. */
+export type Level = 'breaking' | 'risky' | 'safe';
+
+/** What a change touches: the bytes on the wire, the names in generated source, or behaviour. */
+export type Dimension = 'wire' | 'source' | 'behaviour';
+
+/** One way by which a change comes to a user of the contract. */
+export interface Reach {
+  /** The operation, webhook or message: `GET /orders/{orderId}`, `webhook order.paid`. */
+  readonly subject: string;
+  /** Which part of it: `request body`, `response 200`, `payload`, `query parameter page`… */
+  readonly part: string;
+  /** Field path inside that part: `data.items[].price`; empty for the whole. */
+  readonly path: string;
+}
+
+/** What a consumer does about a change. */
+export interface Migration {
+  /** An imperative sentence. */
+  readonly step: string;
+  /** Before and after, as code or JSON, when that helps. */
+  readonly before?: string;
+  readonly after?: string;
+  /** ISO date by which it must be done, when the contract says so. */
+  readonly by?: string;
+}
+
+/** One root cause with everything that it reaches. */
+export interface Change extends Problem {
+  readonly level: Level;
+  readonly dimensions: readonly Dimension[];
+  readonly before?: Location;
+  readonly after?: Location;
+  /** What changed, as a person would call it: `Order.email`, `GET /orders`. */
+  readonly subject: string;
+  readonly reaches: readonly Reach[];
+  /** A value that one version accepts and the other refuses. */
+  readonly witness?: Json;
+  readonly migrate?: Migration;
+}
+
+export const LEVELS: readonly Level[] = ['breaking', 'risky', 'safe'];
+
+/** The graver of two levels. */
+export function graver(a: Level, b: Level): Level {
+  return LEVELS.indexOf(a) <= LEVELS.indexOf(b) ? a : b;
+}

@@ -1,0 +1,3 @@
+export type * from './contract.js';
+export type * from './policy.js';
+export { type Discriminator, isBareRef, type JsonType, type Schema, target } from './schema.js';
