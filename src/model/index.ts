@@ -1,3 +1,49 @@
+import { TenonError } from '../kernel/errors.js';
+import { isObject } from '../kernel/json.js';
+import { type LoadOptions, loadTree, type Tree, treeFromText } from '../load/index.js';
+import { readAsyncApi } from './asyncapi/index.js';
+import type { Contract } from './contract.js';
+import { readOpenApi } from './openapi/index.js';
+
 export type * from './contract.js';
 export type * from './policy.js';
 export { type Discriminator, isBareRef, type JsonType, type Schema, target } from './schema.js';
+
+/**
+ * Reads the contract that a tree holds.
+ * @throws TenonError KIND_UNKNOWN, DIALECT_UNSUPPORTED; smaller faults are the contract's `mistakes`
+ */
+export function readContract(tree: Tree): Contract {
+  const { file, value } = tree.root;
+  if (!isObject(value)) throw new TenonError('KIND_UNKNOWN', { path: file });
+  const openapi = dialectOf(value.openapi);
+  if (openapi === '3.0' || openapi === '3.1') return readOpenApi(tree, openapi);
+  const asyncapi = dialectOf(value.asyncapi);
+  if (asyncapi === '3.0' || asyncapi === '3.1') return readAsyncApi(tree, asyncapi);
+  if (value.openapi !== undefined)
+    throw unsupported(file, `OpenAPI ${String(value.openapi)}`, 'OpenAPI 3.0 or 3.1');
+  if (value.swagger !== undefined)
+    throw unsupported(file, `Swagger ${String(value.swagger)}`, 'OpenAPI 3.0 or 3.1');
+  if (value.asyncapi !== undefined)
+    throw unsupported(file, `AsyncAPI ${String(value.asyncapi)}`, 'AsyncAPI 3.0');
+  throw new TenonError('KIND_UNKNOWN', { path: file });
+}
+
+/** Loads and reads a contract: a path, `ref:path` or `-`. @throws TenonError */
+export async function openContract(input: string, options: LoadOptions): Promise<Contract> {
+  return readContract(await loadTree(input, options));
+}
+
+/** Reads a contract from a text. @throws TenonError */
+export async function contractFromText(text: string, file: string): Promise<Contract> {
+  return readContract(treeFromText(text, file));
+}
+
+/** `3.1` of `3.1.0`, `3.1.0-rc1` or the number 3.1. */
+function dialectOf(version: unknown): string | undefined {
+  return /^(\d+\.\d+)(\.|$)/.exec(String(version ?? ''))?.[1];
+}
+
+function unsupported(path: string, dialect: string, wanted: string): TenonError {
+  return new TenonError('DIALECT_UNSUPPORTED', { path, dialect, wanted });
+}

@@ -99,11 +99,29 @@ export function isBareRef(schema: Schema): boolean {
     if (ANNOTATIONS.has(key)) continue;
     const value = schema[key];
     if (value === undefined) continue;
-    if (Array.isArray(value) ? value.length > 0 : value instanceof Map || value instanceof Set ? value.size > 0 : true) return false;
+    if (
+      Array.isArray(value)
+        ? value.length > 0
+        : value instanceof Map || value instanceof Set
+          ? value.size > 0
+          : true
+    )
+      return false;
   }
   return true;
 }
 
 const ANNOTATIONS: ReadonlySet<keyof Schema> = new Set<keyof Schema>([
-  'at', 'extensions', 'summary', 'description', 'name', 'title', 'ref', 'readOnly', 'writeOnly', 'default', 'examples', 'lifecycle',
+  'at',
+  'extensions',
+  'summary',
+  'description',
+  'name',
+  'title',
+  'ref',
+  'readOnly',
+  'writeOnly',
+  'default',
+  'examples',
+  'lifecycle',
 ]);

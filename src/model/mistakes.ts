@@ -1,0 +1,43 @@
+/**
+ * Local faults of a contract that the rest can live with: id → [what is wrong, why it matters, how to fix it].
+ * Words in braces are filled from the mistake's details.
+ */
+export const MISTAKES = {
+  'reference-unresolved': [
+    '`$ref: {ref}` leads nowhere: {reason}.',
+    'What it stood for is unknown, so nothing can be checked or generated for it.',
+    'Correct the reference, or add what it refers to.',
+  ],
+  'key-duplicated': [
+    'The key `{key}` stands twice in one object.',
+    'Only the last of them counts, and readers disagree about which.',
+    'Keep one of them.',
+  ],
+  'value-mistyped': [
+    '`{what}` must be {wanted}, but is {found}.',
+    'Tools skip what they cannot read, so this part of the contract does not count.',
+    'Write {wanted}.',
+  ],
+  'schema-type-unknown': [
+    '`{type}` is no type of JSON Schema.',
+    'A schema with an unknown type allows nothing, or anything, depending on the tool.',
+    'Use null, boolean, integer, number, string, array or object.',
+  ],
+  'operation-duplicated': [
+    '{key} is the same call as {other}.',
+    'Two templates that match the same requests cannot be told apart by a router.',
+    'Merge them, or make the paths differ outside their parameters.',
+  ],
+  'operation-id-duplicated': [
+    'The operationId `{id}` is also that of {other}.',
+    'Generated code and links name operations by it, so it must be unique.',
+    'Give each operation its own operationId.',
+  ],
+  'security-scheme-undeclared': [
+    'No security scheme is named `{scheme}`.',
+    'Nobody can know how to authenticate.',
+    'Declare it under components.securitySchemes, or correct the name.',
+  ],
+} as const satisfies Record<string, readonly [message: string, why: string, fix: string]>;
+
+export type MistakeId = keyof typeof MISTAKES;

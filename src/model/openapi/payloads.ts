@@ -1,0 +1,165 @@
+import { isObject } from '../../kernel/json.js';
+import type { Example, Header, MediaContent, Parameter, Payload, Response, Writer } from '../contract.js';
+import { readLifecycle } from '../policy-reader.js';
+import {
+  type Cursor,
+  describedBy,
+  flagOf,
+  given,
+  itemsOf,
+  kindOf,
+  member,
+  membersOf,
+  objectAt,
+  type Reading,
+  textOf,
+} from '../reading.js';
+import { readSchema } from '../schema-reader.js';
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#request-body-object */
+export function readRequestBody(
+  reading: Reading,
+  at: Cursor | undefined,
+  writtenBy: Writer,
+): Payload | undefined {
+  const body = objectAt(reading, at, 'requestBody');
+  if (!body) return undefined;
+  return {
+    ...describedBy(body),
+    writtenBy,
+    required: flagOf(body, 'required') ?? false,
+    content: readContent(reading, member(body, 'content')),
+  };
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#responses-object */
+export function readResponses(reading: Reading, at: Cursor | undefined, writtenBy: Writer): Response[] {
+  return membersOf(reading, at, 'responses').flatMap(([status, entry]) => {
+    const response = objectAt(reading, entry, `response ${status}`);
+    if (!response) return [];
+    const content = readContent(reading, member(response, 'content'));
+    const payload: Payload | undefined =
+      content.length > 0
+        ? { at: response.place, extensions: {}, writtenBy, required: true, content }
+        : undefined;
+    return [
+      {
+        ...describedBy(response),
+        status: /^\dxx$/i.test(status) ? status.toUpperCase() : status,
+        headers: readHeaders(reading, member(response, 'headers')),
+        ...given('payload', payload),
+        links: membersOf(reading, member(response, 'links'), 'links').map(([name]) => name),
+      },
+    ];
+  });
+}
+
+/** `Content-Type` is said by the content and so is no header; the specification ignores it too. */
+function readHeaders(reading: Reading, at: Cursor | undefined): Header[] {
+  return membersOf(reading, at, 'headers').flatMap(([name, entry]) => {
+    const header = objectAt(reading, entry, `header ${name}`);
+    if (!header || name.toLowerCase() === 'content-type') return [];
+    const schema = schemaOf(reading, header);
+    return [
+      {
+        ...describedBy(header),
+        name,
+        required: flagOf(header, 'required') ?? false,
+        ...given('schema', schema.schema),
+        examples: readExamples(reading, header),
+        lifecycle: readLifecycle(header),
+      },
+    ];
+  });
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#media-type-object */
+function readContent(reading: Reading, at: Cursor | undefined): MediaContent[] {
+  return membersOf(reading, at, 'content').flatMap(([mediaType, entry]) => {
+    const media = objectAt(reading, entry, `content ${mediaType}`);
+    if (!media) return [];
+    const schema = member(media, 'schema');
+    const encoding = member(media, 'encoding')?.value;
+    return [
+      {
+        ...describedBy(media),
+        mediaType: mediaType.toLowerCase(),
+        ...(schema && { schema: readSchema(reading, schema) }),
+        examples: readExamples(reading, media),
+        encoding: isObject(encoding) ? encoding : {},
+      },
+    ];
+  });
+}
+
+function readExamples(reading: Reading, at: Cursor): Example[] {
+  const single = member(at, 'example');
+  const named = membersOf(reading, member(at, 'examples'), 'examples').flatMap(([name, entry]): Example[] => {
+    const example = objectAt(reading, entry, `example ${name}`);
+    if (!example) return [];
+    return [
+      {
+        ...describedBy(example),
+        name,
+        ...given('value', member(example, 'value')?.value),
+        ...given('external', textOf(example, 'externalValue')),
+      },
+    ];
+  });
+  return single ? [{ at: single.place, extensions: {}, name: '', value: single.value }, ...named] : named;
+}
+
+/** The parameters of a path item or operation, references followed. */
+export function readParameters(reading: Reading, at: Cursor | undefined): Parameter[] {
+  return itemsOf(reading, at, 'parameters').flatMap((item) => {
+    const parameter = objectAt(reading, item, 'parameter');
+    const read = parameter && readParameter(reading, parameter);
+    return read ? [read] : [];
+  });
+}
+
+const LOCATIONS = ['path', 'query', 'querystring', 'header', 'cookie'] as const;
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#parameter-object */
+function readParameter(reading: Reading, at: Cursor): Parameter | undefined {
+  const name = textOf(at, 'name');
+  const location = LOCATIONS.find((known) => known === textOf(at, 'in'));
+  if (name === undefined || !location) {
+    const what = name === undefined ? 'name' : 'in';
+    const found = kindOf(member(at, what)?.value ?? null);
+    reading.mistake('value-mistyped', at.place, {
+      what,
+      wanted: what === 'in' ? `one of ${LOCATIONS.join(', ')}` : 'a text',
+      found,
+    });
+    return undefined;
+  }
+  const style = textOf(at, 'style') ?? (location === 'query' || location === 'cookie' ? 'form' : 'simple');
+  return {
+    ...describedBy(at),
+    name,
+    in: location,
+    required: location === 'path' || (flagOf(at, 'required') ?? false),
+    style,
+    explode: flagOf(at, 'explode') ?? style === 'form',
+    allowReserved: flagOf(at, 'allowReserved') ?? false,
+    ...schemaOf(reading, at),
+    examples: readExamples(reading, at),
+    lifecycle: readLifecycle(at),
+  };
+}
+
+/** A parameter or header says `schema`, or `content` with a single media type. */
+function schemaOf(reading: Reading, at: Cursor): Pick<Parameter, 'schema' | 'mediaType'> {
+  const direct = member(at, 'schema');
+  if (direct) return { schema: readSchema(reading, direct) };
+  const media = readContent(reading, member(at, 'content'))[0];
+  return media ? { mediaType: media.mediaType, ...given('schema', media.schema) } : {};
+}
+
+/** The parameters of an operation over those of its path item: one of the same name and location wins. */
+export function mergeParameters(outer: readonly Parameter[], inner: readonly Parameter[]): Parameter[] {
+  const key = (parameter: Parameter) => `${parameter.in} ${parameter.name}`;
+  const own = new Set(inner.map(key));
+  return [...outer.filter((parameter) => !own.has(key(parameter))), ...inner];
+}

@@ -1,0 +1,189 @@
+import { isObject, type Json, type JsonObject } from '../kernel/json.js';
+import { keyOf, type Place, type PlaceKey } from '../kernel/place.js';
+import { child, type Pointer } from '../kernel/pointer.js';
+import { fingerprintOf, type Problem } from '../kernel/problem.js';
+import type { Tree } from '../load/index.js';
+import { MISTAKES, type MistakeId } from './mistakes.js';
+import type { Schema } from './schema.js';
+
+/** A node of a raw document together with its place: what the model's readers pass to one another. */
+export interface Cursor<Value extends Json = Json> {
+  readonly value: Value;
+  readonly place: Place;
+}
+
+/** The meaning of `nullable` and of what stands beside a `$ref`: where the dialects of schemas differ. */
+export interface SchemaDialect {
+  readonly nullable: boolean;
+  readonly refSiblings: boolean;
+}
+
+/** The state of reading one document. */
+export interface Reading {
+  readonly tree: Tree;
+  readonly dialect: SchemaDialect;
+  /** Filled while reading; a schema is registered before its members are read, so that cycles close. */
+  readonly schemas: Map<PlaceKey, Schema>;
+  mistake(id: MistakeId, place: Place, details?: Readonly<Record<string, string>>): void;
+  mistakes(): readonly Problem[];
+}
+
+export function startReading(tree: Tree, dialect: SchemaDialect): Reading {
+  const found = new Map<string, { id: MistakeId; place: Place; details: Readonly<Record<string, string>> }>();
+  return {
+    tree,
+    dialect,
+    schemas: new Map(),
+    mistake(id, place, details = {}) {
+      found.set(`${id} ${keyOf(place)} ${Object.values(details).join(' ')}`, { id, place, details });
+    },
+    mistakes() {
+      return [...found.values()].map(({ id, place, details }): Problem => {
+        const [message, why, fix] = MISTAKES[id];
+        const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, slot: string) => details[slot] ?? '');
+        return {
+          id,
+          severity: 'error',
+          message: fill(message),
+          why,
+          fix: fill(fix),
+          at: tree.locate(place),
+          fingerprint: fingerprintOf(id, place.pointer, ...Object.values(details)),
+        };
+      });
+    },
+  };
+}
+
+/** A member of an object; undefined when it is absent. */
+export function member(cursor: Cursor, key: string): Cursor | undefined {
+  const { value, place } = cursor;
+  if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
+  return { value: value[key] as Json, place: { file: place.file, pointer: child(place.pointer, key) } };
+}
+
+/** The member that a `$ref`, or a chain of them, leads to, when it is an object; mistakes are noted. */
+export function objectAt(
+  reading: Reading,
+  cursor: Cursor | undefined,
+  what: string,
+): Cursor<JsonObject> | undefined {
+  const found = cursor && follow(reading, cursor);
+  if (!found) return undefined;
+  return asObject(reading, found, what);
+}
+
+function asObject(reading: Reading, cursor: Cursor, what: string): Cursor<JsonObject> | undefined {
+  if (isObject(cursor.value)) return cursor as Cursor<JsonObject>;
+  reading.mistake('value-mistyped', cursor.place, { what, wanted: 'an object', found: kindOf(cursor.value) });
+  return undefined;
+}
+
+/** Follows `$ref`s; undefined, with a mistake noted, when they lead nowhere or in a circle. */
+export function follow(reading: Reading, cursor: Cursor): Cursor | undefined {
+  let current = cursor;
+  const passed = new Set<PlaceKey>();
+  while (isObject(current.value) && typeof current.value.$ref === 'string') {
+    const ref = current.value.$ref;
+    const next = passed.has(keyOf(current.place)) ? CIRCLE : reading.tree.resolve(ref, current.place);
+    if (!next.ok) {
+      reading.mistake(
+        'reference-unresolved',
+        { ...current.place, pointer: child(current.place.pointer, '$ref') },
+        { ref, reason: next.reason },
+      );
+      return undefined;
+    }
+    passed.add(keyOf(current.place));
+    current = next;
+  }
+  return current;
+}
+
+const CIRCLE = { ok: false, reason: 'the references form a circle' } as const;
+
+/** The members of an object, in the author's order, extensions left out. */
+export function membersOf(reading: Reading, cursor: Cursor | undefined, what: string): [string, Cursor][] {
+  if (!cursor) return [];
+  const object = asObject(reading, cursor, what);
+  if (!object) return [];
+  const { file, pointer } = object.place;
+  return Object.keys(object.value)
+    .filter((key) => !key.startsWith('x-'))
+    .map((key) => [key, { value: object.value[key] as Json, place: { file, pointer: child(pointer, key) } }]);
+}
+
+/** The items of a list. */
+export function itemsOf(reading: Reading, cursor: Cursor | undefined, what: string): Cursor[] {
+  if (!cursor) return [];
+  if (!Array.isArray(cursor.value)) {
+    reading.mistake('value-mistyped', cursor.place, { what, wanted: 'a list', found: kindOf(cursor.value) });
+    return [];
+  }
+  const { file, pointer } = cursor.place;
+  return cursor.value.map((value, index) => ({ value, place: { file, pointer: child(pointer, index) } }));
+}
+
+export function textOf(cursor: Cursor, key: string): string | undefined {
+  const value = member(cursor, key)?.value;
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function flagOf(cursor: Cursor, key: string): boolean | undefined {
+  const value = member(cursor, key)?.value;
+  return typeof value === 'boolean' ? value : undefined;
+}
+
+export function textsOf(cursor: Cursor, key: string): string[] {
+  const value = member(cursor, key)?.value;
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+const NO_EXTENSIONS: Readonly<Record<string, Json>> = Object.freeze({});
+
+export function extensionsOf(cursor: Cursor): Readonly<Record<string, Json>> {
+  if (!isObject(cursor.value)) return NO_EXTENSIONS;
+  let extensions: Record<string, Json> | undefined;
+  for (const key of Object.keys(cursor.value)) {
+    if (!key.startsWith('x-')) continue;
+    extensions ??= {};
+    extensions[key] = cursor.value[key] as Json;
+  }
+  return extensions ?? NO_EXTENSIONS;
+}
+
+/** What every described node takes from its document. */
+export function describedBy(cursor: Cursor): {
+  at: Place;
+  extensions: Readonly<Record<string, Json>>;
+  summary?: string;
+  description?: string;
+} {
+  const summary = textOf(cursor, 'summary');
+  const description = textOf(cursor, 'description');
+  return {
+    at: cursor.place,
+    extensions: extensionsOf(cursor),
+    ...(summary !== undefined && { summary }),
+    ...(description !== undefined && { description }),
+  };
+}
+
+/** `{ key: value }`, or nothing when the value is undefined: for optional members of exact types. */
+export function given<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
+  return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
+}
+
+export function kindOf(value: Json): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  return isObject(value) ? 'an object' : `the ${typeof value} ${JSON.stringify(value).slice(0, 40)}`;
+}
+
+/** The name under `components.<section>` that a place is, else undefined. */
+export function componentName(place: Place, section: string): string | undefined {
+  const prefix = `/components/${section}/` satisfies Pointer;
+  if (!place.pointer.startsWith(prefix)) return undefined;
+  const rest = place.pointer.slice(prefix.length);
+  return rest.includes('/') ? undefined : rest.replaceAll('~1', '/').replaceAll('~0', '~');
+}

@@ -1,0 +1,302 @@
+import { isObject, type Json, type JsonObject } from '../kernel/json.js';
+import { keyOf, type Place } from '../kernel/place.js';
+import { child } from '../kernel/pointer.js';
+import { readLifecycle } from './policy-reader.js';
+import {
+  type Cursor,
+  componentName,
+  describedBy,
+  kindOf,
+  member,
+  membersOf,
+  type Reading,
+} from './reading.js';
+import type { Discriminator, JsonType, Schema } from './schema.js';
+
+type Draft = { -readonly [Key in keyof Schema]: Schema[Key] };
+
+const NO_SCHEMAS: ReadonlyMap<string, Schema> = new Map();
+const NO_NAMES: ReadonlySet<string> = new Set();
+const NO_DEPENDENTS: ReadonlyMap<string, readonly string[]> = new Map();
+const NO_LIST: readonly never[] = Object.freeze([]);
+const TYPES: ReadonlySet<string> = new Set([
+  'null',
+  'boolean',
+  'integer',
+  'number',
+  'string',
+  'array',
+  'object',
+]);
+
+const NUMBERS = [
+  'minimum',
+  'maximum',
+  'multipleOf',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'minContains',
+  'maxContains',
+  'minProperties',
+  'maxProperties',
+] as const satisfies readonly (keyof Schema)[];
+const TEXTS = [
+  'title',
+  'format',
+  'pattern',
+  'contentEncoding',
+  'contentMediaType',
+] as const satisfies readonly (keyof Schema)[];
+const SCHEMAS = [
+  'additionalProperties',
+  'propertyNames',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+  'contains',
+  'not',
+  'if',
+  'then',
+  'else',
+] as const satisfies readonly (keyof Schema)[];
+const LISTS = ['allOf', 'anyOf', 'oneOf'] as const satisfies readonly (keyof Schema)[];
+const MAPS = [
+  'properties',
+  'patternProperties',
+  'dependentSchemas',
+] as const satisfies readonly (keyof Schema)[];
+
+/** Reads a schema, once per place: the same place gives the same object, and cycles close. */
+export function readSchema(reading: Reading, cursor: Cursor): Schema {
+  const key = keyOf(cursor.place);
+  const known = reading.schemas.get(key);
+  if (known) return known;
+  const schema = blank(cursor.place);
+  reading.schemas.set(key, schema);
+  fill(reading, cursor, schema);
+  return schema;
+}
+
+function blank(at: Place): Draft {
+  return {
+    at,
+    extensions: {},
+    properties: NO_SCHEMAS,
+    patternProperties: NO_SCHEMAS,
+    required: NO_NAMES,
+    dependentRequired: NO_DEPENDENTS,
+    dependentSchemas: NO_SCHEMAS,
+    allOf: NO_LIST,
+    anyOf: NO_LIST,
+    oneOf: NO_LIST,
+    readOnly: false,
+    writeOnly: false,
+    examples: NO_LIST,
+    lifecycle: { deprecated: false },
+  };
+}
+
+function fill(reading: Reading, cursor: Cursor, schema: Draft): void {
+  const { value, place } = cursor;
+  const name = componentName(place, 'schemas');
+  if (name !== undefined) schema.name = name;
+  if (typeof value === 'boolean') {
+    schema.always = value;
+    return;
+  }
+  if (!isObject(value)) {
+    reading.mistake('value-mistyped', place, {
+      what: 'schema',
+      wanted: 'an object or a boolean',
+      found: kindOf(value),
+    });
+    return;
+  }
+  Object.assign(schema, describedBy(cursor));
+  if (typeof value.$ref === 'string') {
+    const resolved = refersTo(reading, value.$ref, place);
+    if (resolved) schema.ref = resolved;
+    if (!reading.dialect.refSiblings) return;
+  }
+  readScalars(reading, cursor as Cursor<JsonObject>, schema);
+  readApplicators(reading, cursor as Cursor<JsonObject>, schema);
+  readArrays(reading, cursor as Cursor<JsonObject>, schema);
+  readDependencies(reading, cursor as Cursor<JsonObject>, schema);
+  if (reading.dialect.nullable && value.nullable === true) makeNullable(schema);
+}
+
+function refersTo(reading: Reading, ref: string, from: Place): Schema | undefined {
+  const resolution = reading.tree.resolve(ref, from);
+  if (!resolution.ok) {
+    reading.mistake(
+      'reference-unresolved',
+      { file: from.file, pointer: child(from.pointer, '$ref') },
+      { ref, reason: resolution.reason },
+    );
+    return undefined;
+  }
+  return readSchema(reading, resolution);
+}
+
+function readScalars(reading: Reading, cursor: Cursor<JsonObject>, schema: Draft): void {
+  const { value } = cursor;
+  for (const key of NUMBERS) if (typeof value[key] === 'number') schema[key] = value[key];
+  for (const key of TEXTS) if (typeof value[key] === 'string') schema[key] = value[key];
+  readExclusive(value, 'minimum', 'exclusiveMinimum', schema);
+  readExclusive(value, 'maximum', 'exclusiveMaximum', schema);
+  const types = readTypes(reading, cursor);
+  if (types) schema.types = types;
+  if ('const' in value) schema.enum = [value.const as Json];
+  else if (Array.isArray(value.enum)) schema.enum = value.enum;
+  if (value.uniqueItems === true) schema.uniqueItems = true;
+  if (Array.isArray(value.required))
+    schema.required = new Set(value.required.filter((name) => typeof name === 'string'));
+  schema.readOnly = value.readOnly === true;
+  schema.writeOnly = value.writeOnly === true;
+  if ('default' in value) schema.default = value.default as Json;
+  const examples = Array.isArray(value.examples) ? value.examples : [];
+  if ('example' in value || examples.length > 0)
+    schema.examples = 'example' in value ? [value.example as Json, ...examples] : examples;
+  schema.lifecycle = readLifecycle(cursor);
+}
+
+/** Draft 4 and OpenAPI 3.0 say `minimum: 0, exclusiveMinimum: true`; later drafts say `exclusiveMinimum: 0`. */
+function readExclusive(
+  value: JsonObject,
+  bound: 'minimum' | 'maximum',
+  exclusive: 'exclusiveMinimum' | 'exclusiveMaximum',
+  schema: Draft,
+): void {
+  if (typeof value[exclusive] === 'number') schema[exclusive] = value[exclusive];
+  else if (value[exclusive] === true && typeof value[bound] === 'number') {
+    schema[exclusive] = value[bound];
+    delete schema[bound];
+  }
+}
+
+function readTypes(reading: Reading, cursor: Cursor<JsonObject>): ReadonlySet<JsonType> | undefined {
+  const { type } = cursor.value;
+  if (type === undefined) return undefined;
+  const names = Array.isArray(type) ? type : [type];
+  const types = new Set<JsonType>();
+  for (const name of names) {
+    if (typeof name === 'string' && TYPES.has(name)) types.add(name as JsonType);
+    else {
+      const place = { file: cursor.place.file, pointer: child(cursor.place.pointer, 'type') };
+      reading.mistake('schema-type-unknown', place, {
+        type: typeof name === 'string' ? name : JSON.stringify(name),
+      });
+    }
+  }
+  return types.size > 0 ? types : undefined;
+}
+
+function readApplicators(reading: Reading, cursor: Cursor<JsonObject>, schema: Draft): void {
+  const { value } = cursor;
+  for (const key of SCHEMAS) {
+    const at = key in value ? member(cursor, key) : undefined;
+    if (at) schema[key] = readSchema(reading, at);
+  }
+  for (const key of LISTS) if (key in value) schema[key] = schemaList(reading, member(cursor, key));
+  for (const key of MAPS) if (key in value) schema[key] = schemaMap(reading, member(cursor, key), key);
+  // Definitions constrain nothing, but their faults count and they can be referred to.
+  for (const key of ['$defs', 'definitions'])
+    if (isObject(value[key])) schemaMap(reading, member(cursor, key), key);
+  const discriminator = readDiscriminator(reading, cursor);
+  if (discriminator) schema.discriminator = discriminator;
+}
+
+function schemaList(reading: Reading, at: Cursor | undefined): readonly Schema[] {
+  if (!at || !Array.isArray(at.value)) return NO_LIST;
+  const { file, pointer } = at.place;
+  return at.value.map((value, index) =>
+    readSchema(reading, { value, place: { file, pointer: child(pointer, index) } }),
+  );
+}
+
+function schemaMap(reading: Reading, at: Cursor | undefined, what: string): ReadonlyMap<string, Schema> {
+  if (!at || !isObject(at.value)) {
+    membersOf(reading, at, what);
+    return NO_SCHEMAS;
+  }
+  const { file, pointer } = at.place;
+  const entries = Object.entries(at.value);
+  return new Map(
+    entries.map(([key, value]) => [
+      key,
+      readSchema(reading, { value, place: { file, pointer: child(pointer, key) } }),
+    ]),
+  );
+}
+
+/** Tuples were `items: […]` with `additionalItems` before 2020-12, and are `prefixItems` with `items` since. */
+function readArrays(reading: Reading, cursor: Cursor<JsonObject>, schema: Draft): void {
+  const items = member(cursor, 'items');
+  const tuple = member(cursor, 'prefixItems') ?? (Array.isArray(items?.value) ? items : undefined);
+  if (tuple) schema.prefixItems = schemaList(reading, tuple);
+  const rest = tuple === items ? member(cursor, 'additionalItems') : items;
+  if (rest) schema.items = readSchema(reading, rest);
+}
+
+/** `dependencies` of the older drafts is `dependentRequired` and `dependentSchemas` in one. */
+function readDependencies(reading: Reading, cursor: Cursor<JsonObject>, schema: Draft): void {
+  const { value } = cursor;
+  if (!('dependencies' in value || 'dependentRequired' in value)) return;
+  const names = new Map<string, readonly string[]>();
+  const schemas = new Map(schema.dependentSchemas);
+  for (const keyword of ['dependencies', 'dependentRequired']) {
+    for (const [property, at] of membersOf(reading, member(cursor, keyword), keyword)) {
+      if (Array.isArray(at.value))
+        names.set(
+          property,
+          at.value.filter((name) => typeof name === 'string'),
+        );
+      else if (keyword === 'dependencies') schemas.set(property, readSchema(reading, at));
+    }
+  }
+  schema.dependentRequired = names;
+  schema.dependentSchemas = schemas;
+}
+
+function readDiscriminator(reading: Reading, cursor: Cursor<JsonObject>): Discriminator | undefined {
+  const { discriminator } = cursor.value;
+  // AsyncAPI, and Swagger 2.0, give no more than the property's name.
+  if (typeof discriminator === 'string') return { property: discriminator, mapping: NO_SCHEMAS };
+  if (!isObject(discriminator) || typeof discriminator.propertyName !== 'string') return undefined;
+  const mapping = new Map<string, Schema>();
+  for (const [value, to] of Object.entries(isObject(discriminator.mapping) ? discriminator.mapping : {})) {
+    if (typeof to !== 'string') continue;
+    const ref = /^[\w.-]+$/.test(to) && !/\.(ya?ml|json)$/i.test(to) ? `#/components/schemas/${to}` : to;
+    const place = {
+      file: cursor.place.file,
+      pointer: child(cursor.place.pointer, 'discriminator', 'mapping', value),
+    };
+    const schema = refersTo(reading, ref, place);
+    if (schema) mapping.set(value, schema);
+  }
+  return { property: discriminator.propertyName, mapping };
+}
+
+/**
+ * OpenAPI 3.0's `nullable`. Beside a `type` it adds null to the types. Beside `allOf` and its kin the specification
+ * gives it no effect, but authors who write it there mean null, and so do their servers: null becomes an alternative.
+ */
+function makeNullable(schema: Draft): void {
+  if (schema.types) {
+    schema.types = new Set<JsonType>([...schema.types, 'null']);
+    return;
+  }
+  if (schema.allOf.length + schema.anyOf.length + schema.oneOf.length === 0) return;
+  const { allOf, anyOf, oneOf } = schema;
+  const members: Schema = {
+    ...blank(schema.at),
+    allOf,
+    anyOf,
+    oneOf,
+    ...(schema.discriminator && { discriminator: schema.discriminator }),
+  };
+  delete schema.discriminator;
+  const isNull: Schema = { ...blank(schema.at), types: new Set<JsonType>(['null']) };
+  Object.assign(schema, { allOf: NO_LIST, oneOf: NO_LIST, anyOf: [members, isNull] });
+}
