@@ -1,7 +1,6 @@
 import type { JsonObject } from '../../kernel/json.js';
 import type { Tree } from '../../load/index.js';
 import type { Contract } from '../contract.js';
-import { checkNames } from '../names-check.js';
 import { readSecuritySchemes } from '../openapi/security.js';
 import { readDelivery, readPolicy } from '../policy-reader.js';
 import { type Cursor, describedBy, member, membersOf, startReading } from '../reading.js';
@@ -27,22 +26,19 @@ export function readAsyncApi(tree: Tree, dialect: '3.0' | '3.1'): Contract {
   const root = { reading, document, policy: readPolicy(document), delivery: readDelivery(document) };
   const channels = readChannels(root, member(document, 'channels'));
   const info = member(document, 'info');
-  return checkNames(
-    reading,
-    finishContract(reading, {
-      ...describedBy(document),
-      kind: 'asyncapi',
-      dialect,
-      ...readInfo(reading, document),
-      servers: readServers(reading, member(document, 'servers')),
-      operations: [],
-      exchanges: readExchanges(root, channels, member(document, 'operations')),
-      channels: channels.map(({ channel }) => channel),
-      namedSchemas: new Map(schemas.map(([name, at]) => [name, readSchema(reading, at)])),
-      securitySchemes: readSecuritySchemes(reading, components && member(components, 'securitySchemes')),
-      security: [],
-      tags: readTags(reading, info && member(info, 'tags')),
-      policy: root.policy,
-    }),
-  );
+  return finishContract(reading, {
+    ...describedBy(document),
+    kind: 'asyncapi',
+    dialect,
+    ...readInfo(reading, document),
+    servers: readServers(reading, member(document, 'servers')),
+    operations: [],
+    exchanges: readExchanges(root, channels, member(document, 'operations')),
+    channels: channels.map(({ channel }) => channel),
+    namedSchemas: new Map(schemas.map(([name, at]) => [name, readSchema(reading, at)])),
+    securitySchemes: readSecuritySchemes(reading, components && member(components, 'securitySchemes')),
+    security: [],
+    tags: readTags(reading, info && member(info, 'tags')),
+    policy: root.policy,
+  });
 }

@@ -1,8 +1,8 @@
 import { isObject, type Json } from '../../kernel/json.js';
-import { lastToken } from '../../kernel/pointer.js';
 import type { SecurityRequirement, Server } from '../contract.js';
 import {
   type Cursor,
+  componentName,
   describedBy,
   follow,
   given,
@@ -54,7 +54,9 @@ export function readSchemeList(reading: Reading, at: Cursor | undefined): Securi
   return itemsOf(reading, at, 'security').flatMap((item) => {
     const scheme = follow(reading, item);
     if (!scheme) return [];
-    return [[{ scheme: lastToken(scheme.place.pointer) ?? '', scopes: textsOf(scheme, 'scopes') }]];
+    // One written in place has no name but what it is.
+    const name = componentName(scheme.place, 'securitySchemes') ?? textOf(scheme, 'type') ?? 'unknown';
+    return [[{ scheme: name, scopes: textsOf(scheme, 'scopes') }]];
   });
 }
 

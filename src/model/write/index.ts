@@ -1,0 +1,240 @@
+import type { Json, JsonObject } from '../../kernel/json.js';
+import type { Place } from '../../kernel/place.js';
+import { child, type Pointer } from '../../kernel/pointer.js';
+import type {
+  Contract,
+  Exchange,
+  Header,
+  MediaContent,
+  Operation,
+  Parameter,
+  Payload,
+  Response,
+  SecurityRequirement,
+  SecurityScheme,
+} from '../contract.js';
+import { type SchemaWriter, writeSchemas } from './schema.js';
+
+/** A document for third parties, and where each of its nodes was written. */
+export interface Written {
+  readonly document: JsonObject;
+  /** Pointers of the document → the author's places; for schemas, operations and what they hold. */
+  readonly places: ReadonlyMap<Pointer, Place>;
+}
+
+/**
+ * Prints the canonical OpenAPI 3.1 document of an OpenAPI contract of any dialect: one file, every reference
+ * local, names kept, webhooks and callbacks where 3.1 has them.
+ */
+export function writeOpenApi(contract: Contract): Written {
+  const places = new Map<Pointer, Place>();
+  const schemas = writeSchemas(contract, places);
+  const writer: Writer = { schemas, places, contract };
+  const paths: JsonObject = {};
+  for (const operation of contract.operations) {
+    const item = (paths[operation.path] ??= {}) as JsonObject;
+    const method = operation.method.toLowerCase();
+    item[method] = writeOperation(writer, operation, child('/paths', operation.path, method));
+  }
+  const webhooks: JsonObject = {};
+  for (const exchange of contract.exchanges.filter(({ via }) => via === 'webhook')) {
+    const item = (webhooks[exchange.name] ??= {}) as JsonObject;
+    const method = (exchange.method ?? 'POST').toLowerCase();
+    item[method] = writePushed(writer, exchange, child('/webhooks', exchange.name, method));
+  }
+  const document: JsonObject = {
+    openapi: '3.1.0',
+    info: {
+      title: contract.title,
+      version: contract.version,
+      ...text('description', contract.info.description),
+    },
+    ...(contract.servers.length > 0 && {
+      servers: contract.servers.map(({ url, description }) => ({ url, ...text('description', description) })),
+    }),
+    ...(contract.security.length > 0 && { security: contract.security.map(writeRequirement) }),
+    ...(contract.tags.length > 0 && {
+      tags: contract.tags.map(({ name, description }) => ({ name, ...text('description', description) })),
+    }),
+    paths,
+    ...(Object.keys(webhooks).length > 0 && { webhooks }),
+  };
+  document.components = {
+    schemas: schemas.components(),
+    ...(contract.securitySchemes.length > 0 && {
+      securitySchemes: Object.fromEntries(
+        contract.securitySchemes.map((scheme) => [scheme.name, writeScheme(scheme)]),
+      ),
+    }),
+  };
+  return { document, places };
+}
+
+interface Writer {
+  readonly schemas: SchemaWriter;
+  readonly places: Map<Pointer, Place>;
+  readonly contract: Contract;
+}
+
+function writeOperation(writer: Writer, operation: Operation, at: Pointer): JsonObject {
+  writer.places.set(at, operation.at);
+  const callbacks: JsonObject = {};
+  for (const exchange of writer.contract.exchanges) {
+    if (exchange.via !== 'callback' || exchange.parent !== operation.key) continue;
+    const items = (callbacks[exchange.name] ??= {}) as JsonObject;
+    const expression = exchange.channel ?? '';
+    const item = (items[expression] ??= {}) as JsonObject;
+    const method = (exchange.method ?? 'POST').toLowerCase();
+    item[method] = writePushed(writer, exchange, child(at, 'callbacks', exchange.name, expression, method));
+  }
+  return {
+    ...text('operationId', operation.id),
+    ...text('summary', operation.summary),
+    ...text('description', operation.description),
+    ...(operation.tags.length > 0 && { tags: [...operation.tags] }),
+    ...(operation.lifecycle.deprecated && { deprecated: true }),
+    ...writeParameters(writer, operation.parameters, at),
+    ...(operation.request && { requestBody: writeBody(writer, operation.request, child(at, 'requestBody')) }),
+    responses: writeResponses(writer, operation.responses, child(at, 'responses')),
+    ...(operation.securityDeclared && { security: operation.security.map(writeRequirement) }),
+    ...(Object.keys(callbacks).length > 0 && { callbacks }),
+    ...operation.extensions,
+  };
+}
+
+function writePushed(writer: Writer, exchange: Exchange, at: Pointer): JsonObject {
+  writer.places.set(at, exchange.at);
+  return {
+    ...text('operationId', exchange.operationId),
+    ...text('summary', exchange.summary),
+    ...text('description', exchange.description),
+    ...(exchange.tags.length > 0 && { tags: [...exchange.tags] }),
+    ...(exchange.lifecycle.deprecated && { deprecated: true }),
+    ...writeParameters(writer, exchange.parameters, at),
+    ...(exchange.payload && { requestBody: writeBody(writer, exchange.payload, child(at, 'requestBody')) }),
+    responses: writeResponses(writer, exchange.answers, child(at, 'responses')),
+    ...exchange.extensions,
+  };
+}
+
+function writeParameters(writer: Writer, parameters: readonly Parameter[], at: Pointer): JsonObject {
+  if (parameters.length === 0) return {};
+  return {
+    parameters: parameters.map((parameter, index) =>
+      writeParameter(writer, parameter, child(at, 'parameters', index)),
+    ),
+  };
+}
+
+function writeParameter(writer: Writer, parameter: Parameter, at: Pointer): JsonObject {
+  writer.places.set(at, parameter.at);
+  const schema = parameter.schema;
+  return {
+    name: parameter.name,
+    in: parameter.in,
+    ...text('description', parameter.description),
+    ...(parameter.required && { required: true }),
+    ...(parameter.lifecycle.deprecated && { deprecated: true }),
+    ...(parameter.mediaType
+      ? {
+          content: {
+            [parameter.mediaType]: schema
+              ? { schema: writer.schemas.schema(schema, child(at, 'content', parameter.mediaType, 'schema')) }
+              : {},
+          },
+        }
+      : {
+          style: parameter.style,
+          explode: parameter.explode,
+          ...(schema && { schema: writer.schemas.schema(schema, child(at, 'schema')) }),
+        }),
+  };
+}
+
+function writeBody(writer: Writer, payload: Payload, at: Pointer): JsonObject {
+  writer.places.set(at, payload.at);
+  return {
+    ...text('description', payload.description),
+    ...(payload.required && { required: true }),
+    content: writeContent(writer, payload.content, child(at, 'content')),
+  };
+}
+
+function writeContent(writer: Writer, content: readonly MediaContent[], at: Pointer): JsonObject {
+  return Object.fromEntries(
+    content.map((media): [string, Json] => [
+      media.mediaType,
+      {
+        ...(media.schema && {
+          schema: writer.schemas.schema(media.schema, child(at, media.mediaType, 'schema')),
+        }),
+        ...(Object.keys(media.encoding).length > 0 && { encoding: media.encoding }),
+      },
+    ]),
+  );
+}
+
+function writeResponses(writer: Writer, responses: readonly Response[], at: Pointer): JsonObject {
+  return Object.fromEntries(
+    responses.map((response): [string, Json] => {
+      const here = child(at, response.status);
+      writer.places.set(here, response.at);
+      const headers = response.headers.map((header): [string, Json] => [
+        header.name,
+        writeHeader(writer, header, child(here, 'headers', header.name)),
+      ]);
+      return [
+        response.status,
+        {
+          description: response.description ?? '',
+          ...(headers.length > 0 && { headers: Object.fromEntries(headers) }),
+          ...(response.payload && {
+            content: writeContent(writer, response.payload.content, child(here, 'content')),
+          }),
+        },
+      ];
+    }),
+  );
+}
+
+function writeHeader(writer: Writer, header: Header, at: Pointer): JsonObject {
+  writer.places.set(at, header.at);
+  return {
+    ...text('description', header.description),
+    ...(header.required && { required: true }),
+    ...(header.schema && { schema: writer.schemas.schema(header.schema, child(at, 'schema')) }),
+  };
+}
+
+function writeRequirement(requirement: SecurityRequirement): JsonObject {
+  return Object.fromEntries(requirement.map(({ scheme, scopes }) => [scheme, [...scopes]]));
+}
+
+function writeScheme(scheme: SecurityScheme): JsonObject {
+  return {
+    type: scheme.type,
+    ...text('description', scheme.description),
+    ...text('scheme', scheme.scheme),
+    ...text('bearerFormat', scheme.bearerFormat),
+    ...text('in', scheme.in),
+    ...text('name', scheme.parameter),
+    ...text('openIdConnectUrl', scheme.openIdConnectUrl),
+    ...(scheme.flows.length > 0 && {
+      flows: Object.fromEntries(
+        scheme.flows.map((flow) => [
+          flow.type,
+          {
+            ...text('authorizationUrl', flow.authorizationUrl),
+            ...text('tokenUrl', flow.tokenUrl),
+            ...text('refreshUrl', flow.refreshUrl),
+            scopes: Object.fromEntries(flow.scopes),
+          },
+        ]),
+      ),
+    }),
+  };
+}
+
+function text<Key extends string>(key: Key, value: string | undefined): { [K in Key]?: string } {
+  return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: string };
+}
