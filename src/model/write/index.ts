@@ -30,17 +30,23 @@ export function writeOpenApi(contract: Contract): Written {
   const places = new Map<Pointer, Place>();
   const schemas = writeSchemas(contract, places);
   const writer: Writer = { schemas, places, contract };
-  const paths: JsonObject = {};
+  const paths = new Map<string, JsonObject>();
   for (const operation of contract.operations) {
-    const item = (paths[operation.path] ??= {}) as JsonObject;
     const method = operation.method.toLowerCase();
-    item[method] = writeOperation(writer, operation, child('/paths', operation.path, method));
+    entryOf(paths, operation.path)[method] = writeOperation(
+      writer,
+      operation,
+      child('/paths', operation.path, method),
+    );
   }
-  const webhooks: JsonObject = {};
+  const webhooks = new Map<string, JsonObject>();
   for (const exchange of contract.exchanges.filter(({ via }) => via === 'webhook')) {
-    const item = (webhooks[exchange.name] ??= {}) as JsonObject;
     const method = (exchange.method ?? 'POST').toLowerCase();
-    item[method] = writePushed(writer, exchange, child('/webhooks', exchange.name, method));
+    entryOf(webhooks, exchange.name)[method] = writePushed(
+      writer,
+      exchange,
+      child('/webhooks', exchange.name, method),
+    );
   }
   const document: JsonObject = {
     openapi: '3.1.0',
@@ -56,8 +62,8 @@ export function writeOpenApi(contract: Contract): Written {
     ...(contract.tags.length > 0 && {
       tags: contract.tags.map(({ name, description }) => ({ name, ...text('description', description) })),
     }),
-    paths,
-    ...(Object.keys(webhooks).length > 0 && { webhooks }),
+    paths: Object.fromEntries(paths),
+    ...(webhooks.size > 0 && { webhooks: Object.fromEntries(webhooks) }),
   };
   document.components = {
     schemas: schemas.components(),
@@ -78,15 +84,6 @@ interface Writer {
 
 function writeOperation(writer: Writer, operation: Operation, at: Pointer): JsonObject {
   writer.places.set(at, operation.at);
-  const callbacks: JsonObject = {};
-  for (const exchange of writer.contract.exchanges) {
-    if (exchange.via !== 'callback' || exchange.parent !== operation.key) continue;
-    const items = (callbacks[exchange.name] ??= {}) as JsonObject;
-    const expression = exchange.channel ?? '';
-    const item = (items[expression] ??= {}) as JsonObject;
-    const method = (exchange.method ?? 'POST').toLowerCase();
-    item[method] = writePushed(writer, exchange, child(at, 'callbacks', exchange.name, expression, method));
-  }
   return {
     ...text('operationId', operation.id),
     ...text('summary', operation.summary),
@@ -97,9 +94,32 @@ function writeOperation(writer: Writer, operation: Operation, at: Pointer): Json
     ...(operation.request && { requestBody: writeBody(writer, operation.request, child(at, 'requestBody')) }),
     responses: writeResponses(writer, operation.responses, child(at, 'responses')),
     ...(operation.securityDeclared && { security: operation.security.map(writeRequirement) }),
-    ...(Object.keys(callbacks).length > 0 && { callbacks }),
+    ...writeCallbacks(writer, operation, at),
     ...operation.extensions,
   };
+}
+
+function writeCallbacks(writer: Writer, operation: Operation, at: Pointer): JsonObject {
+  const callbacks = new Map<string, Map<string, JsonObject>>();
+  for (const exchange of writer.contract.exchanges) {
+    if (exchange.via !== 'callback' || exchange.parent !== operation.key) continue;
+    const { name, channel: expression = '', method = 'POST' } = exchange;
+    const items = callbacks.get(name) ?? new Map<string, JsonObject>();
+    callbacks.set(name, items);
+    const here = child(at, 'callbacks', name, expression, method.toLowerCase());
+    entryOf(items, expression)[method.toLowerCase()] = writePushed(writer, exchange, here);
+  }
+  if (callbacks.size === 0) return {};
+  return {
+    callbacks: Object.fromEntries([...callbacks].map(([name, items]) => [name, Object.fromEntries(items)])),
+  };
+}
+
+/** The entry of that name, made when it is not there; a map, since names are the author's and may be any. */
+function entryOf(entries: Map<string, JsonObject>, name: string): JsonObject {
+  const entry = entries.get(name) ?? {};
+  entries.set(name, entry);
+  return entry;
 }
 
 function writePushed(writer: Writer, exchange: Exchange, at: Pointer): JsonObject {
