@@ -1,0 +1,78 @@
+import type { Artifact } from '../kernel/artifact.js';
+import { TenonError } from '../kernel/errors.js';
+import { sortedBy } from '../kernel/order.js';
+import type { Contract } from '../model/index.js';
+import { bannerOf } from './banner.js';
+import { runtimeFiles } from './runtime.js';
+import type { Target, TargetOptions } from './target.js';
+
+/** One target wanted from a contract. */
+export interface GenerateRequest {
+  readonly target: Target;
+  readonly options?: TargetOptions;
+  /** Folder that the files go to, relative and posix; several targets may share one. */
+  readonly out?: string;
+}
+
+/**
+ * The files of every requested target, by path. Targets in one folder share what they both make.
+ * @throws TenonError GENERATE_IMPOSSIBLE, OUTPUT_OUTSIDE
+ */
+export async function generate(
+  contract: Contract,
+  requests: readonly GenerateRequest[],
+): Promise<Artifact[]> {
+  const artifacts = new Map<string, Artifact>();
+  for (const request of requests) {
+    for (const artifact of await filesOf(contract, request)) {
+      const other = artifacts.get(artifact.path);
+      if (other && other.content !== artifact.content) {
+        throw impossible(
+          contract,
+          request.target.id,
+          `${artifact.path} is made by ${other.target} too, with another content; give them folders of their own`,
+        );
+      }
+      if (!other) artifacts.set(artifact.path, artifact);
+    }
+  }
+  return sortedBy(artifacts.values(), ({ path }) => path);
+}
+
+async function filesOf(
+  contract: Contract,
+  { target, options = {}, out = '' }: GenerateRequest,
+): Promise<Artifact[]> {
+  if (!target.kinds.includes(contract.kind))
+    throw impossible(contract, target.id, `it is made from ${target.kinds.join(' or ')} only`);
+  const banner = bannerOf(contract);
+  const defaults = Object.fromEntries(
+    Object.entries(target.options).map(([name, option]) => [name, option.default]),
+  );
+  const files = [
+    ...(await target.files(contract, { ...defaults, ...options })),
+    ...runtimeFiles(target.runtime),
+  ];
+  return files.map(({ path, content }) => ({
+    path: inside(out, path),
+    content: `${banner}\n\n${content}`,
+    target: target.id,
+  }));
+}
+
+function impossible(contract: Contract, target: string, reason: string): TenonError {
+  return new TenonError('GENERATE_IMPOSSIBLE', { target, contract: contract.at.file, reason });
+}
+
+/** Joins a folder and a path that may not leave it. */
+function inside(out: string, path: string): string {
+  const steps = path.split('/');
+  if (
+    path === '' ||
+    path.includes('\\') ||
+    steps.some((step) => step === '' || step === '.' || step === '..')
+  ) {
+    throw new TenonError('OUTPUT_OUTSIDE', { path });
+  }
+  return out === '' ? path : `${out.replace(/\/+$/, '')}/${path}`;
+}

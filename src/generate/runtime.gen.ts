@@ -1,0 +1,1 @@
+export const RUNTIME: Readonly<Record<string, { readonly imports: readonly string[]; readonly text: string }>> = {};

@@ -1,0 +1,27 @@
+import type { Json } from '../../kernel/json.js';
+import type { Schema } from '../../model/index.js';
+
+/** The schema of a property, sought in the schema itself, what it refers to, and all of its `allOf`. */
+export function propertyOf(schema: Schema, name: string, seen: Set<Schema> = new Set()): Schema | undefined {
+  if (seen.has(schema)) return undefined;
+  seen.add(schema);
+  const own = schema.properties.get(name);
+  if (own) return own;
+  for (const part of schema.ref ? [schema.ref, ...schema.allOf] : schema.allOf) {
+    const found = propertyOf(part, name, seen);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The values that a schema allows when it lists them, through `$ref` and `allOf`. */
+export function valuesOf(schema: Schema, seen: Set<Schema> = new Set()): readonly Json[] | undefined {
+  if (seen.has(schema)) return undefined;
+  seen.add(schema);
+  if (schema.enum) return schema.enum;
+  for (const part of schema.ref ? [schema.ref, ...schema.allOf] : schema.allOf) {
+    const values = valuesOf(part, seen);
+    if (values) return values;
+  }
+  return undefined;
+}

@@ -1,0 +1,53 @@
+import { sortedBy } from '../kernel/order.js';
+
+export interface Claim<Key> {
+  readonly key: Key;
+  /** What the author wrote: claims are served in its order, never in the order of the document. */
+  readonly source: string;
+  /** The identifier it would have if it were alone. */
+  readonly wanted: string;
+  /** Used when `wanted` is empty. */
+  readonly fallback: string;
+}
+
+export interface Terms {
+  /** Names that nobody may have. */
+  readonly taken?: ReadonlySet<string>;
+  /** Names that mean something where these are used, and get `suffix` behind them. */
+  readonly reserved?: ReadonlySet<string>;
+  /** What tells two names apart: themselves by default; lower case for files. */
+  readonly same?: (name: string) => string;
+  /** Every spelling that a name occupies beside its own: `Order` also takes `OrderWrite`. */
+  readonly also?: (name: string) => readonly string[];
+}
+
+/**
+ * Gives each claim a name of its own. A claim whose name is what its author wrote goes first, so that adding
+ * `order_item` never renames `OrderItem`; later ones take the next free number.
+ */
+export function allocate<Key>(claims: Iterable<Claim<Key>>, terms: Terms = {}): Map<Key, string> {
+  const same = terms.same ?? ((name: string) => name);
+  const used = new Set([...(terms.taken ?? [])].map(same));
+  const names = new Map<Key, string>();
+  const rank = (claim: Claim<Key>): string => (claim.wanted === claim.source ? '0' : '1') + claim.source;
+  for (const claim of sortedBy(claims, rank)) {
+    const stem = unreserved(claim.wanted || claim.fallback, terms.reserved);
+    let name = stem;
+    for (let number = 2; occupied(name); number++)
+      name = /\d$/.test(stem) ? `${stem}_${number}` : `${stem}${number}`;
+    for (const spelling of spellings(name)) used.add(same(spelling));
+    names.set(claim.key, name);
+  }
+  return names;
+
+  function spellings(name: string): readonly string[] {
+    return [name, ...(terms.also?.(name) ?? [])];
+  }
+  function occupied(name: string): boolean {
+    return spellings(name).some((spelling) => used.has(same(spelling)));
+  }
+}
+
+function unreserved(name: string, reserved: ReadonlySet<string> | undefined): string {
+  return reserved?.has(name) ? `${name}_` : name;
+}

@@ -1,0 +1,16 @@
+/** Words that cannot be a variable or a function in a strict module, and the globals that shadowing would confuse. */
+export const WORDS: ReadonlySet<string> = new Set(
+  (
+    'abstract any arguments as async await boolean break case catch class const constructor continue debugger declare ' +
+    'default delete do else enum eval export extends false finally for from function get if implements import in ' +
+    'infer instanceof interface is keyof let module namespace never new null number object of package private ' +
+    'protected public readonly require return set static string super switch symbol this throw true try type typeof ' +
+    'undefined unique unknown using var void while with yield globalThis prototype then toString valueOf ' +
+    'hasOwnProperty fetch crypto'
+  ).split(' '),
+);
+
+/** Global types that generated modules beside the models use by these names, and so no schema may take. */
+export const GLOBAL_TYPES: ReadonlySet<string> = new Set(
+  'AbortSignal Blob Exclude Headers Promise ReadableStream Record Request Response Uint8Array'.split(' '),
+);
