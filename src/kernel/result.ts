@@ -14,23 +14,52 @@ export interface ContractSummary {
 
 /** What a command found; every reporter prints this one shape (`docs/reference/report.schema.json`). */
 export interface Report {
-  /** `lint`, `diff`, `verify`, `generate`, `check`. */
+  /** `lint`, `diff`, `guide`, `verify`, `generate`, `check`. */
   readonly command: string;
   /** One sentence that answers the user's question. */
   readonly headline: string;
-  /** 0 clean · 1 problems · 2 could not check. */
-  readonly exit: 0 | 1 | 2;
+  /** 0 clean · 1 problems at or above the limit · 2 could not check. */
+  readonly exit: Exit;
   readonly contracts: readonly ContractSummary[];
+  /** What lint and verify found, in the order of the files. */
   readonly problems: readonly Problem[];
+  /** What diff found, the gravest first. */
   readonly changes: readonly Change[];
+  /** What generate made, or would make. */
   readonly artifacts: readonly ArtifactState[];
-  /** The version that should come next, after a diff. */
-  readonly suggestedVersion?: string;
+  /** The parts of the gate, in the order in which they ran; empty for a single job. */
+  readonly steps: readonly Step[];
+  /** The versions that should come next, after a diff: one a contract. */
+  readonly suggestedVersions: readonly SuggestedVersion[];
   /** What the user would run next. */
   readonly next: readonly string[];
+}
+
+export type Exit = 0 | 1 | 2;
+
+/** One part of the gate and its verdict. */
+export interface Step {
+  readonly name: 'lint' | 'diff' | 'generate' | 'verify';
+  readonly exit: Exit;
+  /** `2 breaking, 1 risky`. */
+  readonly summary: string;
+}
+
+export interface SuggestedVersion {
+  readonly title: string;
+  readonly before: string;
+  /** What the author wrote. */
+  readonly after: string;
+  /** What the changes ask for. */
+  readonly suggested: string;
 }
 
 /** A generated file and what became of it. */
 export interface ArtifactState extends Pick<Artifact, 'path' | 'target'> {
   readonly state: 'created' | 'changed' | 'unchanged' | 'removed' | 'stale';
+}
+
+/** Counts things in words: `1 breaking change`, `3 risky changes`. */
+export function count(n: number, singular: string, plural = `${singular}s`): string {
+  return `${n} ${n === 1 ? singular : plural}`;
 }

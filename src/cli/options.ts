@@ -1,0 +1,36 @@
+import { TenonError } from '../kernel/errors.js';
+import type { Input, Option } from './command.js';
+
+/** Names of the built-in reporters, so that `--help` need not load them; a test holds them to the registry. */
+export const FORMATS = ['text', 'json', 'github', 'gitlab', 'junit', 'markdown', 'sarif'] as const;
+
+/** Options that every job takes. */
+export const COMMON = {
+  config: { flags: '-c, --config <file>', summary: 'The config file; default: the nearest tenon.config.* upward' },
+  profile: { flags: '-p, --profile <name>', summary: 'A profile of the config to lay over the rest' },
+  format: { flags: '-f, --format <name>', summary: `What to print: ${FORMATS.join(', ')}`, many: true },
+  output: { flags: '-o, --output <format=file>', summary: 'Write a format to a file, beside what is printed', many: true },
+  root: { flags: '--root <folder>', summary: 'Read no file outside it; default: the top of the git repository' },
+  today: { flags: '--today <date>', summary: 'The date that sunsets are judged by, YYYY-MM-DD; default: today' },
+} as const satisfies Record<string, Option>;
+
+/** The value of an option that takes one of a few words. @throws TenonError OPTION_INVALID */
+export function choice<Word extends string>(input: Input, command: string, option: string, words: readonly Word[]): Word | undefined {
+  const value = input.text(option);
+  const found = words.find((word) => word === value);
+  if (value !== undefined && found === undefined) {
+    throw new TenonError('OPTION_INVALID', { option: `--${kebab(option)}`, value, reason: `it is one of ${words.join(', ')}`, command });
+  }
+  return found;
+}
+
+/** The day that verdicts are judged by. @throws TenonError OPTION_INVALID */
+export function todayOf(input: Input, command: string, fallback: string): string {
+  const value = input.text('today') ?? fallback;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
+  throw new TenonError('OPTION_INVALID', { option: '--today', value, reason: 'it is a date such as 2026-11-21', command });
+}
+
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

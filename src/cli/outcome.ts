@@ -1,0 +1,57 @@
+import type { Change } from '../kernel/change.js';
+import type { ErrorCode, TenonError } from '../kernel/errors.js';
+import { compareProblems, fingerprintOf, type Problem } from '../kernel/problem.js';
+import type { ArtifactState, ContractSummary, Exit, Report, SuggestedVersion } from '../kernel/result.js';
+import type { Contract } from '../model/index.js';
+
+/** What one job found: the part of a report that it can answer for. */
+export interface Outcome {
+  readonly exit: Exit;
+  /** The finding in few words: `2 errors, 3 warnings`. */
+  readonly summary: string;
+  readonly contracts: readonly ContractSummary[];
+  readonly problems: readonly Problem[];
+  readonly changes: readonly Change[];
+  readonly artifacts: readonly ArtifactState[];
+  readonly suggestedVersions: readonly SuggestedVersion[];
+  readonly next: readonly string[];
+}
+
+export const NOTHING: Outcome = {
+  exit: 0,
+  summary: '',
+  contracts: [],
+  problems: [],
+  changes: [],
+  artifacts: [],
+  suggestedVersions: [],
+  next: [],
+};
+
+export function toReport(command: string, headline: string, outcome: Outcome): Report {
+  const { exit, contracts, changes, artifacts, suggestedVersions, next } = outcome;
+  const problems = [...outcome.problems].sort(compareProblems);
+  return { command, headline, exit, contracts, problems, changes, artifacts, steps: [], suggestedVersions, next };
+}
+
+export function worst(exits: readonly Exit[]): Exit {
+  return Math.max(0, ...exits) as Exit;
+}
+
+export function summaryOf(contract: Contract): ContractSummary {
+  const { kind, dialect, title, version } = contract;
+  return { file: contract.at.file, kind, dialect, title, version };
+}
+
+/** A mistake that stopped one contract of several, as a problem among the others': the rest goes on. */
+export function problemOf(error: TenonError<ErrorCode>, file: string): Problem {
+  return {
+    id: error.code,
+    severity: 'error',
+    message: error.message,
+    why: 'What cannot be read cannot be checked.',
+    fix: error.hint,
+    at: error.at ?? { file, pointer: '', line: 1, column: 1 },
+    fingerprint: fingerprintOf(error.code, file),
+  };
+}

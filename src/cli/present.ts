@@ -1,0 +1,47 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { suggestion } from '../config/index.js';
+import { reasonOf, TenonError } from '../kernel/errors.js';
+import type { Exit, Report } from '../kernel/result.js';
+import type { Reporter } from '../report/index.js';
+import type { Input } from './command.js';
+import type { Io } from './io.js';
+
+/**
+ * Prints a report in every format asked for, to standard output and to files.
+ * @returns the report's exit code
+ * @throws TenonError LEAF_UNKNOWN, OPTION_INVALID, OUTPUT_UNWRITABLE
+ */
+export async function present(report: Report, input: Input, io: Io, plugins: readonly Reporter[] = []): Promise<Exit> {
+  const { REPORTERS } = await import('../report/index.js');
+  const reporters = [...REPORTERS, ...plugins];
+  const formats = input.list('format');
+  for (const format of formats.length > 0 ? formats : ['text']) {
+    io.stdout(find(reporters, format).render(report, io));
+  }
+  for (const output of input.list('output')) {
+    const [format = '', file = ''] = output.split(/=(.*)/s);
+    if (file === '') {
+      throw new TenonError('OPTION_INVALID', { option: '--output', value: output, reason: 'it is format=file, such as sarif=report.sarif', command: report.command });
+    }
+    writeText(io, file, find(reporters, format).render(report, { color: false, columns: 120 }));
+  }
+  return report.exit;
+}
+
+function find(reporters: readonly Reporter[], id: string): Reporter {
+  const found = reporters.find((reporter) => reporter.id === id);
+  if (!found) throw new TenonError('LEAF_UNKNOWN', { kind: 'format', id, suggestion: suggestion(id, reporters.map((reporter) => reporter.id)) });
+  return found;
+}
+
+/** Writes a file that the user named. @throws TenonError OUTPUT_UNWRITABLE */
+export function writeText(io: Io, file: string, text: string): void {
+  try {
+    const absolute = path.resolve(io.cwd, file);
+    mkdirSync(path.dirname(absolute), { recursive: true });
+    writeFileSync(absolute, text);
+  } catch (error) {
+    throw new TenonError('OUTPUT_UNWRITABLE', { path: file, reason: reasonOf(error) }, { cause: error });
+  }
+}

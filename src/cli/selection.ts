@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { type ContractConfig, type LoadedConfig, loadConfig, suggestion } from '../config/index.js';
+import { TenonError } from '../kernel/errors.js';
+import { loadTree, type Tree } from '../load/index.js';
+import { type Contract, readContract } from '../model/index.js';
+import type { Input } from './command.js';
+import type { Io } from './io.js';
+
+/** A contract that a command works on: one of the config's, or a bare file. */
+export interface Selected {
+  /** Its name in the config; undefined for a bare file. */
+  readonly name: string | undefined;
+  /** As `loadTree` takes it, from the working folder. */
+  readonly source: string;
+  readonly config: ContractConfig;
+}
+
+/** The config, and what of it the command line asks for. */
+export interface Selection extends LoadedConfig {
+  readonly contracts: readonly Selected[];
+}
+
+/** A contract that was read, with the tree that it came from. */
+export interface Opened {
+  readonly tree: Tree;
+  readonly contract: Contract;
+}
+
+/** Reads the config and picks the contracts that the arguments name, or all of them. @throws TenonError */
+export async function select(input: Input, io: Io, command: string, names = input.args): Promise<Selection> {
+  const loaded = await readConfig(input, io);
+  const all = Object.entries(loaded.config.contracts).map(([name, config]) => toSelected(name, config, loaded, io.cwd));
+  if (names.length > 0) return { ...loaded, contracts: names.map((name) => pick(name, all, io.cwd)) };
+  if (all.length === 0) throw new TenonError('NO_CONTRACTS', { command });
+  return { ...loaded, contracts: all };
+}
+
+export function readConfig(input: Input, io: Io): Promise<LoadedConfig> {
+  const file = input.text('config');
+  const profile = input.text('profile');
+  return loadConfig({ cwd: io.cwd, ...(file !== undefined && { file }), ...(profile !== undefined && { profile }) });
+}
+
+function toSelected(name: string, written: string | ContractConfig, loaded: LoadedConfig, cwd: string): Selected {
+  const config = typeof written === 'string' ? { source: written } : written;
+  const source = path.relative(cwd, path.resolve(loaded.folder, config.source)).split(path.sep).join('/');
+  return { name, source, config };
+}
+
+/** A name of the config, a file that the config knows, or a bare file. */
+function pick(argument: string, all: readonly Selected[], cwd: string): Selected {
+  const absolute = path.resolve(cwd, argument);
+  const known = all.find(({ name, source }) => name === argument || path.resolve(cwd, source) === absolute);
+  if (known) return known;
+  const isFile = argument === '-' || argument.includes(':') || /[./\\]/.test(argument) || existsSync(absolute);
+  if (!isFile) {
+    const names = all.flatMap(({ name }) => name ?? []);
+    throw new TenonError('CONTRACT_UNNAMED', { name: argument, suggestion: suggestion(argument, names), known: names.join(', ') || 'none' });
+  }
+  return { name: undefined, source: argument, config: { source: argument } };
+}
+
+/** @throws TenonError */
+export async function open(source: string, input: Input, io: Io): Promise<Opened> {
+  const root = input.text('root');
+  const tree = await loadTree(source, {
+    cwd: io.cwd,
+    ...(root !== undefined && { root: path.resolve(io.cwd, root) }),
+    ...(source === '-' && { stdin: io.readStdin() }),
+  });
+  return { tree, contract: readContract(tree) };
+}

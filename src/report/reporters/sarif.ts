@@ -1,0 +1,53 @@
+import type { Severity } from '../../kernel/problem.js';
+import { type Finding, findingsOf } from '../findings.js';
+import { defineReporter } from '../reporter.js';
+
+const LEVEL: Readonly<Record<Severity, string>> = { error: 'error', warn: 'warning', info: 'note' };
+
+export default defineReporter({
+  id: 'sarif',
+  summary: 'SARIF 2.1.0, for code scanning.',
+  render(report) {
+    const findings = findingsOf(report, { safe: false });
+    const log = {
+      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+      version: '2.1.0',
+      runs: [
+        {
+          tool: { driver: { name: 'Tenon', rules: rulesOf(findings) } },
+          automationDetails: { id: `tenon/${report.command}/` },
+          columnKind: 'utf16CodeUnits',
+          results: findings.map(toResult),
+        },
+      ],
+    };
+    return `${JSON.stringify(log, null, 2)}\n`;
+  },
+});
+
+function rulesOf(findings: readonly Finding[]) {
+  const byId = new Map(findings.map((finding) => [finding.id, finding]));
+  return [...byId].map(([id, { why, fix }]) => ({
+    id,
+    shortDescription: { text: why },
+    ...(fix && { help: { text: fix } }),
+  }));
+}
+
+function toResult({ id, severity, message, at, fingerprint }: Finding) {
+  return {
+    ruleId: id,
+    level: LEVEL[severity],
+    message: { text: message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(at.file) },
+          region: { startLine: at.line, startColumn: at.column },
+        },
+        ...(at.pointer && { logicalLocations: [{ fullyQualifiedName: at.pointer }] }),
+      },
+    ],
+    partialFingerprints: { 'tenon/v1': fingerprint },
+  };
+}

@@ -1,0 +1,179 @@
+import { createColors } from 'picocolors';
+import type { Change, Level } from '../../kernel/change.js';
+import type { Problem, Severity } from '../../kernel/problem.js';
+import type { Report } from '../../kernel/result.js';
+import { defineReporter, type Style } from '../reporter.js';
+
+type Paint = ReturnType<typeof createColors>;
+
+export default defineReporter({
+  id: 'text',
+  summary: 'For people, at a terminal.',
+  render(report, style) {
+    const paint = createColors(style.color);
+    const blocks = [
+      problems(report, paint, style),
+      changes(report, paint, style),
+      artifacts(report, paint),
+      versions(report, paint),
+      steps(report, paint),
+      headline(report, paint),
+    ];
+    return `${blocks.filter(Boolean).join('\n\n')}\n`;
+  },
+});
+
+function problems(report: Report, paint: Paint, style: Style): string {
+  const files = [...new Set(report.problems.map(({ at }) => at.file))];
+  return files
+    .map((file) => {
+      const own = report.problems.filter(({ at }) => at.file === file);
+      const widths = {
+        place: Math.max(...own.map(({ at }) => `${at.line}:${at.column}`.length)),
+        id: Math.min(44, Math.max(...own.map(({ id }) => id.length))),
+      };
+      return [
+        paint.underline(file),
+        ...own.flatMap((problem) => problemLines(problem, widths, paint, style)),
+      ].join('\n');
+    })
+    .join('\n\n');
+}
+
+function problemLines(
+  { at, severity, id, message, fix }: Problem,
+  widths: { place: number; id: number },
+  paint: Paint,
+  style: Style,
+): string[] {
+  const place = `${at.line}:${at.column}`.padStart(widths.place);
+  const indent = 2 + widths.place + 2 + 5 + 2;
+  const [first = '', ...rest] = wrap(message, style.columns - indent - widths.id - 2);
+  const hang = ' '.repeat(indent + widths.id + 2);
+  const lines = [
+    `  ${paint.dim(place)}  ${severityText(severity, paint)}  ${paint.dim(id.padEnd(widths.id))}  ${first}`,
+    ...rest.map((line) => hang + line),
+  ];
+  for (const line of fix ? wrap(`→ ${fix}`, style.columns - hang.length) : [])
+    lines.push(paint.dim(hang + line));
+  return lines;
+}
+
+function severityText(severity: Severity, paint: Paint): string {
+  const text = severity.padEnd(5);
+  return severity === 'error' ? paint.red(text) : severity === 'warn' ? paint.yellow(text) : paint.cyan(text);
+}
+
+function changes(report: Report, paint: Paint, style: Style): string {
+  return report.changes.map((change) => changeLines(change, paint, style).join('\n')).join('\n');
+}
+
+const LABEL = 10;
+
+function changeLines(change: Change, paint: Paint, style: Style): string[] {
+  const { level, message, before, after, at, fix, migrate, witness } = change;
+  const where = after ?? at;
+  const was = before ? ` (was ${before.file === where.file ? '' : `${before.file}:`}${before.line})` : '';
+  const indent = ' '.repeat(LABEL);
+  const [first = '', ...rest] = wrap(message, style.columns - LABEL);
+  const lines = [levelText(level, paint) + first, ...rest.map((line) => indent + line)];
+  lines.push(
+    indent +
+      paint.dim(
+        after
+          ? `${where.file}:${where.line}:${where.column}${was}`
+          : `was ${where.file}:${where.line}:${where.column}`,
+      ),
+  );
+  if (level === 'safe') return lines;
+  const reached = reachLine(change, style.columns - LABEL);
+  if (reached) lines.push(indent + paint.dim(reached));
+  if (witness !== undefined)
+    lines.push(indent + paint.dim(clip(`witness ${JSON.stringify(witness)}`, style.columns - LABEL)));
+  const advice = fix ?? migrate?.step;
+  for (const line of advice ? wrap(`→ ${advice}`, style.columns - LABEL) : [])
+    lines.push(indent + paint.dim(line));
+  return lines;
+}
+
+function levelText(level: Level, paint: Paint): string {
+  const text = level.toUpperCase().padEnd(LABEL);
+  return level === 'breaking'
+    ? paint.red(paint.bold(text))
+    : level === 'risky'
+      ? paint.yellow(text)
+      : paint.green(text);
+}
+
+/** `reaches 9 places: GET /orders, GET /orders/{orderId}, +7`, as many as the line holds. */
+function reachLine({ reaches }: Change, width: number): string {
+  const subjects = [...new Set(reaches.map(({ subject }) => subject))];
+  if (subjects.length === 0) return '';
+  let line = `reaches ${subjects.length === 1 ? '' : `${subjects.length} places: `}${subjects[0]}`;
+  for (const [index, subject] of subjects.entries()) {
+    if (index === 0) continue;
+    const longer = `${line}, ${subject}`;
+    if (longer.length > width - 6) return `${line}, +${subjects.length - index}`;
+    line = longer;
+  }
+  return clip(line, width);
+}
+
+function artifacts(report: Report, paint: Paint): string {
+  const shown = report.artifacts.filter(({ state }) => state !== 'unchanged');
+  const targets = Math.max(0, ...shown.map(({ target }) => target.length));
+  const paths = Math.max(0, ...shown.map(({ path }) => path.length));
+  return shown
+    .map(
+      ({ target, path, state }) =>
+        `${paint.dim(target.padEnd(targets))}  ${path.padEnd(paths)}  ${state === 'stale' ? paint.red(state) : paint.green(state)}`,
+    )
+    .join('\n');
+}
+
+function versions(report: Report, paint: Paint): string {
+  return report.suggestedVersions
+    .map(({ title, before, after, suggested }) => {
+      const own = after === suggested ? '' : after === before ? '' : ` (it says ${after})`;
+      return `${title}: ${before} → ${paint.bold(suggested)}${own}`;
+    })
+    .join('\n');
+}
+
+function steps(report: Report, paint: Paint): string {
+  return report.steps
+    .map(
+      ({ name, exit, summary }) =>
+        `${exit === 0 ? paint.green('ok   ') : exit === 1 ? paint.red('FAIL ') : paint.yellow('?    ')} ${name.padEnd(8)}  ${summary}`,
+    )
+    .join('\n');
+}
+
+function headline(report: Report, paint: Paint): string {
+  const line =
+    report.exit === 0
+      ? paint.green(report.headline)
+      : report.exit === 1
+        ? paint.red(report.headline)
+        : paint.yellow(report.headline);
+  const next = report.next.map((command) => paint.dim(`Next: ${command}`));
+  return [line, ...next].join('\n');
+}
+
+/** Breaks a text between words, so that no line is longer than `width`; a longer word stands alone. */
+export function wrap(text: string, width: number): string[] {
+  const room = Math.max(24, width);
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.replace(/\s+/g, ' ').trim().split(' ')) {
+    if (line && line.length + 1 + word.length > room) {
+      lines.push(line);
+      line = word;
+    } else line = line ? `${line} ${word}` : word;
+  }
+  return [...lines, line];
+}
+
+function clip(text: string, width: number): string {
+  return text.length > width ? `${text.slice(0, Math.max(0, width - 1))}…` : text;
+}
