@@ -1,0 +1,70 @@
+import { reasonOf } from '../kernel/errors.js';
+import { keyOf, type Place } from '../kernel/place.js';
+import type { Contract } from '../model/index.js';
+import type { Context, NodeKind, Rule, RuleOptions } from './rule.js';
+import { walk } from './walk.js';
+
+/** What a rule said about a place. */
+export interface Finding {
+  readonly rule: Rule;
+  readonly place: Place;
+  readonly message: string;
+  /** The rule threw, and so did not finish: the message is the error's. */
+  readonly crashed: boolean;
+}
+
+export interface Examination {
+  readonly today?: string | undefined;
+  /** Options that differ from a rule's defaults, by rule id. */
+  readonly options?: ReadonlyMap<string, RuleOptions>;
+}
+
+/** Walks a contract once and lets every rule see the nodes that it asks for. */
+export function examine(
+  contract: Contract,
+  rules: readonly Rule[],
+  examination: Examination = {},
+): Finding[] {
+  const findings = new Map<string, Finding>();
+  const listeners = new Map<NodeKind, Listener[]>();
+  for (const rule of rules) {
+    if (rule.only && rule.only !== contract.kind) continue;
+    const listener = listen(contract, rule, examination, findings);
+    for (const kind of typeof rule.given === 'string' ? [rule.given] : rule.given) {
+      listeners.set(kind, [...(listeners.get(kind) ?? []), listener]);
+    }
+  }
+  walk(contract, (kind, node, within) => {
+    for (const hear of listeners.get(kind) ?? []) hear(node, within);
+  });
+  return [...findings.values()];
+}
+
+type Node = Parameters<Rule['check']>[0];
+type Within = Context<NodeKind, RuleOptions>['within'];
+type Listener = (node: Node, within: Within) => void;
+
+/** Hands nodes to one rule. A shared node gives a finding once; a rule that throws is silent from then on. */
+function listen(
+  contract: Contract,
+  rule: Rule,
+  { today, options }: Examination,
+  findings: Map<string, Finding>,
+): Listener {
+  const chosen = { ...rule.options, ...options?.get(rule.id) };
+  const add = (place: Place, message: string, crashed: boolean) => {
+    const key = `${rule.id}\n${keyOf(place)}\n${message}`;
+    if (!findings.has(key)) findings.set(key, { rule, place, message, crashed });
+  };
+  let crashed = false;
+  return (node, within) => {
+    if (crashed) return;
+    const report = (message: string, at: Place = node.at) => add(at, message, false);
+    try {
+      rule.check(node, { contract, within, options: chosen, today, report });
+    } catch (error) {
+      crashed = true;
+      add(node.at, `The rule failed here: ${reasonOf(error)}.`, true);
+    }
+  };
+}

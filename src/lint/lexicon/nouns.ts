@@ -1,0 +1,20 @@
+import { pluralize } from 'inflection';
+
+/** Nouns that name a collection, or the one thing there is, without a plural form. */
+const WITHOUT_PLURAL: ReadonlySet<string> = new Set(
+  (
+    'access audio auth authorization batch billing bulk cart catalog content data delivery equipment fulfillment health ' +
+    'history info information inventory mail management me media metadata money oauth profile search self session ' +
+    'software staff stock storage support traffic training usage video weather work'
+  ).split(' '),
+);
+
+/** Is the noun plural, or one that needs no plural? Only its last word counts: `order-lines`. */
+export function isPlural(words: readonly string[]): boolean {
+  const last = words.at(-1)?.toLowerCase();
+  return last === undefined || WITHOUT_PLURAL.has(last) || pluralize(last) === last;
+}
+
+export function pluralOf(noun: string): string {
+  return pluralize(noun);
+}

@@ -1,0 +1,44 @@
+/** The segments of a path template: `/orders/{orderId}:cancel` is orders, {orderId}:cancel. */
+export function segmentsOf(path: string): string[] {
+  return path.split('/').filter((segment) => segment !== '');
+}
+
+/** The literal words between the slashes: no parameters, no versions, no `api`, no `.well-known`. */
+export function resourceSegments(path: string): string[] {
+  return segmentsOf(path)
+    .flatMap((segment) => literalParts(segment))
+    .filter((part) => part !== 'api' && !isVersion(part) && !part.startsWith('.'));
+}
+
+/** What is literal in a segment: `{orderId}:cancel` has cancel. */
+export function literalParts(segment: string): string[] {
+  return segment
+    .replace(/\{[^}]*\}/g, ':')
+    .split(/[:,;()'@=$*]+/)
+    .filter((part) => part !== '');
+}
+
+/** `v1`, `v2.1`, `v1beta1`, `2024-08-23`. */
+export function isVersion(segment: string): boolean {
+  return /^v\d+(\.\d+)*([a-z]+\d*)?$/i.test(segment) || /^\d{4}-\d{2}(-\d{2})?$/.test(segment);
+}
+
+export function isParameter(segment: string): boolean {
+  return segment.startsWith('{') && segment.endsWith('}');
+}
+
+/** Endpoints for machines that watch the service, not for its consumers. */
+export function isOperational(path: string): boolean {
+  return (
+    /\/(health|healthz|livez|readyz|live|ready|ping|status|metrics|version)(\/|$)/i.test(path) ||
+    path.includes('/.well-known/')
+  );
+}
+
+/** The major version that a path or a server's URL names. */
+export function majorOf(path: string): number | undefined {
+  const version = segmentsOf(path.replace(/^[a-z+]+:\/\/[^/]*/i, '')).find((segment) =>
+    /^v\d+/i.test(segment),
+  );
+  return version === undefined ? undefined : Number(/\d+/.exec(version)?.[0]);
+}

@@ -1,0 +1,119 @@
+import path from 'node:path';
+import type { RulesetDefinition } from '@stoplight/spectral-core';
+import * as coreFunctions from '@stoplight/spectral-functions';
+import { isObject, type Json, type JsonObject } from '../../kernel/json.js';
+import { formatNamed } from './formats.js';
+import { modernised } from './legacy.js';
+import { importDefault, loadRuleset, type RulesetWorld } from './load-ruleset.js';
+import { rulesetOf } from './own-rules.js';
+
+type Functions = ReadonlyMap<string, unknown>;
+
+/** A ruleset as written in YAML or JSON, with the values that its names stand for: what `Ruleset` takes. */
+export async function convertRuleset(written: JsonObject, world: RulesetWorld): Promise<RulesetDefinition> {
+  const { functions, functionsDir, ...ruleset } = modernised(written);
+  const known = await loadFunctions(functions, functionsDir, world.folder);
+  return (await convertPart(ruleset, known, world)) as RulesetDefinition;
+}
+
+/** The ruleset itself, or one of its `overrides`. */
+async function convertPart(
+  part: JsonObject,
+  functions: Functions,
+  world: RulesetWorld,
+): Promise<Record<string, unknown>> {
+  const result: Record<string, unknown> = { ...part };
+  const rules = isObject(part.rules) ? part.rules : undefined;
+  if (rules) result.rules = convertRules(rules, functions, world);
+  if (part.extends !== undefined || rules) result.extends = await convertExtends(part.extends, rules, world);
+  if (part.formats !== undefined) result.formats = convertFormats(part.formats);
+  if (isObject(part.aliases)) result.aliases = convertAliases(part.aliases);
+  if (Array.isArray(part.overrides)) {
+    const overrides = part.overrides.filter(isObject);
+    result.overrides = await Promise.all(
+      overrides.map((override) => convertPart(override, functions, world)),
+    );
+  }
+  if (Array.isArray(result.extends) && result.extends.length === 0) delete result.extends;
+  return result;
+}
+
+/** Our own rules that `rules` mentions come first, switched off, so that any of them can be given a severity. */
+async function convertExtends(written: Json | undefined, rules: JsonObject | undefined, world: RulesetWorld) {
+  const own = rulesetOf(Object.keys(rules ?? {}), world.definitions);
+  const converted: unknown[] = 'rules' in own && Object.keys(own.rules).length > 0 ? [[own, 'off']] : [];
+  const names = written === undefined ? [] : Array.isArray(written) ? written : [written];
+  for (const name of names) {
+    const [ruleset, severity] = Array.isArray(name) ? name : [name];
+    const { definition } = await loadRuleset(String(ruleset), world);
+    converted.push(severity === undefined ? definition : [definition, severity]);
+  }
+  return converted;
+}
+
+function convertRules(rules: JsonObject, functions: Functions, world: RulesetWorld): Record<string, unknown> {
+  const converted: Record<string, unknown> = {};
+  for (const [name, rule] of Object.entries(rules)) {
+    converted[name] = isObject(rule)
+      ? (convertOwn(name, rule, world) ?? convertRule(name, rule, functions))
+      : rule;
+  }
+  return converted;
+}
+
+/** `rest/path-depth: { severity: warn, options: { max: 4 } }`: the one thing that Spectral's format has no word for. */
+function convertOwn(name: string, rule: JsonObject, world: RulesetWorld): Json | undefined {
+  if (rule.given !== undefined || !Object.hasOwn(world.definitions, name)) return undefined;
+  if (isObject(rule.options)) world.options.set(name, rule.options);
+  return rule.severity ?? true;
+}
+
+function convertRule(name: string, rule: JsonObject, functions: Functions): Record<string, unknown> {
+  const thens = (Array.isArray(rule.then) ? rule.then : [rule.then]).filter((then) => isObject(then));
+  const then = thens.map((step) => ({
+    ...step,
+    function: functionNamed(String(step.function), name, functions),
+  }));
+  return { ...rule, then, ...(rule.formats === undefined ? {} : { formats: convertFormats(rule.formats) }) };
+}
+
+function functionNamed(name: string, rule: string, functions: Functions): unknown {
+  const core = coreFunctions as Readonly<Record<string, unknown>>;
+  const found = functions.get(name) ?? (Object.hasOwn(core, name) ? core[name] : undefined);
+  if (typeof found !== 'function') throw new Error(`its rule ${rule} calls ${name}, which is no function`);
+  return found;
+}
+
+function convertFormats(names: Json): unknown[] {
+  return (Array.isArray(names) ? names : [names]).map((name) => {
+    const format = formatNamed(String(name));
+    if (!format) throw new Error(`it names an unknown format ${String(name)}`);
+    return format;
+  });
+}
+
+function convertAliases(aliases: JsonObject): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(aliases).map(([name, alias]) => {
+      if (!isObject(alias) || !Array.isArray(alias.targets)) return [name, alias];
+      const targets = alias.targets
+        .filter((target) => isObject(target))
+        .map((target) => ({ ...target, formats: convertFormats(target.formats ?? []) }));
+      return [name, { ...alias, targets }];
+    }),
+  );
+}
+
+async function loadFunctions(
+  names: Json | undefined,
+  folder: Json | undefined,
+  base: string,
+): Promise<Functions> {
+  const functions = new Map<string, unknown>();
+  for (const written of Array.isArray(names) ? names : []) {
+    const name = String(Array.isArray(written) ? written[0] : written);
+    const file = path.resolve(base, typeof folder === 'string' ? folder : 'functions', `${name}.js`);
+    functions.set(path.basename(name), await importDefault(file));
+  }
+  return functions;
+}

@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { RulesetDefinition } from '@stoplight/spectral-core';
+import { reasonOf, TenonError } from '../../kernel/errors.js';
+import { isObject } from '../../kernel/json.js';
+import { parseSource } from '../../load/index.js';
+import { presetRules } from '../presets.js';
+import type { Rule, RuleOptions } from '../rule.js';
+import { convertRuleset } from './convert-ruleset.js';
+import { withRememberedExamples } from './examples.js';
+import { type OwnRules, rulesetOf } from './own-rules.js';
+
+/** What a run of rulesets is made of. */
+export interface RulesetWorld {
+  /** The folder that relative names start from. */
+  readonly folder: string;
+  readonly rules: readonly Rule[];
+  readonly definitions: OwnRules;
+  /** Options of our rules that the rulesets set; filled while they are read. */
+  readonly options: Map<string, RuleOptions>;
+}
+
+/** A ruleset and the folder that its relative names start from. */
+export interface LoadedRuleset {
+  readonly definition: RulesetDefinition;
+  readonly folder: string;
+}
+
+/**
+ * Loads a ruleset by name: `tenon:recommended`, `spectral:oas`, a YAML, JSON or JavaScript file, an npm package.
+ * Nothing is fetched.
+ * @throws TenonError RULESET_UNREADABLE
+ */
+export async function loadRuleset(name: string, world: RulesetWorld): Promise<LoadedRuleset> {
+  try {
+    const builtIn = await builtInRuleset(name, world);
+    if (builtIn) return { definition: builtIn, folder: world.folder };
+    return await fileRuleset(findRuleset(name, world.folder), world);
+  } catch (error) {
+    if (error instanceof TenonError) throw error;
+    throw new TenonError('RULESET_UNREADABLE', { ruleset: name, reason: reasonOf(error) }, { cause: error });
+  }
+}
+
+async function builtInRuleset(name: string, world: RulesetWorld): Promise<RulesetDefinition | undefined> {
+  if (name.startsWith('tenon:')) {
+    const preset = presetRules(name.slice('tenon:'.length), world.rules);
+    if (!preset) throw new Error('there is no such preset');
+    return rulesetOf(
+      preset.map((rule) => rule.id),
+      world.definitions,
+    );
+  }
+  if (!name.startsWith('spectral:')) return undefined;
+  const { oas, asyncapi, arazzo } = await import('@stoplight/spectral-rulesets');
+  switch (name) {
+    case 'spectral:oas':
+      return withRememberedExamples(oas as RulesetDefinition);
+    case 'spectral:asyncapi':
+      return asyncapi as RulesetDefinition;
+    case 'spectral:arazzo':
+      return arazzo as RulesetDefinition;
+    default:
+      throw new Error('Spectral has no such ruleset');
+  }
+}
+
+/** The file of a ruleset, given by path or as a package that is installed for the folder. */
+function findRuleset(name: string, folder: string): string {
+  if (/^https?:/i.test(name)) throw new Error('it is remote, and nothing is fetched');
+  const file = path.resolve(folder, name);
+  if (existsSync(file)) return file;
+  if (/^\.{0,2}[\\/]|\.(ya?ml|json|[cm]?js)$/.test(name)) throw new Error('there is no such file');
+  try {
+    return createRequire(path.join(folder, 'ruleset.js')).resolve(name);
+  } catch {
+    throw new Error('there is neither such a file nor such an installed package');
+  }
+}
+
+async function fileRuleset(file: string, world: RulesetWorld): Promise<LoadedRuleset> {
+  const folder = path.dirname(file);
+  if (/\.[cm]?js$/.test(file))
+    return { definition: (await importDefault(file)) as RulesetDefinition, folder };
+  const source = parseSource(file, readFileSync(file));
+  if (!isObject(source.value)) throw new Error('it holds no object');
+  return { definition: await convertRuleset(source.value, { ...world, folder }), folder };
+}
+
+/** What a module exports: a CommonJS module's exports, or an ES module's default. */
+export async function importDefault(file: string): Promise<unknown> {
+  const module: unknown = await import(pathToFileURL(file).href);
+  return (module as { default?: unknown }).default ?? module;
+}

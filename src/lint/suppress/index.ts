@@ -1,0 +1,88 @@
+import type { Place } from '../../kernel/place.js';
+import { type Pointer, parentOf } from '../../kernel/pointer.js';
+import type { Position, Tree } from '../../load/index.js';
+import { CATEGORIES, type Rule } from '../rule.js';
+import type { Verdict } from '../verdict.js';
+import { commentSuppressions } from './comments.js';
+import { wordSuppressions } from './words.js';
+
+/** One rule that an author asked to be silent somewhere. */
+export interface Suppression {
+  readonly rule: string;
+  readonly reason: string;
+  /** Where the author asks for it. */
+  readonly place: Place;
+  /** Where a comment stands: no node has its place. */
+  readonly position?: Position;
+  /** Of a comment: the line that it speaks of, from 1. Of `x-lint-ignore`: the node that has it. */
+  readonly covers: { readonly line: number } | { readonly pointer: Pointer };
+}
+
+interface Known {
+  /** Ids of the rules that ran. */
+  readonly active: ReadonlySet<string>;
+  readonly rules: readonly Rule[];
+}
+
+/** The verdicts that no suppression covers, and what is wrong with the suppressions themselves. */
+export function withoutSuppressed(verdicts: readonly Verdict[], tree: Tree, known: Known): Verdict[] {
+  const suppressions = tree
+    .sources()
+    .flatMap((source) => [...commentSuppressions(source), ...wordSuppressions(source)]);
+  if (suppressions.length === 0) return [...verdicts];
+  const used = new Set<Suppression>();
+  const kept = verdicts.filter((verdict) => {
+    const covering = suppressions.filter(
+      (one) => one.rule === verdict.id && isCovered(verdict.place, one, tree),
+    );
+    for (const suppression of covering) used.add(suppression);
+    return covering.length === 0;
+  });
+  return [
+    ...kept,
+    ...suppressions.flatMap((suppression) => faultOf(suppression, used.has(suppression), known) ?? []),
+  ];
+}
+
+/** Does the place lie at or below the node that the suppression covers? */
+function isCovered(place: Place, { place: { file }, covers }: Suppression, tree: Tree): boolean {
+  if (place.file !== file) return false;
+  if ('pointer' in covers)
+    return place.pointer === covers.pointer || place.pointer.startsWith(`${covers.pointer}/`);
+  for (let pointer = place.pointer; ; pointer = parentOf(pointer)) {
+    if (tree.locate({ file, pointer }).line === covers.line) return true;
+    if (pointer === '') return false;
+  }
+}
+
+function faultOf(
+  { rule, reason, place, position }: Suppression,
+  used: boolean,
+  { active, rules }: Known,
+): Verdict | undefined {
+  if (reason === '') {
+    return {
+      id: 'lint/suppression-without-reason',
+      severity: 'error',
+      message: `The suppression of ${rule} gives no reason.`,
+      why: 'In a year nobody knows whether an exception without a reason still holds.',
+      fix: `Say why, after a colon: # tenon-ignore ${rule}: our oldest partner still sends it`,
+      place,
+      ...(position && { position }),
+    };
+  }
+  const isUnknown =
+    CATEGORIES.some((category) => rule.startsWith(`${category}/`)) && !rules.some(({ id }) => id === rule);
+  if (used || !(active.has(rule) || isUnknown)) return undefined;
+  return {
+    id: 'lint/suppression-unused',
+    severity: 'warn',
+    message: isUnknown
+      ? `No rule is called ${rule}.`
+      : `Nothing here breaks ${rule}: the suppression is unused.`,
+    why: 'A suppression that nothing needs will hide the next real finding.',
+    fix: isUnknown ? 'Correct the name: tenon explain lists all rules.' : 'Remove it.',
+    place,
+    ...(position && { position }),
+  };
+}

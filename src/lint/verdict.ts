@@ -1,0 +1,15 @@
+import type { Place } from '../kernel/place.js';
+import type { Severity } from '../kernel/problem.js';
+import type { Position } from '../load/index.js';
+
+/** What a rule of any ruleset says about a place: a problem before its lines are counted. */
+export interface Verdict {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly why: string;
+  readonly fix?: string;
+  readonly place: Place;
+  /** Set when the verdict speaks of a comment, which no pointer leads to. */
+  readonly position?: Position;
+}
