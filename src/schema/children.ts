@@ -1,0 +1,166 @@
+import { isObject, type Json } from '../kernel/json.js';
+import type { Schema } from '../model/index.js';
+import type { Doubt, Facet } from './doubt.js';
+import { isEmpty } from './empty.js';
+import { hasType } from './facets.js';
+import { compile } from './pattern.js';
+import { randomOf } from './random.js';
+import { ONLY, sampleOfShape } from './sample.js';
+import type { Shape } from './shape.js';
+import type { Space } from './space.js';
+
+/** What the comparison of children needs from the procedure that they are part of. */
+export interface Comparison {
+  readonly space: Space;
+  /**
+   * What stands for properties that the inner schema does not declare: any value (`open`, as JSON Schema says), or
+   * nothing, because whoever writes the value writes only what is declared (`absent`).
+   */
+  readonly undeclared: 'open' | 'absent';
+  doubts(outer: Shape, inner: Shape): readonly Doubt[];
+}
+
+/** Compares items and properties: the doubts that outer contains inner. */
+export function compareChildren(comparison: Comparison, outer: Shape, inner: Shape): Doubt[] {
+  const both = (type: 'array' | 'object') => hasType(outer.types, type) && hasType(inner.types, type);
+  return [
+    ...(both('array') ? compareItems(comparison, outer, inner) : []),
+    ...(both('object') ? compareProperties(comparison, outer, inner) : []),
+  ];
+}
+
+function compareItems({ space, doubts }: Comparison, outer: Shape, inner: Shape): Doubt[] {
+  const positions = Math.min(inner.maxItems, Math.max(outer.prefix, inner.prefix) + 1);
+  return Array.from({ length: positions }, (_, index) => index).flatMap((index) =>
+    doubts(space.item(outer, index), space.item(inner, index)).map((doubt) =>
+      lift(doubt, 'items', inner, (item) => withItem(space, inner, index, item)),
+    ),
+  );
+}
+
+/** A doubt about a child, as a doubt about its parent. */
+function lift(doubt: Doubt, facet: Facet, parent: Shape, embed: (value: Json) => Json | undefined): Doubt {
+  return {
+    facet,
+    reason: doubt.reason,
+    certain: doubt.certain && parent.unions.length + parent.intricate.length === 0,
+    candidates: function* () {
+      for (const value of doubt.candidates?.() ?? []) {
+        const whole = embed(value);
+        if (whole !== undefined) yield whole;
+      }
+    },
+  };
+}
+
+function withItem(space: Space, shape: Shape, index: number, item: Json): Json | undefined {
+  const make = (i: number) =>
+    sampleOfShape({ space, random: randomOf(i + 1), optional: false }, space.item(shape, i));
+  const items: (Json | undefined)[] = Array.from({ length: Math.max(shape.minItems, index + 1) }, (_, i) =>
+    i === index ? item : make(i),
+  );
+  return items.every((value) => value !== undefined) ? (items as Json[]) : undefined;
+}
+
+function compareProperties(comparison: Comparison, outer: Shape, inner: Shape): Doubt[] {
+  const { space, doubts } = comparison;
+  const found: Doubt[] = [];
+  for (const name of outer.required)
+    if (!inner.required.has(name))
+      found.push({ facet: 'required', reason: `${name} is required`, certain: true });
+  for (const name of new Set([...outer.names, ...inner.names])) {
+    if (!mayWrite(comparison, inner, name)) continue;
+    for (const doubt of doubts(space.property(outer, name), space.property(inner, name)))
+      found.push(lift(doubt, 'properties', inner, (value) => withProperty(space, inner, name, value)));
+  }
+  return [
+    ...found,
+    ...compareUnnamed(comparison, outer, inner),
+    ...compareNumberOfProperties(comparison, outer, inner),
+  ];
+}
+
+/** May a value of the shape have a property of that name? */
+function mayWrite({ space, undeclared }: Comparison, shape: Shape, name: string): boolean {
+  if (space.hides(shape, name)) return false;
+  if (undeclared === 'open' || shape.additionalDeclared || shape.names.has(name)) return true;
+  return [...shape.namePatterns].some((pattern) => compile(pattern)?.test(name) !== false);
+}
+
+function withProperty(space: Space, shape: Shape, name: string, value: Json): Json | undefined {
+  const object = sampleOfShape(
+    { space, random: randomOf(1), optional: false },
+    space.and(shape, ONLY.object as Schema),
+  );
+  return isObject(object) ? { ...object, [name]: value } : undefined;
+}
+
+function compareUnnamed(comparison: Comparison, outer: Shape, inner: Shape): Doubt[] {
+  const { space, doubts } = comparison;
+  const allowed = space.additional(outer);
+  const patterned = (asked: Shape, written: Shape) =>
+    doubts(asked, written).map(
+      (doubt): Doubt => ({ facet: 'additionalProperties', reason: doubt.reason, certain: false }),
+    );
+  const found: Doubt[] = [];
+  for (const pattern of inner.namePatterns) {
+    const asked = outer.namePatterns.has(pattern) ? space.matching(outer, pattern, true) : allowed;
+    found.push(...patterned(asked, space.matching(inner, pattern, false)));
+  }
+  if (!mayWriteUnnamed(comparison, inner)) return found;
+  const rest = space.additional(inner);
+  for (const pattern of outer.namePatterns) {
+    const others = [...inner.namePatterns]
+      .filter((other) => other !== pattern)
+      .map((other) => space.matching(inner, other, false));
+    const asked = space.matching(outer, pattern, true);
+    if (!inner.namePatterns.has(pattern)) found.push(...patterned(asked, rest));
+    for (const other of others) found.push(...patterned(asked, other));
+  }
+  for (const doubt of doubts(allowed, rest))
+    found.push(
+      lift(doubt, 'additionalProperties', inner, (value) =>
+        withProperty(space, inner, unusedName(outer, inner), value),
+      ),
+    );
+  return found;
+}
+
+/** May a value have properties that the shape neither names nor covers by a pattern? */
+function mayWriteUnnamed({ space, undeclared }: Comparison, shape: Shape): boolean {
+  if (shape.additionalDeclared) return !isEmpty(space, space.additional(shape));
+  return undeclared === 'open' || shape.names.size + shape.namePatterns.size === 0;
+}
+
+function unusedName(outer: Shape, inner: Shape): string {
+  let name = 'other';
+  while (outer.names.has(name) || inner.names.has(name)) name += 'Wise';
+  return name;
+}
+
+function compareNumberOfProperties(comparison: Comparison, outer: Shape, inner: Shape): Doubt[] {
+  const least = Math.max(inner.minProperties, inner.required.size);
+  const closed = !mayWriteUnnamed(comparison, inner) && inner.namePatterns.size === 0;
+  const most = closed ? Math.min(inner.maxProperties, inner.names.size) : inner.maxProperties;
+  const facet = 'propertyCount';
+  return [
+    ...(outer.minProperties > least
+      ? [
+          {
+            facet,
+            reason: `fewer than ${outer.minProperties} properties are not allowed`,
+            certain: false,
+          } as const,
+        ]
+      : []),
+    ...(outer.maxProperties < most
+      ? [
+          {
+            facet,
+            reason: `more than ${outer.maxProperties} properties are not allowed`,
+            certain: false,
+          } as const,
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,105 @@
+import { isObject, type Json } from '../kernel/json.js';
+import type { Schema, Writer } from '../model/index.js';
+import { admits } from './admits.js';
+import { branchesOf } from './atoms.js';
+import type { Comparison } from './children.js';
+import type { Doubt, Facet } from './doubt.js';
+import { compile } from './pattern.js';
+import { createProcedure } from './procedure.js';
+import type { Shape } from './shape.js';
+import { createSpace, type Space } from './space.js';
+
+/** Is every value of one schema a value of another? */
+export type Verdict =
+  | { readonly answer: 'yes' }
+  | { readonly answer: 'no'; readonly facet: Facet; readonly reason: string; readonly witness?: Json }
+  | { readonly answer: 'unknown'; readonly facet: Facet; readonly reason: string };
+
+export interface ContainsOptions {
+  /** Whose values: what this writer does not write (`readOnly`, `writeOnly`) does not count. */
+  readonly writtenBy?: Writer;
+  /**
+   * Properties that a schema does not mention: `open` as JSON Schema reads them (any value), or `absent`, because
+   * whoever writes a value writes only what is declared. `open` when not given.
+   */
+  readonly undeclared?: Comparison['undeclared'];
+}
+
+/** Compares schemas of one or two contracts; remembers what it has decided. */
+export interface Containment {
+  readonly space: Space;
+  /** Is every value of `inner` a value of `outer`? */
+  contains(outer: Shape, inner: Shape): Verdict;
+  /** Surely yes, without looking for a witness otherwise. */
+  proves(outer: Shape, inner: Shape): boolean;
+}
+
+export function createContainment({ writtenBy, undeclared = 'open' }: ContainsOptions = {}): Containment {
+  const space = createSpace(writtenBy);
+  const procedure = createProcedure(space, undeclared);
+  return {
+    space,
+    contains: (outer, inner) => verdictOf(procedure, outer, inner, procedure.doubts(outer, inner)),
+    proves: (outer, inner) => procedure.doubts(outer, inner).length === 0,
+  };
+}
+
+/**
+ * Is every value of `inner` a value of `outer`? A `yes` is never wrong. A witness is a value of `inner` that `outer`
+ * refuses, tried on both; `proven` has Ajv confirm it.
+ */
+export function contains(outer: Schema, inner: Schema, options: ContainsOptions = {}): Verdict {
+  const containment = createContainment(options);
+  return containment.contains(containment.space.shape(outer), containment.space.shape(inner));
+}
+
+const MAX_CANDIDATES = 400;
+
+function verdictOf(procedure: Comparison, outer: Shape, inner: Shape, doubts: readonly Doubt[]): Verdict {
+  const [first] = doubts;
+  if (!first) return { answer: 'yes' };
+  let tried = 0;
+  for (const { facet, reason, candidates } of doubts) {
+    for (const witness of candidates?.() ?? []) {
+      if (isWitness(procedure, outer, inner, witness)) return { answer: 'no', facet, reason, witness };
+      tried += 1;
+      if (tried > MAX_CANDIDATES) break;
+    }
+  }
+  const certain = doubts.find((doubt) => doubt.certain);
+  if (certain) return { answer: 'no', facet: certain.facet, reason: certain.reason };
+  return { answer: 'unknown', facet: first.facet, reason: first.reason };
+}
+
+function isWitness({ space, undeclared }: Comparison, outer: Shape, inner: Shape, value: Json): boolean {
+  return (
+    admits(space, outer, value) === false &&
+    admits(space, inner, value) === true &&
+    (undeclared === 'open' || isDeclared(space, inner, value))
+  );
+}
+
+/** Does the value hold only properties that the shape, or an alternative of it, declares? */
+function isDeclared(space: Space, shape: Shape, value: Json): boolean {
+  if (Array.isArray(value)) return value.every((item, i) => isDeclared(space, space.item(shape, i), item));
+  if (!isObject(value)) return true;
+  const views = viewsOf(space, shape);
+  const free = views.every((view) => view.names.size + view.namePatterns.size === 0);
+  return Object.entries(value).every(([name, inner]) => {
+    const declaring = views.filter((view) => declares(view, name));
+    return declaring.length > 0
+      ? declaring.some((view) => isDeclared(space, space.property(view, name), inner))
+      : free;
+  });
+}
+
+function declares(shape: Shape, name: string): boolean {
+  if (shape.names.has(name) || shape.additionalDeclared) return true;
+  return [...shape.namePatterns].some((pattern) => compile(pattern)?.test(name));
+}
+
+/** The shape and, inside its unions, each branch. */
+function viewsOf(space: Space, shape: Shape, depth = 0): readonly Shape[] {
+  const branches = depth > 4 ? [] : shape.unions.flatMap((union) => branchesOf(union));
+  return [shape, ...branches.flatMap((branch) => viewsOf(space, space.shape(...branch), depth + 1))];
+}

@@ -1,0 +1,129 @@
+import type { JsonType } from '../model/index.js';
+import { isMultiple } from './admits.js';
+import type { Doubt, Facet } from './doubt.js';
+import { formatContains, isEnforced } from './formats.js';
+import type { Bound, Shape } from './shape.js';
+
+/** Compares what two shapes say of themselves, children aside: the doubts that outer contains inner. */
+export function compareFacets(outer: Shape, inner: Shape): Doubt[] {
+  const shared = [...inner.types].filter((type) => hasType(outer.types, type));
+  return [
+    ...compareTypes(outer, inner),
+    ...(outer.values ? [doubt('values', 'only listed values are allowed')] : []),
+    ...(hasNumbers(outer) && hasNumbers(inner) ? compareNumbers(outer, inner) : []),
+    ...(shared.includes('string') ? compareTexts(outer, inner) : []),
+    ...(shared.includes('array') ? compareCounts(outer, inner) : []),
+  ];
+}
+
+function hasNumbers({ types }: Shape): boolean {
+  return types.has('number') || types.has('integer');
+}
+
+function doubt(facet: Facet, reason: string, certain = true): Doubt {
+  return { facet, reason, certain };
+}
+
+export function hasType(types: ReadonlySet<JsonType>, type: JsonType): boolean {
+  return types.has(type) || (type === 'integer' && types.has('number'));
+}
+
+function compareTypes(outer: Shape, inner: Shape): Doubt[] {
+  return [...inner.types].flatMap((type): Doubt[] => {
+    if (hasType(outer.types, type)) return [];
+    if (type === 'number' && outer.types.has('integer')) {
+      if (inner.multiples.some((step) => Number.isInteger(step))) return [];
+      return [doubt('types', 'only whole numbers are allowed')];
+    }
+    return [doubt('types', `the type ${type} is not allowed`)];
+  });
+}
+
+function compareNumbers(outer: Shape, inner: Shape): Doubt[] {
+  const doubts: Doubt[] = [];
+  if (outer.minimum && !(inner.minimum && above(inner.minimum, outer.minimum)))
+    doubts.push(
+      doubt(
+        'range',
+        `values ${outer.minimum.exclusive ? 'down to and including' : 'below'} ${outer.minimum.value} are not allowed`,
+      ),
+    );
+  if (outer.maximum && !(inner.maximum && above(negated(inner.maximum), negated(outer.maximum))))
+    doubts.push(
+      doubt(
+        'range',
+        `values ${outer.maximum.exclusive ? 'from' : 'above'} ${outer.maximum.value} are not allowed`,
+      ),
+    );
+  const whole = !inner.types.has('number');
+  for (const step of outer.multiples) {
+    if (whole && isMultiple(1, step)) continue;
+    if (!inner.multiples.some((other) => isMultiple(other, step)))
+      doubts.push(doubt('multipleOf', `only multiples of ${step} are allowed`, inner.multiples.length === 0));
+  }
+  return [...doubts, ...compareFormats(outer, inner, 'number')];
+}
+
+/** Is everything from bound `a` up also from bound `b` up? */
+function above(a: Bound, b: Bound): boolean {
+  return a.value > b.value || (a.value === b.value && (a.exclusive || !b.exclusive));
+}
+
+function negated({ value, exclusive }: Bound): Bound {
+  return { value: -value, exclusive };
+}
+
+const NUMBER_FORMATS: ReadonlySet<string> = new Set(['int32', 'int64', 'float', 'double']);
+
+function compareFormats(outer: Shape, inner: Shape, kind: 'number' | 'string'): Doubt[] {
+  const whole = !inner.types.has('number');
+  return [...outer.formats].flatMap((format) => {
+    if (NUMBER_FORMATS.has(format) !== (kind === 'number')) return [];
+    if (format === 'int64' && whole) return [];
+    if (
+      format === 'int32' &&
+      whole &&
+      inner.minimum &&
+      inner.maximum &&
+      inner.minimum.value >= -(2 ** 31) &&
+      inner.maximum.value < 2 ** 31
+    )
+      return [];
+    if (!isEnforced(format) || [...inner.formats].some((other) => formatContains(format, other))) return [];
+    return [doubt('format', `the format ${format} is required`, inner.formats.size === 0)];
+  });
+}
+
+function compareTexts(outer: Shape, inner: Shape): Doubt[] {
+  const doubts: Doubt[] = [];
+  if (outer.minLength > inner.minLength)
+    doubts.push(
+      doubt(
+        'length',
+        `texts shorter than ${outer.minLength} are not allowed`,
+        inner.patterns.size + inner.formats.size === 0,
+      ),
+    );
+  if (outer.maxLength < inner.maxLength)
+    doubts.push(
+      doubt(
+        'length',
+        `texts longer than ${outer.maxLength} are not allowed`,
+        inner.patterns.size + inner.formats.size === 0,
+      ),
+    );
+  for (const pattern of outer.patterns)
+    if (!inner.patterns.has(pattern)) doubts.push(doubt('pattern', `texts must match ${pattern}`, false));
+  return [...doubts, ...compareFormats(outer, inner, 'string')];
+}
+
+function compareCounts(outer: Shape, inner: Shape): Doubt[] {
+  const doubts: Doubt[] = [];
+  if (outer.minItems > inner.minItems)
+    doubts.push(doubt('itemCount', `fewer than ${outer.minItems} items are not allowed`));
+  if (outer.maxItems < inner.maxItems)
+    doubts.push(doubt('itemCount', `more than ${outer.maxItems} items are not allowed`));
+  if (outer.unique && !inner.unique && inner.maxItems > 1)
+    doubts.push(doubt('uniqueItems', 'repeated items are not allowed', false));
+  return doubts;
+}

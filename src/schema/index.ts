@@ -1,0 +1,17 @@
+export { admits } from './admits.js';
+export { branchesOf } from './atoms.js';
+export {
+  type Containment,
+  type ContainsOptions,
+  contains,
+  createContainment,
+  type Verdict,
+} from './contains.js';
+export type { Facet } from './doubt.js';
+export { type JsonSchemaOptions, toJsonSchema } from './json-schema.js';
+export { proven } from './proven.js';
+export { isSame } from './same.js';
+export { type SampleOptions, sample } from './sample.js';
+export type { Bound, Shape } from './shape.js';
+export { createSpace, isMarked, type Space } from './space.js';
+export { type Invalidity, type Validator, validate, validatorOf } from './validate.js';

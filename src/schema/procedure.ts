@@ -1,0 +1,150 @@
+import type { Json } from '../kernel/json.js';
+import { admits } from './admits.js';
+import { type Comparison, compareChildren } from './children.js';
+import type { Doubt } from './doubt.js';
+import { edgeValues } from './edges.js';
+import { isEmpty } from './empty.js';
+import { compareFacets } from './facets.js';
+import { compareIntricate } from './intricate.js';
+import { randomOf } from './random.js';
+import { sampleOfShape } from './sample.js';
+import type { Shape } from './shape.js';
+import type { Space } from './space.js';
+import { coversUnion, partsOf, type UnionComparison, withoutImplied } from './unions.js';
+
+const NONE: readonly Doubt[] = [];
+const MAX_DEPTH = 250;
+
+/**
+ * The decision procedure: what speaks against the outer shape containing the inner one; nothing, when it surely does.
+ * Each pair is decided once. A pair that comes up again while it is being decided is taken to hold, and what was
+ * concluded from that stands or falls with it: containment is the greatest relation that nothing contradicts.
+ */
+export function createProcedure(space: Space, undeclared: Comparison['undeclared']): Comparison {
+  const settled = new Map<number, readonly Doubt[]>();
+  /** Pairs that hold if an open pair at some depth of the stack does. */
+  const supposed = new Map<number, number>();
+  const open = new Map<number, number>();
+  const frames: { lowest: number }[] = [];
+
+  const doubts = (outer: Shape, inner: Shape): readonly Doubt[] => {
+    if (outer === inner || outer.atoms.length === 0) return NONE;
+    const key = outer.id * 2 ** 26 + inner.id;
+    const known = settled.get(key);
+    if (known) return known;
+    const assumed = open.get(key) ?? supposed.get(key);
+    if (assumed !== undefined) return leanOn(assumed);
+    if (frames.length >= MAX_DEPTH)
+      return [{ facet: 'depth', reason: 'it nests too deep to decide', certain: false }];
+    return decide(key, outer, inner);
+  };
+
+  const leanOn = (depth: number) => {
+    const frame = frames.at(-1);
+    if (frame) frame.lowest = Math.min(frame.lowest, depth);
+    return NONE;
+  };
+
+  const decide = (key: number, outer: Shape, inner: Shape): readonly Doubt[] => {
+    const depth = frames.length;
+    const frame = { lowest: depth };
+    const before = supposed.size;
+    open.set(key, depth);
+    frames.push(frame);
+    const found = examine(comparison, outer, inner);
+    frames.pop();
+    open.delete(key);
+    const since = () => (supposed.size > before ? [...supposed.keys()].slice(before) : []);
+    if (found.length > 0) {
+      for (const other of since()) supposed.delete(other);
+      if (depth === 0 || !found.some(({ facet }) => facet === 'depth')) settled.set(key, found);
+      return found;
+    }
+    if (frame.lowest < depth) {
+      supposed.set(key, frame.lowest);
+      return leanOn(frame.lowest);
+    }
+    for (const other of since()) {
+      supposed.delete(other);
+      settled.set(other, NONE);
+    }
+    settled.set(key, NONE);
+    return NONE;
+  };
+
+  const comparison: UnionComparison = {
+    space,
+    undeclared,
+    doubts,
+    get strict() {
+      strict ??= undeclared === 'open' ? comparison : createProcedure(space, 'open');
+      return strict;
+    },
+  };
+  let strict: Comparison | undefined;
+  return comparison;
+}
+
+function examine(comparison: UnionComparison, asked: Shape, inner: Shape): readonly Doubt[] {
+  const { space, doubts } = comparison;
+  if (isEmpty(space, inner)) return NONE;
+  const outer = inner.unions.length > 0 ? withoutImplied(comparison, asked, inner) : asked;
+  const plain = outer.unions.length === 0 ? comparePlain(comparison, outer, inner) : undefined;
+  if (plain?.length === 0) return NONE;
+  const finite = valuesOf(inner);
+  if (finite) return finite.flatMap((value) => compareValue(space, outer, inner, value));
+  const [union] = inner.unions;
+  if (union) return space.choices(inner, union).flatMap((choice) => doubts(outer, choice).map(asUnion));
+  const found = [
+    ...(plain ?? comparePlain(comparison, outer, inner)),
+    ...outer.unions.flatMap((one) => coversUnion(comparison, one, inner)),
+  ];
+  if (found.length === 0 || outer.unions.length === 0) return found;
+  const parts = partsOf(comparison, outer, inner);
+  return parts.length === 0 ? found : parts.flatMap((part) => doubts(outer, part));
+}
+
+function asUnion(doubt: Doubt): Doubt {
+  return { ...doubt, facet: doubt.facet === 'depth' ? 'depth' : 'union', certain: false };
+}
+
+function comparePlain(comparison: Comparison, outer: Shape, inner: Shape): readonly Doubt[] {
+  const own = compareFacets(outer, inner).map(
+    (doubt): Doubt => ({
+      ...doubt,
+      certain: doubt.certain && inner.unions.length + inner.intricate.length === 0,
+      candidates: () => candidatesOf(comparison.space, outer, inner),
+    }),
+  );
+  const rest = [...compareChildren(comparison, outer, inner), ...compareIntricate(comparison, outer, inner)];
+  return [
+    ...own,
+    ...rest.map((doubt) =>
+      doubt.candidates ? doubt : { ...doubt, candidates: () => candidatesOf(comparison.space, outer, inner) },
+    ),
+  ];
+}
+
+/** Values of the inner shape that lie where the two differ. */
+function* candidatesOf(space: Space, outer: Shape, inner: Shape): Generator<Json> {
+  for (const seed of [1, 2, 3]) {
+    const made = sampleOfShape({ space, random: randomOf(seed), optional: seed !== 2 }, inner);
+    for (const value of edgeValues(outer, inner, made))
+      if (admits(space, inner, value) !== false) yield value;
+  }
+}
+
+/** All values of a shape, when they can be listed. */
+function valuesOf({ values, types }: Shape): readonly Json[] | undefined {
+  if (values) return values;
+  if (![...types].every((type) => type === 'boolean' || type === 'null')) return undefined;
+  return [...types].flatMap((type): Json[] => (type === 'null' ? [null] : [false, true]));
+}
+
+function compareValue(space: Space, outer: Shape, inner: Shape, value: Json): Doubt[] {
+  if (admits(space, inner, value) === false) return [];
+  const truth = admits(space, outer, value);
+  if (truth === true) return [];
+  const reason = `${JSON.stringify(value)} is ${truth === false ? 'not allowed' : 'perhaps not allowed'}`;
+  return [{ facet: 'values', reason, certain: truth === false, candidates: () => [value] }];
+}

@@ -1,0 +1,125 @@
+import type { Schema, Writer } from '../model/index.js';
+import { atomsOf, branchesOf } from './atoms.js';
+import { compile } from './pattern.js';
+import { type Shape, shapeOf } from './shape.js';
+
+/**
+ * Where shapes live: equal conjunctions are one shape, so that pairs of shapes can be remembered by their ids.
+ * A space sees schemas as one writer does: in what consumers write, `readOnly` properties are free and never
+ * required; in what owners write, `writeOnly` ones are.
+ * @see https://spec.openapis.org/oas/v3.0.4#fixed-fields-for-schema-object (readOnly, writeOnly)
+ */
+export interface Space {
+  readonly writtenBy: Writer | undefined;
+  /** The conjunction of schemas; of none: anything. */
+  shape(...schemas: readonly Schema[]): Shape;
+  /** The shape, and these as well. */
+  and(shape: Shape, ...schemas: readonly Schema[]): Shape;
+  /** The shape with one branch of one of its unions instead of that union. */
+  choose(shape: Shape, union: Schema, branch: readonly Schema[]): Shape;
+  /** All its choices for one union. */
+  choices(shape: Shape, union: Schema): readonly Shape[];
+  /** The shape of the item at an index; from `prefix` on they are all one. */
+  item(shape: Shape, index: number): Shape;
+  /** The shape of the property of that name, declared or not. */
+  property(shape: Shape, name: string): Shape;
+  /** The schemas that declare the property of that name, outermost first. */
+  declarations(shape: Shape, name: string): readonly Schema[];
+  /** Is the property one that this space's writer does not write? */
+  hides(shape: Shape, name: string): boolean;
+  /** The shape of properties that neither a name nor a pattern covers. */
+  additional(shape: Shape): Shape;
+  /** The shape of properties whose names match a pattern; `every` adds what the other atoms may ask of them. */
+  matching(shape: Shape, pattern: string, every: boolean): Shape;
+}
+
+export function createSpace(writtenBy?: Writer): Space {
+  const numbers = new Map<Schema, number>();
+  const shapes = new Map<string, Shape>();
+
+  const number = (atom: Schema): number => {
+    const known = numbers.get(atom) ?? numbers.size;
+    numbers.set(atom, known);
+    return known;
+  };
+
+  const ofAtoms = (atoms: readonly Schema[]): Shape => {
+    const key = atoms
+      .map(number)
+      .sort((a, b) => a - b)
+      .join();
+    let shape = shapes.get(key);
+    if (!shape) {
+      shape = shapeOf(shapes.size, atoms, (name) => isHidden(declaring(atoms, name), writtenBy));
+      shapes.set(key, shape);
+    }
+    return shape;
+  };
+
+  const space: Space = {
+    writtenBy,
+    shape: (...schemas) => ofAtoms(atomsOf(schemas)),
+    and: (shape, ...schemas) => ofAtoms([...new Set([...shape.atoms, ...atomsOf(schemas)])]),
+    choose: (shape, union, branch) =>
+      ofAtoms([...new Set([...atomsOf(branch), ...shape.atoms.filter((atom) => atom !== union)])]),
+    choices: (shape, union) => branchesOf(union).map((branch) => space.choose(shape, union, branch)),
+    item: (shape, index) =>
+      space.shape(
+        ...shape.atoms.flatMap(({ prefixItems = [], items }) => {
+          const schema = prefixItems[index] ?? items;
+          return schema ? [schema] : [];
+        }),
+      ),
+    property: (shape, name) => {
+      if (space.hides(shape, name)) return space.shape();
+      return space.shape(...shape.atoms.flatMap((atom) => constraining(atom, name)));
+    },
+    declarations: (shape, name) => declaring(shape.atoms, name),
+    hides: (shape, name) => isHidden(declaring(shape.atoms, name), writtenBy),
+    additional: (shape) =>
+      space.shape(...shape.atoms.flatMap(({ additionalProperties: a }) => (a ? [a] : []))),
+    matching: (shape, pattern, every) =>
+      space.shape(
+        ...shape.atoms.flatMap((atom) => {
+          const schema =
+            atom.patternProperties.get(pattern) ?? (every ? atom.additionalProperties : undefined);
+          return schema ? [schema] : [];
+        }),
+      ),
+  };
+  return space;
+}
+
+function declaring(atoms: readonly Schema[], name: string): Schema[] {
+  return atoms.flatMap((atom) => atom.properties.get(name) ?? []);
+}
+
+/** What one atom asks of the property of that name. */
+function constraining(atom: Schema, name: string): Schema[] {
+  const named = atom.properties.get(name);
+  const matched = [...atom.patternProperties]
+    .filter(([pattern]) => compile(pattern)?.test(name))
+    .map(([, s]) => s);
+  const found = named ? [named, ...matched] : matched;
+  return found.length === 0 && atom.additionalProperties ? [atom.additionalProperties] : found;
+}
+
+function isHidden(declarations: readonly Schema[], writtenBy: Writer | undefined): boolean {
+  if (writtenBy === 'consumer') return declarations.some((schema) => isMarked(schema, 'readOnly'));
+  if (writtenBy === 'owner') return declarations.some((schema) => isMarked(schema, 'writeOnly'));
+  return false;
+}
+
+/** Does the schema, or what it refers to or consists of, carry the mark? */
+export function isMarked(schema: Schema, mark: 'readOnly' | 'writeOnly'): boolean {
+  const seen = new Set<Schema>();
+  const open = [schema];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next[mark]) return true;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    if (next.ref) open.push(next.ref);
+    open.push(...next.allOf);
+  }
+  return false;
+}

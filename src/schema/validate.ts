@@ -1,0 +1,77 @@
+import type { Json } from '../kernel/json.js';
+import type { Pointer } from '../kernel/pointer.js';
+import type { Schema, Writer } from '../model/index.js';
+import { type JsonSchemaOptions, toJsonSchema } from './json-schema.js';
+import { compile } from './pattern.js';
+
+/** What is wrong with a value. */
+export interface Invalidity {
+  /** Where in the value. */
+  readonly pointer: Pointer;
+  /** The keyword that refuses: `required`, `maxLength`… */
+  readonly keyword: string;
+  /** In words that follow the place: `must be integer`. */
+  readonly message: string;
+}
+
+/** Judges values of one schema; no invalidities: valid. */
+export type Validator = (value: Json) => readonly Invalidity[];
+
+/** Judges a value by Ajv (JSON Schema 2020-12, formats asserted). */
+export async function validate(
+  schema: Schema,
+  value: Json,
+  options: JsonSchemaOptions = {},
+): Promise<readonly Invalidity[]> {
+  return (await validatorOf(schema, options))(value);
+}
+
+const cache = new WeakMap<Schema, Map<Writer | undefined, Promise<Validator>>>();
+
+/** The validator of a schema, compiled once. */
+export function validatorOf(schema: Schema, { writtenBy }: JsonSchemaOptions = {}): Promise<Validator> {
+  const validators = cache.get(schema) ?? new Map<Writer | undefined, Promise<Validator>>();
+  cache.set(schema, validators);
+  let validator = validators.get(writtenBy);
+  if (!validator) {
+    validator = build(schema, { ...(writtenBy && { writtenBy }) });
+    validators.set(writtenBy, validator);
+  }
+  return validator;
+}
+
+async function build(schema: Schema, options: JsonSchemaOptions): Promise<Validator> {
+  const check = (await ajv()).compile(toJsonSchema(schema, options));
+  return (value) => {
+    if (check(value)) return [];
+    return (check.errors ?? []).map(({ instancePath, keyword, message = 'is invalid' }) => ({
+      pointer: instancePath as Pointer,
+      keyword,
+      message,
+    }));
+  };
+}
+
+let loading: ReturnType<typeof load> | undefined;
+
+function ajv(): ReturnType<typeof load> {
+  loading ??= load();
+  return loading;
+}
+
+/** Ajv is loaded when the first value is judged, not when the room is. */
+async function load() {
+  const [{ Ajv2020 }, formats] = await Promise.all([import('ajv/dist/2020.js'), import('ajv-formats')]);
+  const instance = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    validateSchema: false,
+    logger: false,
+    multipleOfPrecision: 8,
+    code: { regExp: lenient },
+  });
+  return formats.default.default(instance);
+}
+
+/** Patterns as the rest of this room reads them; one that is no expression forbids nothing. */
+const lenient = Object.assign((pattern: string) => compile(pattern) ?? /(?:)/, { code: 'new RegExp' });
