@@ -20,7 +20,7 @@ export function commentText({ text = [], tags = [] }: Comment): string {
   const lines = paragraphs.length === 0 ? tags.map(line) : body;
   if (lines.length === 0) return '';
   const [only] = lines;
-  if (lines.length === 1 && only !== undefined && only.length < 100) return `/** ${only} */\n`;
+  if (lines.length === 1 && only !== undefined && only.length < 104) return `/** ${only} */\n`;
   return `/**\n${lines.map((text) => (text === '' ? ' *' : ` * ${text}`)).join('\n')}\n */\n`;
 }
 

@@ -86,3 +86,18 @@ export function importText(
     ? line
     : `${head} {\n${sorted.map((name) => `  ${name},`).join('\n')}\n} from '${from}';`;
 }
+
+/** `export function name(a, b): Result {` with its body; parameters one a line when it is long. */
+export function functionText(
+  head: string,
+  parameters: readonly string[],
+  result: string,
+  body: string,
+): string {
+  const line = `${head}(${parameters.join(', ')}): ${result} {`;
+  const opening =
+    line.length <= 110
+      ? line
+      : `${head}(\n${parameters.map((parameter) => `  ${parameter},`).join('\n')}\n): ${result} {`;
+  return `${opening}\n${indent(body)}\n}`;
+}

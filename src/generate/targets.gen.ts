@@ -1,5 +1,10 @@
-// Made by `npm run gen` from the files beside.
+// Derived by `npm run gen` from the folder beside it. Do not edit.
 import type { Target } from './target.js';
+import client from './targets/client.js';
 import models from './targets/models.js';
 
-export const TARGETS: readonly Target[] = [models];
+/** Every built-in target, by id. */
+export const TARGETS: readonly Target[] = [
+  client,
+  models,
+];

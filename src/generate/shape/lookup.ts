@@ -25,3 +25,24 @@ export function valuesOf(schema: Schema, seen: Set<Schema> = new Set()): readonl
   }
   return undefined;
 }
+
+/** What kind of text a value is written as: `number` and `boolean` when that is all that it can be. */
+export function valueKind(schema: Schema): 'string' | 'number' | 'boolean' | 'array' | 'object' | undefined {
+  const types = typesOf(schema);
+  if (!types) return undefined;
+  const kinds = new Set<'string' | 'number' | 'boolean' | 'array' | 'object'>();
+  for (const type of types) if (type !== 'null') kinds.add(type === 'integer' ? 'number' : type);
+  const [kind] = kinds;
+  return kinds.size === 1 ? kind : undefined;
+}
+
+function typesOf(schema: Schema, seen: Set<Schema> = new Set()): Schema['types'] {
+  if (seen.has(schema)) return undefined;
+  seen.add(schema);
+  if (schema.types) return schema.types;
+  for (const part of schema.ref ? [schema.ref, ...schema.allOf] : schema.allOf) {
+    const types = typesOf(part, seen);
+    if (types) return types;
+  }
+  return undefined;
+}

@@ -1,0 +1,123 @@
+import { sortedBy } from '../../kernel/order.js';
+import type { Contract, SecurityScheme, Server } from '../../model/index.js';
+import type { Names } from '../../names/index.js';
+import { commentText } from '../comment.js';
+import { block, fileText, importText, literal, propertyKey, valueText } from '../print.js';
+import type { File } from '../target.js';
+
+/** `client.ts`: the credentials, and every operation as a method of its tag. */
+export function facadeFile(contract: Contract, names: Names): File {
+  const auth = authType(contract, names);
+  const groups = names.groups.map(
+    ({ member, file }) => `import * as ${member} from './operations/${file}.js';`,
+  );
+  const uses = ['BasicCredential', 'Credential'].filter(
+    (type) => auth.includes(`${type}<`) || auth.includes(`<${type}>`),
+  );
+  const imports = [
+    ...groups,
+    importText('type', [...uses, 'Schemes'], './runtime/core/auth.js'),
+    importText('value', clientNames(names), './runtime/core/client.js'),
+    '',
+    "export type * from './models.js';",
+    "export { ApiError, CallError } from './runtime/core/answer.js';",
+  ];
+  return {
+    path: 'client.ts',
+    content: fileText(
+      imports.join('\n'),
+      auth,
+      `const SCHEMES: Schemes = ${valueText(schemesOf(contract, names))};`,
+      connectText(contract),
+      ...(names.groups.length > 0 ? [apiType(names), createText(contract, names)] : []),
+    ),
+  };
+}
+
+/** A contract of webhooks alone has no operation to bind. */
+function clientNames(names: Names): string[] {
+  const always = ['newClient', 'type Client', 'type ClientOptions'];
+  return names.groups.length > 0 ? ['bind', 'type Bound', ...always] : always;
+}
+
+function authType(contract: Contract, names: Names): string {
+  const members = sortedBy(contract.securitySchemes, ({ name }) => name).map((scheme) => {
+    const type =
+      scheme.type === 'http' && scheme.scheme?.toLowerCase() === 'basic' ? 'BasicCredential' : 'string';
+    return `${commentText({ text: [scheme.description, schemeHint(scheme)] })}readonly ${propertyKey(names.scheme(scheme))}?: Credential<${type}>;`;
+  });
+  if (members.length === 0)
+    return `${commentText({ text: ['The contract names no security scheme.'] })}export type Auth = Record<string, never>;`;
+  return `${commentText({ text: ['Credentials by security scheme.'] })}${block('export interface Auth', members)}`;
+}
+
+function schemeHint(scheme: SecurityScheme): string {
+  if (scheme.type === 'apiKey') return `API key in the ${scheme.in} \`${scheme.parameter}\`.`;
+  if (scheme.type === 'http')
+    return `HTTP ${scheme.scheme}${scheme.bearerFormat ? ` (${scheme.bearerFormat})` : ''}.`;
+  if (scheme.type === 'oauth2') return 'OAuth 2 access token.';
+  if (scheme.type === 'openIdConnect') return 'OpenID Connect token.';
+  return scheme.type === 'mutualTLS' ? 'Mutual TLS: give a `fetch` that holds the certificate.' : scheme.type;
+}
+
+function schemesOf(contract: Contract, names: Names): Record<string, Record<string, string>> {
+  return Object.fromEntries(
+    sortedBy(contract.securitySchemes, ({ name }) => name).map((scheme) => [
+      names.scheme(scheme),
+      schemeOf(scheme),
+    ]),
+  );
+}
+
+function schemeOf(scheme: SecurityScheme): Record<string, string> {
+  const http = scheme.scheme?.toLowerCase();
+  if (scheme.type === 'apiKey')
+    return { type: 'apiKey', in: scheme.in ?? 'header', name: scheme.parameter ?? '' };
+  if (scheme.type === 'mutualTLS') return { type: 'connection' };
+  if (scheme.type !== 'http' || http === 'bearer') return { type: 'bearer' };
+  return http === 'basic' ? { type: 'basic' } : { type: 'http', scheme: scheme.scheme ?? '' };
+}
+
+function connectText(contract: Contract): string {
+  const server = serverOf(contract);
+  const base = server === undefined ? '' : `, ${literal(server)}`;
+  const options =
+    server === undefined ? 'ClientOptions<Auth> & { readonly baseUrl: string | URL }' : 'ClientOptions<Auth>';
+  const about = commentText({
+    text: ['What the functions in `operations/` are called with: a bundle holds only those that it calls.'],
+  });
+  return `export type Options = ${options};\n\n${about}export function connect(options: Options${orEmpty(server)}): Client {\n  return newClient(options, SCHEMES${base});\n}`;
+}
+
+/** Without a server in the contract, the caller must say where the API is. */
+function orEmpty(server: string | undefined): string {
+  return server === undefined ? '' : ' = {}';
+}
+
+/** The first server that has an address of its own. */
+function serverOf(contract: Contract): string | undefined {
+  return contract.servers.map(defaultUrl).find((url) => /^https?:\/\//i.test(url));
+}
+
+/** The URL of a server with its variables at their defaults. */
+function defaultUrl(server: Server): string {
+  return server.variables.reduce(
+    (url, { name, default: value = '' }) => url.replaceAll(`{${name}}`, value),
+    server.url,
+  );
+}
+
+function apiType(names: Names): string {
+  const members = names.groups.map(
+    ({ member }) => `readonly ${propertyKey(member)}: Bound<typeof ${member}>;`,
+  );
+  return `${commentText({ text: ['Every operation, by tag.'] })}${block('export interface Api', members)}`;
+}
+
+function createText(contract: Contract, names: Names): string {
+  const members = names.groups.map(({ member }) => `${member}: bind(client, ${member}),`);
+  const body = [`const client = connect(options);`, block('return', members, '};')]
+    .join('\n')
+    .replace(/^/gm, '  ');
+  return `${commentText({ text: ['The whole API behind one object.'] })}export function createClient(options: Options${orEmpty(serverOf(contract))}): Api {\n${body}\n}`;
+}

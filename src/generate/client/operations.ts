@@ -1,0 +1,111 @@
+import { sortedBy } from '../../kernel/order.js';
+import type { Contract, Operation } from '../../model/index.js';
+import type { Group } from '../../names/index.js';
+import { commentText, lifecycleTags } from '../comment.js';
+import { fileText, functionText, importText, indent, valueText } from '../print.js';
+import { fieldsType } from '../rest/fields.js';
+import { bodyComment, type InputBody, inputType } from '../rest/input.js';
+import { heldAs, receivedType } from '../rest/media.js';
+import { statusesOf } from '../rest/status.js';
+import { type Printing, type Shapes, typeOf } from '../shape/index.js';
+import { atom, union } from '../shape/type-text.js';
+import type { File } from '../target.js';
+import { descriptorOf, sentContent } from './descriptor.js';
+
+/** `operations/orders.ts`: a function for each operation of a tag, with the types of what goes in and comes out. */
+export function operationsFile(contract: Contract, shapes: Shapes, group: Group): File {
+  const { names } = shapes;
+  const used = new Set<string>();
+  const mine = sortedBy(
+    contract.operations.filter((operation) => names.group(operation) === group),
+    orderOf,
+  );
+  const sections = mine.flatMap((operation) =>
+    operationSections(contract, { ...shapes, view: 'read', used }, operation),
+  );
+  const text = sections.join('\n');
+  const uses = (word: string): boolean => text.includes(word);
+  return {
+    path: `operations/${group.file}.ts`,
+    content: fileText(
+      [
+        importText('type', [...used], '../models.js'),
+        importText(
+          'type',
+          [
+            'Call',
+            ...['Failure<', 'Other<', 'StatusOf<', 'Success<'].filter(uses).map((word) => word.slice(0, -1)),
+          ],
+          '../runtime/core/answer.js',
+        ),
+        uses('Bytes') ? importText('type', ['Bytes'], '../runtime/core/body.js') : undefined,
+        importText('value', ['call'], '../runtime/core/call.js'),
+        importText('type', ['CallOptions', 'Client'], '../runtime/core/client.js'),
+      ]
+        .filter((line) => line !== undefined)
+        .join('\n'),
+      ...sections,
+    ),
+  };
+}
+
+function orderOf(operation: Operation): string {
+  return `${operation.path} ${operation.method}`;
+}
+
+function operationSections(contract: Contract, printing: Printing, operation: Operation): string[] {
+  const { call, stem } = printing.names.operation(operation);
+  const sender: Printing = { ...printing, view: 'write' };
+  const input = inputType(sender, operation, bodyOf(sender, operation));
+  const result = `${commentText({ text: [`What \`${operation.method} ${operation.path}\` answers.`] })}export type ${stem}Result =${resultType(printing, operation)};`;
+  const about = commentText({
+    text: [operation.summary, operation.description, `\`${operation.method} ${operation.path}\``],
+    tags: lifecycleTags(operation.lifecycle),
+  });
+  const descriptor = valueText(descriptorOf(contract, printing.names, operation), 90);
+  const parameters = [
+    'client: Client',
+    `input: ${stem}Input${input.optional ? ' = {}' : ''}`,
+    'options?: CallOptions',
+  ];
+  const body = `return call(client, ${descriptor}, input, options);`;
+  return [
+    input.text,
+    result,
+    about + functionText(`export function ${call}`, parameters, `Call<${stem}Result>`, body),
+  ];
+}
+
+function bodyOf(printing: Printing, operation: Operation): InputBody | undefined {
+  const content = sentContent(operation);
+  if (!content || !operation.request) return undefined;
+  const comment = bodyComment(content, operation.request.content, operation.request.description);
+  const { required } = operation.request;
+  switch (heldAs(content.mediaType)) {
+    case 'text':
+      return { required, comment, type: atom('string') };
+    case 'bytes':
+    case 'stream':
+      return { required, comment, type: atom('Bytes') };
+    case 'multipart':
+      return {
+        required,
+        comment,
+        type: content.schema ? union([typeOf(printing, content.schema), atom('FormData')]) : atom('FormData'),
+      };
+    default:
+      return { required, comment, type: content.schema ? typeOf(printing, content.schema) : atom('unknown') };
+  }
+}
+
+function resultType(printing: Printing, operation: Operation): string {
+  const { declared, rest } = statusesOf(operation);
+  const members = declared.map(({ response, status, success }) => {
+    const data =
+      operation.method === 'HEAD' ? 'undefined' : receivedType(printing, response.payload).text.trimStart();
+    const fields = fieldsType(response);
+    return `${success ? 'Success' : 'Failure'}<${[status, data, ...(fields ? [fields] : [])].join(', ')}>`;
+  });
+  if (rest) members.push(`Failure<${rest}, unknown>`);
+  return `\n${indent(members.map((member) => `| ${member.replaceAll('\n', '\n  ')}`).join('\n'))}`;
+}

@@ -1,0 +1,51 @@
+import type { MediaContent, Payload } from '../../model/index.js';
+import { type Printing, type TypeText, typeOf, union } from '../shape/index.js';
+import { atom } from '../shape/type-text.js';
+
+/** How a body of a media type is held in a program. */
+export type Held = 'json' | 'form' | 'multipart' | 'text' | 'stream' | 'bytes' | 'any';
+
+export function heldAs(mediaType: string): Held {
+  const essence = (mediaType.split(';', 1)[0] ?? '').trim();
+  if (essence === 'application/json' || essence === 'text/json' || essence.endsWith('+json')) return 'json';
+  if (essence === 'application/x-www-form-urlencoded') return 'form';
+  if (essence === 'multipart/form-data') return 'multipart';
+  if (STREAMS.has(essence)) return 'stream';
+  if (essence.startsWith('text/') || essence === 'application/xml' || essence.endsWith('+xml')) return 'text';
+  return essence === '*/*' || essence === 'application/*' || essence === '*' ? 'any' : 'bytes';
+}
+
+const STREAMS: ReadonlySet<string> = new Set([
+  'text/event-stream',
+  'application/jsonl',
+  'application/x-ndjson',
+  'application/json-seq',
+]);
+const PREFERENCE: readonly Held[] = ['json', 'any', 'multipart', 'form', 'text', 'bytes', 'stream'];
+
+/** The media type that a body is sent in: of several, JSON first. */
+export function preferred(payload: Payload): MediaContent | undefined {
+  const rank = (content: MediaContent): number => PREFERENCE.indexOf(heldAs(content.mediaType));
+  return [...payload.content].sort((a, b) => rank(a) - rank(b) || (a.mediaType < b.mediaType ? -1 : 1))[0];
+}
+
+/** What a body that is read may be, over all of its media types. */
+export function receivedType(printing: Printing, payload: Payload | undefined): TypeText {
+  if (!payload || payload.content.length === 0) return atom('undefined');
+  return union(payload.content.map((content) => receivedContent(printing, content)));
+}
+
+function receivedContent(printing: Printing, { mediaType, schema }: MediaContent): TypeText {
+  switch (heldAs(mediaType)) {
+    case 'stream':
+      return atom('ReadableStream<Uint8Array> | null');
+    case 'bytes':
+    case 'multipart':
+      return atom('Blob');
+    case 'text':
+    case 'form':
+      return atom('string');
+    default:
+      return schema ? typeOf(printing, schema) : atom('unknown');
+  }
+}

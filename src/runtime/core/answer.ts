@@ -1,0 +1,73 @@
+/** A status that the contract declares as a success. `data` and `headers` have the types declared for it. */
+export interface Success<Status extends number, Data, Fields = NoFields> {
+  readonly ok: true;
+  readonly status: Status;
+  readonly data: Data;
+  /** The declared response headers, by their names in lower case. */
+  readonly headers: Fields;
+  /** The whole answer; its body has been read. */
+  readonly response: Response;
+}
+
+/** Any other status, declared or not. */
+export interface Failure<Status extends number, Data, Fields = NoFields> {
+  readonly ok: false;
+  readonly status: Status;
+  readonly data: Data;
+  readonly headers: Fields;
+  readonly response: Response;
+}
+
+export type NoFields = Readonly<Record<never, never>>;
+
+export type AnyAnswer = Success<number, unknown, unknown> | Failure<number, unknown, unknown>;
+
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+
+/** Every status of a class: `StatusOf<4>` is 400 to 499. */
+export type StatusOf<Class extends 1 | 2 | 3 | 4 | 5> =
+  `${Class}${Digit}${Digit}` extends `${infer Status extends number}` ? Status : never;
+
+/** The statuses that the contract does not name: `Other<200 | 404>`. */
+export type Other<Named extends number> = Exclude<StatusOf<1 | 2 | 3 | 4 | 5>, Named>;
+
+/** A call under way: await it for the answer whatever its status, or `orThrow()` for the data of a success. */
+export interface Call<Answer extends AnyAnswer> extends Promise<Answer> {
+  /**
+   * The data of a success.
+   * @throws ApiError for every other status
+   */
+  orThrow(): Promise<DataOf<Answer>>;
+}
+
+export type DataOf<Answer extends AnyAnswer> = Extract<Answer, { readonly ok: true }>['data'];
+export type FailureOf<Answer extends AnyAnswer> = Extract<Answer, { readonly ok: false }>;
+
+/** The answer was no success. `answer.status` tells which, and narrows `answer.data`. */
+export class ApiError<
+  Answer extends Failure<number, unknown, unknown> = Failure<number, unknown, unknown>,
+> extends Error {
+  override readonly name = 'ApiError';
+  readonly answer: Answer;
+
+  constructor(answer: Answer, what: string) {
+    super(`${what} answered ${answer.status}.`);
+    this.answer = answer;
+  }
+
+  get status(): Answer['status'] {
+    return this.answer.status;
+  }
+}
+
+/** There was no answer to read: `reason` says why, `cause` holds what was thrown underneath. */
+export class CallError extends Error {
+  override readonly name = 'CallError';
+  /** `timeout`: too late · `network`: no connection, or it broke · `unreadable`: a body that is not what it says. */
+  readonly reason: 'timeout' | 'network' | 'unreadable';
+
+  constructor(reason: CallError['reason'], message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.reason = reason;
+  }
+}
