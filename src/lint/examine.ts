@@ -20,16 +20,17 @@ export interface Examination {
 }
 
 /** Walks a contract once and lets every rule see the nodes that it asks for. */
-export function examine(
+export async function examine(
   contract: Contract,
   rules: readonly Rule[],
   examination: Examination = {},
-): Finding[] {
+): Promise<Finding[]> {
   const findings = new Map<string, Finding>();
+  const pending: Promise<void>[] = [];
   const listeners = new Map<NodeKind, Listener[]>();
   for (const rule of rules) {
     if (rule.only && rule.only !== contract.kind) continue;
-    const listener = listen(contract, rule, examination, findings);
+    const listener = listen(contract, rule, examination, { findings, pending });
     for (const kind of typeof rule.given === 'string' ? [rule.given] : rule.given) {
       listeners.set(kind, [...(listeners.get(kind) ?? []), listener]);
     }
@@ -37,6 +38,7 @@ export function examine(
   walk(contract, (kind, node, within) => {
     for (const hear of listeners.get(kind) ?? []) hear(node, within);
   });
+  await Promise.all(pending);
   return [...findings.values()];
 }
 
@@ -44,27 +46,37 @@ type Node = Parameters<Rule['check']>[0];
 type Within = Context<NodeKind, RuleOptions>['within'];
 type Listener = (node: Node, within: Within) => void;
 
+interface Notebook {
+  readonly findings: Map<string, Finding>;
+  /** What rules have not finished yet. */
+  readonly pending: Promise<void>[];
+}
+
 /** Hands nodes to one rule. A shared node gives a finding once; a rule that throws is silent from then on. */
 function listen(
   contract: Contract,
   rule: Rule,
   { today, options }: Examination,
-  findings: Map<string, Finding>,
+  notebook: Notebook,
 ): Listener {
   const chosen = { ...rule.options, ...options?.get(rule.id) };
   const add = (place: Place, message: string, crashed: boolean) => {
     const key = `${rule.id}\n${keyOf(place)}\n${message}`;
-    if (!findings.has(key)) findings.set(key, { rule, place, message, crashed });
+    if (!notebook.findings.has(key)) notebook.findings.set(key, { rule, place, message, crashed });
   };
   let crashed = false;
   return (node, within) => {
     if (crashed) return;
+    const fail = (error: unknown) => {
+      crashed = true;
+      add(node.at, `The rule failed here, and did not finish: ${reasonOf(error)}.`, true);
+    };
     const report = (message: string, at: Place = node.at) => add(at, message, false);
     try {
-      rule.check(node, { contract, within, options: chosen, today, report });
+      const unfinished = rule.check(node, { contract, within, options: chosen, today, report });
+      if (unfinished) notebook.pending.push(unfinished.catch(fail));
     } catch (error) {
-      crashed = true;
-      add(node.at, `The rule failed here: ${reasonOf(error)}.`, true);
+      fail(error);
     }
   };
 }

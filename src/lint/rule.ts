@@ -99,7 +99,7 @@ export interface Rule<Kind extends NodeKind = NodeKind, Options extends RuleOpti
   readonly fix: string;
   /** Every option with its default. */
   readonly options?: Options;
-  check(node: Kinds[Kind]['node'], context: Context<Kind, Options>): void;
+  check(node: Kinds[Kind]['node'], context: Context<Kind, Options>): void | Promise<void>;
 }
 
 /** Types a rule's node and options, and forgets those types again for the registry. */

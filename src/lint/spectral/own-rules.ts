@@ -5,23 +5,25 @@ import type { Rule } from '../rule.js';
 
 /** The findings of one shared walk, known to Spectral by a token in place of a message. */
 export interface Findings {
-  of(rule: Rule): readonly { readonly token: string; readonly finding: Finding }[];
+  of(rule: Rule): Promise<readonly { readonly token: string; readonly finding: Finding }[]>;
 }
 
 /** The function by which Spectral gets a rule's findings out of the shared walk. */
-export function answerOf(rule: Rule, rootFile: string, findings: Findings): () => IFunctionResult[] {
-  return () =>
-    findings.of(rule).map(({ token, finding: { place } }) => ({
+export function answerOf(rule: Rule, rootFile: string, findings: Findings): Answer {
+  return async () =>
+    (await findings.of(rule)).map(({ token, finding: { place } }) => ({
       message: token,
       path: place.file === rootFile ? tokensOf(place.pointer) : [],
     }));
 }
 
+type Answer = () => Promise<IFunctionResult[]>;
+
 /**
  * A rule of ours as Spectral sees it: an ordinary rule at `$`, so that every ruleset may set its severity or switch it
  * off. Messages are filled in afterwards, by token: Spectral would read `{{…}}` in a contract's text as a placeholder.
  */
-export function spectralRule(rule: Rule, answer: () => IFunctionResult[]): RuleDefinition {
+export function spectralRule(rule: Rule, answer: Answer): RuleDefinition {
   return {
     given: '$',
     resolved: false,

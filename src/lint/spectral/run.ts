@@ -64,12 +64,14 @@ interface SharedWalk extends Findings {
 }
 
 /** Walks when the first rule asks, for all enabled rules at once. */
-function sharedWalk(findAll: () => Finding[]): SharedWalk {
+function sharedWalk(findAll: () => Promise<Finding[]>): SharedWalk {
+  let walk: Promise<Finding[]> | undefined;
   let found: Finding[] | undefined;
   const token = (index: number) => `tenon-finding-${index}`;
   return {
-    of(rule) {
-      found ??= findAll();
+    async of(rule) {
+      walk ??= findAll();
+      found = await walk;
       return found.flatMap((finding, index) =>
         finding.rule === rule ? [{ token: token(index), finding }] : [],
       );

@@ -1,0 +1,30 @@
+import { target } from '../../../model/index.js';
+import { isJson } from '../../bodies.js';
+import { defineRule } from '../../rule.js';
+import { propertyNames } from '../../shape.js';
+
+export default defineRule({
+  id: 'docs/examples-present',
+  severity: 'info',
+  in: 'recommended',
+  given: 'content',
+  why: 'Consumers copy the example and change it; mocks and documentation show it.',
+  fix: 'Add an example to the body, or to its schema or each of its properties.',
+  check(content, { within, report }) {
+    if (
+      !content.schema ||
+      content.examples.length > 0 ||
+      !(isJson(content.mediaType) || content.mediaType === '*')
+    )
+      return;
+    const schema = target(content.schema);
+    if (schema.examples.length > 0 || propertyNames(schema).length === 0) return;
+    const parts = [...schema.properties.values()].map(target);
+    if (
+      parts.length > 0 &&
+      parts.every((part) => part.examples.length > 0 || part.enum || part.default !== undefined)
+    )
+      return;
+    report(`The ${within.name} of ${within.of.key} has no example.`);
+  },
+});

@@ -1,0 +1,19 @@
+import { at } from '../../place.js';
+import { defineRule } from '../../rule.js';
+
+const PLACEHOLDER = /\b(TODO|FIXME|TBD|XXX|lorem ipsum)\b/;
+
+export default defineRule({
+  id: 'docs/no-placeholder',
+  severity: 'warn',
+  in: 'strict',
+  given: ['contract', 'operation', 'exchange', 'channel', 'parameter', 'response', 'schema'],
+  why: 'What is still to be written reaches the consumers as it is.',
+  fix: 'Write the text, or leave the field out until there is one.',
+  check(node, { report }) {
+    for (const key of ['summary', 'description'] as const) {
+      const word = PLACEHOLDER.exec(node[key] ?? '')?.[0];
+      if (word) report(`The ${key} still says "${word}".`, at(node, key));
+    }
+  },
+});

@@ -1,0 +1,13 @@
+import { defineRule } from '../../rule.js';
+
+export default defineRule({
+  id: 'docs/operation-description',
+  severity: 'info',
+  in: 'recommended',
+  given: 'operation',
+  why: 'The summary says what an operation does; when to call it, and what it changes, only a description can say.',
+  fix: 'Add a description: what happens, what it needs, what surprises.',
+  check(operation, { report }) {
+    if (!operation.description?.trim()) report(`${operation.key} has no description.`);
+  },
+});

@@ -1,0 +1,48 @@
+import type { Exchange } from '../../../model/index.js';
+import { target } from '../../../model/index.js';
+import { defineRule } from '../../rule.js';
+import { propertyNames, propertyOf } from '../../shape.js';
+import { listed } from '../../words.js';
+
+export default defineRule({
+  id: 'events/message-tells-itself-apart',
+  severity: 'warn',
+  in: 'recommended',
+  given: 'channel',
+  why: 'Who reads a channel with several messages must know which one it holds before it can read it.',
+  fix: 'Give each message a constant of its own: a property such as `eventType: { const: OrderPaid }`, or a header.',
+  check(channel, { contract, report }) {
+    const messages = distinct(contract.exchanges.filter((exchange) => exchange.channel === channel.key));
+    // Opaque payloads (Avro, Protobuf) carry their type in their own way.
+    if (messages.length < 2 || messages.some(({ payload }) => payload?.content[0]?.opaqueFormat)) return;
+    const isTold = constantsOf(messages[0] as Exchange).some((name) => {
+      const values = messages.map((message) => constantOf(message, name));
+      return values.every((value) => value !== undefined) && new Set(values).size === values.length;
+    });
+    if (isTold) return;
+    const names = listed(messages.map(({ name }) => `"${name}"`));
+    report(`The channel "${channel.key}" carries ${names}, and no field tells them apart.`);
+  },
+});
+
+function distinct(messages: readonly Exchange[]): Exchange[] {
+  return [...new Map(messages.map((message) => [message.name, message])).values()];
+}
+
+function schemasOf({ headers, payload }: Exchange) {
+  return [headers, payload?.content[0]?.schema];
+}
+
+function constantsOf(message: Exchange): string[] {
+  return schemasOf(message).flatMap((schema) => propertyNames(schema));
+}
+
+/** The values that a field may have, as one text, when they are limited. */
+function constantOf(message: Exchange, name: string): string | undefined {
+  for (const schema of schemasOf(message)) {
+    const property = propertyOf(schema, name);
+    const values = property && target(property).enum;
+    if (values) return JSON.stringify(values);
+  }
+  return undefined;
+}

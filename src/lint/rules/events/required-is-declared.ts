@@ -1,0 +1,28 @@
+import { at } from '../../place.js';
+import { defineRule } from '../../rule.js';
+import { propertyNames } from '../../shape.js';
+
+export default defineRule({
+  id: 'events/required-is-declared',
+  severity: 'warn',
+  in: 'recommended',
+  given: 'schema',
+  only: 'asyncapi',
+  why: 'A required field that no property declares is most often a misspelt one, and then nothing is required.',
+  fix: 'Declare the property, or correct the name in `required`.',
+  check(schema, { report }) {
+    // A part of an allOf may require what another part declares.
+    if (
+      schema.required.size === 0 ||
+      schema.properties.size === 0 ||
+      schema.ref ||
+      schema.patternProperties.size > 0
+    )
+      return;
+    const declared = new Set(propertyNames(schema));
+    for (const [index, name] of [...schema.required].entries()) {
+      if (!declared.has(name))
+        report(`"${name}" is required, but is no property.`, at(schema, 'required', index));
+    }
+  },
+});

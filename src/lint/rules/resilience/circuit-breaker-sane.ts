@@ -1,0 +1,28 @@
+import { durationText } from '../../../kernel/duration.js';
+import { defineRule } from '../../rule.js';
+
+export default defineRule({
+  id: 'resilience/circuit-breaker-sane',
+  severity: 'info',
+  in: 'strict',
+  given: 'operation',
+  options: { failures: [3, 20], openSeconds: [5, 120] },
+  why: 'A breaker that opens at the first failure, or stays open for minutes, is an outage of its own.',
+  fix: 'Start from 5 failures in 10s, 30s open, 3 successes to close.',
+  check(operation, { options, report }) {
+    const breaker = operation.policy.circuitBreaker;
+    if (!breaker) return;
+    const [fewest = 0, most = Infinity] = options.failures;
+    const [shortest = 0, longest = Infinity] = options.openSeconds;
+    if (breaker.failures < fewest || breaker.failures > most) {
+      report(
+        `The circuit of ${operation.key} opens after ${breaker.failures} failures; ${fewest} to ${most} are wanted.`,
+      );
+    }
+    if (breaker.openMs < shortest * 1000 || breaker.openMs > longest * 1000) {
+      report(
+        `The circuit of ${operation.key} stays open for ${durationText(breaker.openMs)}; ${shortest}s to ${longest}s are wanted.`,
+      );
+    }
+  },
+});

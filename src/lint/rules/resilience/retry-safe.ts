@@ -1,0 +1,34 @@
+import { durationText } from '../../../kernel/duration.js';
+import { defineRule } from '../../rule.js';
+
+export default defineRule({
+  id: 'resilience/retry-safe',
+  severity: 'error',
+  in: 'recommended',
+  given: 'operation',
+  options: { maxAttempts: 5, maxSeconds: 30 },
+  why: 'A retry without a limit or jitter turns a hiccup into an outage, and a retried POST charges the customer twice.',
+  fix: 'Retry at most 5 times, from 100ms, doubling, at most 30s apart, with full jitter; give a POST or PATCH an Idempotency-Key.',
+  check(operation, { options, report }) {
+    const { retry, idempotency } = operation.policy;
+    if (!retry) return;
+    const isRepeatable =
+      !['POST', 'PATCH'].includes(operation.method) ||
+      idempotency !== undefined ||
+      takesKey(operation.parameters);
+    if (!isRepeatable) report(`${operation.key} is retried, and takes no Idempotency-Key.`);
+    if (retry.attempts > options.maxAttempts)
+      report(`${operation.key} is tried ${retry.attempts} times; at most ${options.maxAttempts} are wanted.`);
+    if (retry.maxMs > options.maxSeconds * 1000)
+      report(
+        `${operation.key} waits up to ${durationText(retry.maxMs)} between tries; at most ${options.maxSeconds}s are wanted.`,
+      );
+    if (retry.factor < 2)
+      report(`${operation.key} multiplies its wait by ${retry.factor}; at least 2 is wanted.`);
+    if (retry.jitter === 'none') report(`${operation.key} is retried without jitter.`);
+  },
+});
+
+function takesKey(parameters: readonly { name: string }[]): boolean {
+  return parameters.some(({ name }) => /idempotency-?key|request-?id/i.test(name));
+}

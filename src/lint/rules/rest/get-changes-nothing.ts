@@ -1,0 +1,14 @@
+import { defineRule } from '../../rule.js';
+
+export default defineRule({
+  id: 'rest/get-changes-nothing',
+  severity: 'error',
+  in: 'recommended',
+  given: 'response',
+  why: 'Caches, crawlers and retries repeat a GET at will: one that creates or starts something does it again each time.',
+  fix: 'Answer 200, or make the operation a POST when it does change something.',
+  check({ status }, { within, report }) {
+    if ('via' in within || within.method !== 'GET' || !['201', '202'].includes(status)) return;
+    report(`${within.key} answers ${status}, which says that it changed something; a GET answers 200.`);
+  },
+});

@@ -1,0 +1,19 @@
+import { defineRule } from '../../rule.js';
+import { toCase } from '../../words.js';
+
+export default defineRule({
+  id: 'rest/operation-id-present',
+  severity: 'warn',
+  in: 'recommended',
+  given: 'operation',
+  why: 'Generated clients, links and documentation name an operation by its id; without one they invent a name that changes with the path.',
+  fix: 'Give the operation an operationId: a verb and its object, such as listOrders.',
+  check(operation, { report }) {
+    if (operation.id) return;
+    const example = toCase(
+      `${operation.method.toLowerCase()} ${operation.path.replace(/[{}]/g, '')}`,
+      'camel',
+    );
+    report(`${operation.key} has no operationId; something like "${example}" is wanted.`);
+  },
+});

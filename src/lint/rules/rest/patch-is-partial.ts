@@ -1,0 +1,24 @@
+import { target } from '../../../model/index.js';
+import { defineRule } from '../../rule.js';
+import { isRequired, propertyNames } from '../../shape.js';
+import { listed } from '../../words.js';
+
+export default defineRule({
+  id: 'rest/patch-is-partial',
+  severity: 'warn',
+  in: 'recommended',
+  given: 'content',
+  why: 'A PATCH that demands fields which the caller does not change is a PUT, and overwrites what others wrote meanwhile.',
+  fix: 'Make every property optional, and send application/merge-patch+json.',
+  check({ mediaType, schema }, { within, report }) {
+    const isPatch = !('via' in within.of) && within.of.method === 'PATCH' && within.name === 'request body';
+    if (!isPatch || !schema || !/^application\/(merge-patch\+)?json(;|$)/.test(mediaType)) return;
+    const type = schema.discriminator?.property;
+    const required = propertyNames(schema).filter((name) => name !== type && isRequired(schema, name));
+    if (required.length > 0)
+      report(
+        `PATCH ${within.of.key.slice(6)} demands ${listed(required)}; a patch sends only what changes.`,
+        target(schema).at,
+      );
+  },
+});

@@ -1,0 +1,18 @@
+import { segmentsOf } from '../../paths.js';
+import { defineRule } from '../../rule.js';
+
+export default defineRule({
+  id: 'rest/path-no-file-extension',
+  severity: 'info',
+  in: 'strict',
+  given: 'path',
+  why: 'The Accept header chooses the format; an extension makes a second resource of each format.',
+  fix: 'Drop the extension, and declare one media type per format.',
+  check({ path }, { report }) {
+    const extension = /\.(json|xml|ya?ml|csv|html?|txt|php|aspx?|jsp)$/i.exec(
+      segmentsOf(path).at(-1) ?? '',
+    )?.[0];
+    if (extension && !path.includes('/.well-known/'))
+      report(`The path ${path} ends with the file extension "${extension}".`);
+  },
+});

@@ -1,0 +1,29 @@
+import { isSuccess } from '../../bodies.js';
+import { at } from '../../place.js';
+import { defineRule } from '../../rule.js';
+
+export default defineRule({
+  id: 'rest/post-creates-with-201',
+  severity: 'warn',
+  in: 'recommended',
+  given: 'operation',
+  why: 'From 201 with Location a caller learns that something new exists, and where; from 202 that it will.',
+  fix: 'Answer 201 with a Location header, or 202 when the work goes on after the answer.',
+  check(operation, { contract, report }) {
+    if (operation.method !== 'POST' || !isCollection(operation.path, contract.operations)) return;
+    const statuses = operation.responses.map(({ status }) => status).filter(isSuccess);
+    if (statuses.length === 0 || statuses.some((status) => /^20[12]|2XX$/.test(status))) return;
+    report(
+      `${operation.key} creates, and answers ${statuses.join(', ')}; 201 or 202 is wanted.`,
+      at(operation, 'responses'),
+    );
+  },
+});
+
+/** A path below which single resources can be read: a POST to it creates one of them. */
+function isCollection(path: string, operations: readonly { method: string; path: string }[]): boolean {
+  return operations.some((other) => {
+    const rest = other.path.startsWith(`${path}/`) ? other.path.slice(path.length + 1) : '';
+    return other.method === 'GET' && /^\{[^/]*\}$/.test(rest);
+  });
+}

@@ -1,0 +1,15 @@
+import { at } from '../../place.js';
+import { defineRule } from '../../rule.js';
+
+export default defineRule({
+  id: 'security/basic-auth-forbidden',
+  severity: 'warn',
+  in: 'recommended',
+  given: 'securityScheme',
+  why: 'Basic authentication sends the password itself with every request, and it cannot be limited, nor revoked alone.',
+  fix: 'Use OAuth 2, a key in a header, or mutual TLS.',
+  check(scheme, { report }) {
+    if (scheme.type === 'http' && scheme.scheme === 'basic')
+      report(`The security scheme "${scheme.name}" is HTTP Basic.`, at(scheme, 'scheme'));
+  },
+});

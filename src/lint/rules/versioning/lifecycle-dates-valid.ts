@@ -1,0 +1,27 @@
+import { isDate } from '../../dates.js';
+import { at } from '../../place.js';
+import { defineRule } from '../../rule.js';
+import { subjectOf } from '../../subject.js';
+
+export default defineRule({
+  id: 'versioning/lifecycle-dates-valid',
+  severity: 'error',
+  in: 'recommended',
+  given: ['operation', 'exchange', 'parameter', 'property'],
+  why: 'Tools count down to these dates and refuse removals before them: one that they cannot read protects nobody.',
+  fix: 'Write ISO dates (2027-06-30), the sunset after the deprecation.',
+  check(node, { report }) {
+    const { name, lifecycle } = subjectOf(node);
+    const { deprecatedAt, sunset } = lifecycle;
+    for (const [word, date] of [
+      ['x-deprecated-at', deprecatedAt],
+      ['x-sunset', sunset],
+    ] as const) {
+      if (date !== undefined && !isDate(date))
+        report(`${name} has ${word} "${date}", which is no ISO date.`, at(node, word));
+    }
+    if (deprecatedAt && sunset && isDate(deprecatedAt) && isDate(sunset) && sunset < deprecatedAt) {
+      report(`${name} ends at ${sunset}, before it is deprecated at ${deprecatedAt}.`, at(node, 'x-sunset'));
+    }
+  },
+});

@@ -1,0 +1,21 @@
+import { defineRule } from '../../rule.js';
+import { listed } from '../../words.js';
+
+export default defineRule({
+  id: 'versioning/sunset-header',
+  severity: 'info',
+  in: 'strict',
+  given: 'response',
+  options: { headers: ['Deprecation', 'Sunset'] },
+  why: 'Headers reach the callers who never read the documentation again.',
+  fix: 'Declare the headers Deprecation (RFC 9745) and Sunset (RFC 8594) on the successful responses.',
+  check({ status, headers }, { within, options, report }) {
+    if (!within.lifecycle.deprecated || 'via' in within || !/^2/.test(status)) return;
+    const declared = new Set(headers.map(({ name }) => name.toLowerCase()));
+    const missing = options.headers.filter((name) => !declared.has(name.toLowerCase()));
+    if (missing.length > 0)
+      report(
+        `Response ${status} of the deprecated ${within.key} declares no ${listed(missing, 'or')} header.`,
+      );
+  },
+});

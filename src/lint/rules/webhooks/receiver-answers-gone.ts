@@ -1,0 +1,22 @@
+import { at } from '../../place.js';
+import { defineRule } from '../../rule.js';
+import { listed } from '../../words.js';
+
+export default defineRule({
+  id: 'webhooks/receiver-answers-gone',
+  severity: 'info',
+  in: 'strict',
+  given: 'exchange',
+  only: 'openapi',
+  options: { statuses: ['410', '429'] },
+  why: 'With 410 a receiver ends its subscription, with 429 it asks for a pause; without them it can only fail.',
+  fix: 'Declare both responses, and what the sender does about them.',
+  check(exchange, { options, report }) {
+    if (exchange.via !== 'webhook') return;
+    const missing = options.statuses.filter(
+      (status) => !exchange.answers.some((answer) => answer.status === status),
+    );
+    if (missing.length > 0)
+      report(`The ${exchange.key} declares no ${listed(missing, 'or')} answer.`, at(exchange, 'responses'));
+  },
+});
