@@ -1,7 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
-import { reasonOf, TenonError } from '../kernel/errors.js';
 import type { Artifact } from '../kernel/artifact.js';
+import { reasonOf, TenonError } from '../kernel/errors.js';
 import type { ArtifactState } from '../kernel/result.js';
 
 /** What one output folder should hold. */
@@ -33,8 +41,13 @@ export interface WriteOptions {
 export function settle(folder: Folder, options: WriteOptions): ArtifactState[] {
   const plan = folder.artifacts.map((artifact) => planFile(folder, artifact, options));
   const states: ArtifactState[] = plan.map(({ artifact, shown, state }) => {
-    if (options.mode === 'write' && state !== 'unchanged') write(path.join(folder.folder, artifact.path), artifact.content, shown);
-    return { path: shown, target: artifact.target, state: options.mode === 'check' && state !== 'unchanged' ? 'stale' : state };
+    if (options.mode === 'write' && state !== 'unchanged')
+      write(path.join(folder.folder, artifact.path), artifact.content, shown);
+    return {
+      path: shown,
+      target: artifact.target,
+      state: options.mode === 'check' && state !== 'unchanged' ? 'stale' : state,
+    };
   });
   const wanted = new Set(folder.artifacts.map((artifact) => artifact.path));
   for (const leftOver of ownFiles(folder.folder, options).filter((file) => !wanted.has(file))) {
@@ -62,7 +75,8 @@ function refuseEscape(folder: string, file: string, shown: string): void {
   while (!existsSync(existing)) existing = path.dirname(existing);
   if (!existsSync(folder)) return;
   const relative = path.relative(realpathSync(folder), realpathSync(existing));
-  if (relative === '..' || relative.startsWith(`..${path.sep}`)) throw new TenonError('OUTPUT_OUTSIDE', { path: shown });
+  if (relative === '..' || relative.startsWith(`..${path.sep}`))
+    throw new TenonError('OUTPUT_OUTSIDE', { path: shown });
 }
 
 function ownFiles(folder: string, options: WriteOptions): string[] {

@@ -1,4 +1,4 @@
-import { Command as Parser, CommanderError, Option as ParserOption } from 'commander';
+import { CommanderError, Command as Parser, Option as ParserOption } from 'commander';
 import { TenonError } from '../kernel/errors.js';
 import type { Command, Input } from './command.js';
 import { COMMANDS } from './commands.gen.js';
@@ -39,24 +39,35 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 /** The whole command line as commander knows it. */
 export function parserOf(io: Io, run: (command: Command, input: Input) => Promise<void>): Parser {
   const program = new Parser('tenon')
-    .description('Contract-first API toolkit: lint, diff, generate, verify and migrate OpenAPI and AsyncAPI contracts.')
+    .description(
+      'Contract-first API toolkit: lint, diff, generate, verify and migrate OpenAPI and AsyncAPI contracts.',
+    )
     .version(VERSION, '-v, --version')
     .helpCommand(false)
     .showSuggestionAfterError()
     .showHelpAfterError('See tenon --help.');
   quiet(program, io);
-  program.addHelpText('after', '\nExit codes: 0 clean, 1 problems, 2 could not check, 70 a bug of ours.\nStart with: tenon init, or tenon lint openapi.yaml');
+  program.addHelpText(
+    'after',
+    '\nExit codes: 0 clean, 1 problems, 2 could not check, 70 a bug of ours.\nStart with: tenon init, or tenon lint openapi.yaml',
+  );
   for (const command of COMMANDS) addCommand(program, command, io, run);
   return program;
 }
 
-function addCommand(program: Parser, command: Command, io: Io, run: (command: Command, input: Input) => Promise<void>): void {
+function addCommand(
+  program: Parser,
+  command: Command,
+  io: Io,
+  run: (command: Command, input: Input) => Promise<void>,
+): void {
   const words = command.name.split(' ');
   const name = words.pop() as string;
   let parent = program;
   for (const word of words) {
     const known = parent.commands.find((candidate) => candidate.name() === word);
-    parent = known ?? quiet(parent.command(word).helpCommand(false).description(`See tenon ${word} --help`), io);
+    parent =
+      known ?? quiet(parent.command(word).helpCommand(false).description(`See tenon ${word} --help`), io);
   }
   const parser = quiet(parent.command(name), io)
     .summary(command.summary)
@@ -66,10 +77,12 @@ function addCommand(program: Parser, command: Command, io: Io, run: (command: Co
   for (const option of Object.values(command.options)) {
     const known = new ParserOption(option.flags, option.summary);
     if (option.choices) known.choices(option.choices);
-    if (option.many) known.argParser((value: string, all: string[] | undefined) => [...(all ?? []), ...value.split(',')]);
+    if (option.many)
+      known.argParser((value: string, all: string[] | undefined) => [...(all ?? []), ...value.split(',')]);
     parser.addOption(known);
   }
-  if (command.examples.length > 0) parser.addHelpText('after', `\nExamples:\n${command.examples.map((line) => `  $ ${line}`).join('\n')}`);
+  if (command.examples.length > 0)
+    parser.addHelpText('after', `\nExamples:\n${command.examples.map((line) => `  $ ${line}`).join('\n')}`);
   parser.action(async () => run(command, toInput(command, parser)));
 }
 
@@ -87,20 +100,20 @@ function quiet(parser: Parser, io: Io): Parser {
 
 function toInput(command: Command, parser: Parser): Input {
   const values = parser.opts<Record<string, unknown>>();
-  const valueOf = (option: string): unknown => {
+  const typed = (option: string): unknown => {
     const known = command.options[option];
     return known && values[new ParserOption(known.flags).attributeName()];
   };
   return {
     args: parser.processedArgs.flat().filter((argument) => argument !== undefined),
     text: (option) => {
-      const value = valueOf(option);
+      const value = typed(option);
       return typeof value === 'string' ? value : undefined;
     },
     list: (option) => {
-      const value = valueOf(option);
+      const value = typed(option);
       return Array.isArray(value) ? value : [];
     },
-    flag: (option) => valueOf(option) === true,
+    flag: (option) => typed(option) === true,
   };
 }

@@ -6,20 +6,43 @@ export const FORMATS = ['text', 'json', 'github', 'gitlab', 'junit', 'markdown',
 
 /** Options that every job takes. */
 export const COMMON = {
-  config: { flags: '-c, --config <file>', summary: 'The config file; default: the nearest tenon.config.* upward' },
+  config: {
+    flags: '-c, --config <file>',
+    summary: 'The config file; default: the nearest tenon.config.* upward',
+  },
   profile: { flags: '-p, --profile <name>', summary: 'A profile of the config to lay over the rest' },
   format: { flags: '-f, --format <name>', summary: `What to print: ${FORMATS.join(', ')}`, many: true },
-  output: { flags: '-o, --output <format=file>', summary: 'Write a format to a file, beside what is printed', many: true },
-  root: { flags: '--root <folder>', summary: 'Read no file outside it; default: the top of the git repository' },
-  today: { flags: '--today <date>', summary: 'The date that sunsets are judged by, YYYY-MM-DD; default: today' },
+  output: {
+    flags: '-o, --output <format=file>',
+    summary: 'Write a format to a file, beside what is printed',
+    many: true,
+  },
+  root: {
+    flags: '--root <folder>',
+    summary: 'Read no file outside it; default: the top of the git repository',
+  },
+  today: {
+    flags: '--today <date>',
+    summary: 'The date that sunsets are judged by, YYYY-MM-DD; default: today',
+  },
 } as const satisfies Record<string, Option>;
 
 /** The value of an option that takes one of a few words. @throws TenonError OPTION_INVALID */
-export function choice<Word extends string>(input: Input, command: string, option: string, words: readonly Word[]): Word | undefined {
+export function choice<Word extends string>(
+  input: Input,
+  command: string,
+  option: string,
+  words: readonly Word[],
+): Word | undefined {
   const value = input.text(option);
   const found = words.find((word) => word === value);
   if (value !== undefined && found === undefined) {
-    throw new TenonError('OPTION_INVALID', { option: `--${kebab(option)}`, value, reason: `it is one of ${words.join(', ')}`, command });
+    throw new TenonError('OPTION_INVALID', {
+      option: `--${kebab(option)}`,
+      value,
+      reason: `it is one of ${words.join(', ')}`,
+      command,
+    });
   }
   return found;
 }
@@ -28,7 +51,12 @@ export function choice<Word extends string>(input: Input, command: string, optio
 export function todayOf(input: Input, command: string, fallback: string): string {
   const value = input.text('today') ?? fallback;
   if (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
-  throw new TenonError('OPTION_INVALID', { option: '--today', value, reason: 'it is a date such as 2026-11-21', command });
+  throw new TenonError('OPTION_INVALID', {
+    option: '--today',
+    value,
+    reason: 'it is a date such as 2026-11-21',
+    command,
+  });
 }
 
 function kebab(name: string): string {

@@ -31,7 +31,18 @@ export const NOTHING: Outcome = {
 export function toReport(command: string, headline: string, outcome: Outcome): Report {
   const { exit, contracts, changes, artifacts, suggestedVersions, next } = outcome;
   const problems = [...outcome.problems].sort(compareProblems);
-  return { command, headline, exit, contracts, problems, changes, artifacts, steps: [], suggestedVersions, next };
+  return {
+    command,
+    headline,
+    exit,
+    contracts,
+    problems,
+    changes,
+    artifacts,
+    steps: [],
+    suggestedVersions,
+    next,
+  };
 }
 
 export function worst(exits: readonly Exit[]): Exit {

@@ -12,7 +12,12 @@ import type { Io } from './io.js';
  * @returns the report's exit code
  * @throws TenonError LEAF_UNKNOWN, OPTION_INVALID, OUTPUT_UNWRITABLE
  */
-export async function present(report: Report, input: Input, io: Io, plugins: readonly Reporter[] = []): Promise<Exit> {
+export async function present(
+  report: Report,
+  input: Input,
+  io: Io,
+  plugins: readonly Reporter[] = [],
+): Promise<Exit> {
   const { REPORTERS } = await import('../report/index.js');
   const reporters = [...REPORTERS, ...plugins];
   const formats = input.list('format');
@@ -22,7 +27,12 @@ export async function present(report: Report, input: Input, io: Io, plugins: rea
   for (const output of input.list('output')) {
     const [format = '', file = ''] = output.split(/=(.*)/s);
     if (file === '') {
-      throw new TenonError('OPTION_INVALID', { option: '--output', value: output, reason: 'it is format=file, such as sarif=report.sarif', command: report.command });
+      throw new TenonError('OPTION_INVALID', {
+        option: '--output',
+        value: output,
+        reason: 'it is format=file, such as sarif=report.sarif',
+        command: report.command,
+      });
     }
     writeText(io, file, find(reporters, format).render(report, { color: false, columns: 120 }));
   }
@@ -31,7 +41,15 @@ export async function present(report: Report, input: Input, io: Io, plugins: rea
 
 function find(reporters: readonly Reporter[], id: string): Reporter {
   const found = reporters.find((reporter) => reporter.id === id);
-  if (!found) throw new TenonError('LEAF_UNKNOWN', { kind: 'format', id, suggestion: suggestion(id, reporters.map((reporter) => reporter.id)) });
+  if (!found)
+    throw new TenonError('LEAF_UNKNOWN', {
+      kind: 'format',
+      id,
+      suggestion: suggestion(
+        id,
+        reporters.map((reporter) => reporter.id),
+      ),
+    });
   return found;
 }
 

@@ -30,7 +30,9 @@ export interface Opened {
 /** Reads the config and picks the contracts that the arguments name, or all of them. @throws TenonError */
 export async function select(input: Input, io: Io, command: string, names = input.args): Promise<Selection> {
   const loaded = await readConfig(input, io);
-  const all = Object.entries(loaded.config.contracts).map(([name, config]) => toSelected(name, config, loaded, io.cwd));
+  const all = Object.entries(loaded.config.contracts).map(([name, config]) =>
+    toSelected(name, config, loaded, io.cwd),
+  );
   if (names.length > 0) return { ...loaded, contracts: names.map((name) => pick(name, all, io.cwd)) };
   if (all.length === 0) throw new TenonError('NO_CONTRACTS', { command });
   return { ...loaded, contracts: all };
@@ -39,10 +41,19 @@ export async function select(input: Input, io: Io, command: string, names = inpu
 export function readConfig(input: Input, io: Io): Promise<LoadedConfig> {
   const file = input.text('config');
   const profile = input.text('profile');
-  return loadConfig({ cwd: io.cwd, ...(file !== undefined && { file }), ...(profile !== undefined && { profile }) });
+  return loadConfig({
+    cwd: io.cwd,
+    ...(file !== undefined && { file }),
+    ...(profile !== undefined && { profile }),
+  });
 }
 
-function toSelected(name: string, written: string | ContractConfig, loaded: LoadedConfig, cwd: string): Selected {
+function toSelected(
+  name: string,
+  written: string | ContractConfig,
+  loaded: LoadedConfig,
+  cwd: string,
+): Selected {
   const config = typeof written === 'string' ? { source: written } : written;
   const source = path.relative(cwd, path.resolve(loaded.folder, config.source)).split(path.sep).join('/');
   return { name, source, config };
@@ -53,10 +64,15 @@ function pick(argument: string, all: readonly Selected[], cwd: string): Selected
   const absolute = path.resolve(cwd, argument);
   const known = all.find(({ name, source }) => name === argument || path.resolve(cwd, source) === absolute);
   if (known) return known;
-  const isFile = argument === '-' || argument.includes(':') || /[./\\]/.test(argument) || existsSync(absolute);
+  const isFile =
+    argument === '-' || argument.includes(':') || /[./\\]/.test(argument) || existsSync(absolute);
   if (!isFile) {
     const names = all.flatMap(({ name }) => name ?? []);
-    throw new TenonError('CONTRACT_UNNAMED', { name: argument, suggestion: suggestion(argument, names), known: names.join(', ') || 'none' });
+    throw new TenonError('CONTRACT_UNNAMED', {
+      name: argument,
+      suggestion: suggestion(argument, names),
+      known: names.join(', ') || 'none',
+    });
   }
   return { name: undefined, source: argument, config: { source: argument } };
 }

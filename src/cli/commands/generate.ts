@@ -9,9 +9,17 @@ export default defineCommand({
   description:
     'Runs the targets of the config, or those named. A file that Tenon did not make is never overwritten without --force; ' +
     'one that it made and makes no more is removed.',
-  arguments: [{ name: '[target-or-contract...]', summary: 'Targets (models, client, server, webhooks, types), and contracts for runs without a config' }],
+  arguments: [
+    {
+      name: '[target-or-contract...]',
+      summary: 'Targets (models, client, server, webhooks, types), and contracts for runs without a config',
+    },
+  ],
   options: {
-    out: { flags: '--out <folder>', summary: 'Where targets go that the config gives no folder; default: generated' },
+    out: {
+      flags: '--out <folder>',
+      summary: 'Where targets go that the config gives no folder; default: generated',
+    },
     set: { flags: '--set <option=value>', summary: 'An option of the targets', many: true },
     check: { flags: '--check', summary: 'Write nothing; exit 1 when a generated file is stale' },
     dryRun: { flags: '--dry-run', summary: 'Write nothing; tell what would be written' },
@@ -30,7 +38,11 @@ export default defineCommand({
     const plugins = await loadPlugins(selection.config.plugins, selection.folder);
     const targets = input.args.filter((argument) => !isContract(argument));
     if (targets.length === 0 && selection.contracts.every(({ config }) => !config.generate)) {
-      throw new TenonError('USAGE', { reason: 'Nothing to generate: name a target (tenon generate client openapi.yaml), or add `generate` to the config.', command: 'generate' });
+      throw new TenonError('USAGE', {
+        reason:
+          'Nothing to generate: name a target (tenon generate client openapi.yaml), or add `generate` to the config.',
+        command: 'generate',
+      });
     }
     const outcome = await generateJob(
       {
@@ -60,7 +72,16 @@ function settings(input: Input): Record<string, Json> {
   return Object.fromEntries(
     input.list('set').map((setting): [string, Json] => {
       const [name = '', value = 'true'] = setting.split(/=(.*)/s);
-      return [name, value === 'true' ? true : value === 'false' ? false : /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value];
+      return [
+        name,
+        value === 'true'
+          ? true
+          : value === 'false'
+            ? false
+            : /^-?\d+(\.\d+)?$/.test(value)
+              ? Number(value)
+              : value,
+      ];
     }),
   );
 }

@@ -1,19 +1,34 @@
 import { defineCommand } from '../command.js';
-import { choice, COMMON, todayOf } from '../options.js';
+import { COMMON, choice, todayOf } from '../options.js';
 
 const LIMITS = ['error', 'warn', 'info', 'never'] as const;
 
 export default defineCommand({
   name: 'lint',
   summary: 'Check contracts against design standards',
-  description: 'Runs the rulesets of the config, or tenon:recommended, on the contracts named, or on all of the config.',
-  arguments: [{ name: '[contract...]', summary: 'Files, names of the config, ref:path, or - for standard input' }],
+  description:
+    'Runs the rulesets of the config, or tenon:recommended, on the contracts named, or on all of the config.',
+  arguments: [
+    { name: '[contract...]', summary: 'Files, names of the config, ref:path, or - for standard input' },
+  ],
   options: {
-    ruleset: { flags: '-r, --ruleset <name>', summary: 'tenon:recommended, tenon:strict, spectral:oas, a file or an npm package', many: true },
-    failOn: { flags: '--fail-on <severity>', summary: `The mildest finding that fails: ${LIMITS.join(', ')}`, choices: LIMITS },
+    ruleset: {
+      flags: '-r, --ruleset <name>',
+      summary: 'tenon:recommended, tenon:strict, spectral:oas, a file or an npm package',
+      many: true,
+    },
+    failOn: {
+      flags: '--fail-on <severity>',
+      summary: `The mildest finding that fails: ${LIMITS.join(', ')}`,
+      choices: LIMITS,
+    },
     ...COMMON,
   },
-  examples: ['tenon lint openapi.yaml', 'tenon lint openapi.yaml --ruleset spectral:oas', 'tenon lint --format github --output sarif=lint.sarif'],
+  examples: [
+    'tenon lint openapi.yaml',
+    'tenon lint openapi.yaml --ruleset spectral:oas',
+    'tenon lint --format github --output sarif=lint.sarif',
+  ],
   async run(input, io) {
     const { select } = await import('../selection.js');
     const { lintJob } = await import('../jobs/lint.js');
@@ -33,7 +48,10 @@ export default defineCommand({
       input,
       io,
     );
-    const names = outcome.contracts.length === 1 ? ` in ${outcome.contracts[0]?.title}` : ` in ${selection.contracts.length} contracts`;
+    const names =
+      outcome.contracts.length === 1
+        ? ` in ${outcome.contracts[0]?.title}`
+        : ` in ${selection.contracts.length} contracts`;
     const headline = `${outcome.summary.charAt(0).toUpperCase()}${outcome.summary.slice(1)}${names}.`;
     return present(toReport('lint', headline, outcome), input, io, plugins.reporters);
   },

@@ -1,16 +1,16 @@
 import path from 'node:path';
 import { suggestion } from '../../config/index.js';
-import { TenonError } from '../../kernel/errors.js';
+import type { GenerateRequest, Target } from '../../generate/index.js';
 import type { Artifact } from '../../kernel/artifact.js';
+import { TenonError } from '../../kernel/errors.js';
 import type { Json } from '../../kernel/json.js';
 import { groupBy } from '../../kernel/order.js';
-import { count, type ArtifactState, type ContractSummary } from '../../kernel/result.js';
-import type { GenerateRequest, Target } from '../../generate/index.js';
+import { type ArtifactState, type ContractSummary, count } from '../../kernel/result.js';
 import { type Folder, settle, type WriteOptions } from '../artifacts.js';
 import type { Input } from '../command.js';
 import type { Io } from '../io.js';
 import { NOTHING, type Outcome, summaryOf } from '../outcome.js';
-import { open, type Opened, type Selected, type Selection } from '../selection.js';
+import { type Opened, open, type Selected, type Selection } from '../selection.js';
 
 export interface GenerateJob {
   readonly selection: Selection;
@@ -42,31 +42,49 @@ export async function generateJob(job: GenerateJob, input: Input, io: Io): Promi
     if (wanted.length === 0) continue;
     const opened = await open(selected.source, input, io);
     contracts.push(summaryOf(opened.contract));
-    for (const { id, folder, options } of wanted) placed.push({ opened, folder, target: find(known, id), options });
+    for (const { id, folder, options } of wanted)
+      placed.push({ opened, folder, target: find(known, id), options });
   }
   const artifacts: ArtifactState[] = [];
   for (const [folder, requests] of groupBy(placed, (request) => request.folder)) {
     const made: Artifact[] = [];
-    for (const [opened, own] of groupBy(requests, (request) => request.opened)) made.push(...(await generate(opened.contract, own)));
+    for (const [opened, own] of groupBy(requests, (request) => request.opened))
+      made.push(...(await generate(opened.contract, own)));
     const titles = requests.map(({ opened }) => opened.contract.title);
     const shown = path.relative(io.cwd, folder).split(path.sep).join('/') || '.';
-    artifacts.push(...settle(refuseClash({ folder, shown, artifacts: made }), writeOptions(job, isGenerated, titles)));
+    artifacts.push(
+      ...settle(refuseClash({ folder, shown, artifacts: made }), writeOptions(job, isGenerated, titles)),
+    );
   }
   const stale = artifacts.filter(({ state }) => state === 'stale').length;
   return {
     ...NOTHING,
     exit: stale > 0 ? 1 : 0,
-    summary: job.mode === 'check' ? (stale > 0 ? `${count(stale, 'stale file')}` : 'up to date') : changeSummary(artifacts),
+    summary:
+      job.mode === 'check'
+        ? stale > 0
+          ? `${count(stale, 'stale file')}`
+          : 'up to date'
+        : changeSummary(artifacts),
     contracts,
     artifacts,
     next: stale > 0 ? ['tenon generate'] : [],
   };
 }
 
-function writeOptions(job: GenerateJob, isOurs: (text: string) => boolean, titles: readonly string[]): WriteOptions {
+function writeOptions(
+  job: GenerateJob,
+  isOurs: (text: string) => boolean,
+  titles: readonly string[],
+): WriteOptions {
   // A run for one target must not remove what another target of the same folder made.
   const whole = job.targets.length === 0;
-  return { mode: job.mode, force: job.force, isOurs, mayRemove: (text) => whole && titles.some((title) => text.slice(0, 400).includes(` from ${title} `)) };
+  return {
+    mode: job.mode,
+    force: job.force,
+    isOurs,
+    mayRemove: (text) => whole && titles.some((title) => text.slice(0, 400).includes(` from ${title} `)),
+  };
 }
 
 function refuseClash(folder: Folder): Folder {
@@ -75,7 +93,11 @@ function refuseClash(folder: Folder): Folder {
     const other = seen.get(artifact.path);
     if (other && other.content !== artifact.content) {
       const reason = `two contracts both write ${folder.shown}/${artifact.path}; give each its own folder`;
-      throw new TenonError('GENERATE_IMPOSSIBLE', { target: artifact.target, contract: folder.shown, reason });
+      throw new TenonError('GENERATE_IMPOSSIBLE', {
+        target: artifact.target,
+        contract: folder.shown,
+        reason,
+      });
     }
     seen.set(artifact.path, artifact);
   }
@@ -85,20 +107,42 @@ function refuseClash(folder: Folder): Folder {
 function wantedTargets(job: GenerateJob, { config }: Selected, io: Io) {
   const configured = Object.entries(config.generate ?? {}).map(([id, place]) => {
     const { out, ...options } = typeof place === 'string' ? { out: place } : place;
-    return { id, folder: path.resolve(job.selection.folder, out), options: { ...options, ...job.options } as Record<string, Json> };
+    return {
+      id,
+      folder: path.resolve(job.selection.folder, out),
+      options: { ...options, ...job.options } as Record<string, Json>,
+    };
   });
   if (job.targets.length === 0) return configured;
-  return job.targets.map((id) => configured.find((target) => target.id === id) ?? { id, folder: path.resolve(io.cwd, job.out), options: job.options });
+  return job.targets.map(
+    (id) =>
+      configured.find((target) => target.id === id) ?? {
+        id,
+        folder: path.resolve(io.cwd, job.out),
+        options: job.options,
+      },
+  );
 }
 
 function find(known: readonly Target[], id: string): Target {
   const found = known.find((target) => target.id === id);
-  if (!found) throw new TenonError('LEAF_UNKNOWN', { kind: 'target', id, suggestion: suggestion(id, known.map((target) => target.id)) });
+  if (!found)
+    throw new TenonError('LEAF_UNKNOWN', {
+      kind: 'target',
+      id,
+      suggestion: suggestion(
+        id,
+        known.map((target) => target.id),
+      ),
+    });
   return found;
 }
 
 function changeSummary(artifacts: readonly ArtifactState[]): string {
-  const of = (state: ArtifactState['state']) => artifacts.filter((artifact) => artifact.state === state).length;
-  const parts = (['created', 'changed', 'removed'] as const).filter((state) => of(state) > 0).map((state) => `${of(state)} ${state}`);
+  const of = (state: ArtifactState['state']) =>
+    artifacts.filter((artifact) => artifact.state === state).length;
+  const parts = (['created', 'changed', 'removed'] as const)
+    .filter((state) => of(state) > 0)
+    .map((state) => `${of(state)} ${state}`);
   return `${count(artifacts.length, 'file')}, ${parts.join(', ') || 'none changed'}`;
 }

@@ -1,6 +1,6 @@
 import { TenonError } from '../../kernel/errors.js';
 import type { Problem, Severity } from '../../kernel/problem.js';
-import { count, type ContractSummary, type Exit } from '../../kernel/result.js';
+import { type ContractSummary, count, type Exit } from '../../kernel/result.js';
 import type { Rule } from '../../lint/index.js';
 import type { Input } from '../command.js';
 import type { Io } from '../io.js';
@@ -36,13 +36,26 @@ export async function lintJob(request: LintRequest, input: Input, io: Io): Promi
       exits.push(error.exit);
     }
   }
-  return { ...NOTHING, exit: worst(exits), summary: severitySummary(problems), contracts, problems, next: nextSteps(problems) };
+  return {
+    ...NOTHING,
+    exit: worst(exits),
+    summary: severitySummary(problems),
+    contracts,
+    problems,
+    next: nextSteps(problems),
+  };
 }
 
-async function lintOne(opened: Parameters<typeof import('../../lint/index.js').lint>[0], selected: Selected, request: LintRequest, io: Io) {
+async function lintOne(
+  opened: Parameters<typeof import('../../lint/index.js').lint>[0],
+  selected: Selected,
+  request: LintRequest,
+  io: Io,
+) {
   const { lint } = await import('../../lint/index.js');
   const { config } = request.selection;
-  const rulesets = request.rulesets.length > 0 ? request.rulesets : (selected.config.rulesets ?? config.rulesets);
+  const rulesets =
+    request.rulesets.length > 0 ? request.rulesets : (selected.config.rulesets ?? config.rulesets);
   return lint(opened, {
     cwd: io.cwd,
     ...(rulesets && { rulesets }),

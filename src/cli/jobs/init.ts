@@ -1,0 +1,126 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { glob } from 'tinyglobby';
+import { TenonError } from '../../kernel/errors.js';
+import { count } from '../../kernel/result.js';
+import { topOf } from '../../load/index.js';
+import type { Contract } from '../../model/index.js';
+import type { Input } from '../command.js';
+import type { Io } from '../io.js';
+import { writeText } from '../present.js';
+import { open } from '../selection.js';
+
+const CONFIG = 'tenon.config.ts';
+const WORKFLOW = '.github/workflows/tenon.yml';
+
+/** Folders where no team keeps its own contracts. */
+const IGNORED = ['**/node_modules/**', '**/dist/**', '**/build/**', '**/vendor/**', '**/.*/**'];
+
+interface Found {
+  readonly file: string;
+  readonly name: string;
+  readonly contract: Contract;
+}
+
+/** Writes the config and the workflow for the contracts that it finds. @returns the exit code */
+export async function initialise(options: { dryRun: boolean; force: boolean }, input: Input, io: Io): Promise<number> {
+  const found = await findContracts(input, io);
+  if (found.length === 0) {
+    io.stderr('Found no OpenAPI or AsyncAPI document below this folder.\n  → Name one: tenon lint path/to/openapi.yaml\n');
+    return 2;
+  }
+  for (const { file, contract } of found) io.stdout(`Found ${file}: ${describe(contract)}\n`);
+  const files: [string, string][] = [[CONFIG, configText(found)]];
+  if (usesGitHub(io.cwd)) files.push([WORKFLOW, WORKFLOW_TEXT]);
+  for (const [file, text] of files) {
+    if (existsSync(path.join(io.cwd, file)) && !options.force) {
+      io.stdout(`Kept  ${file}, which exists\n`);
+    } else if (options.dryRun) {
+      io.stdout(`Would write ${file}:\n\n${text.replace(/^(?=.)/gm, '  ')}\n`);
+    } else {
+      writeText(io, file, text);
+      io.stdout(`Wrote ${file} (${count(text.split('\n').length - 1, 'line')})\n`);
+    }
+  }
+  io.stdout('Next: tenon lint\n');
+  return 0;
+}
+
+async function findContracts(input: Input, io: Io): Promise<Found[]> {
+  const files = (await glob('**/*.{yaml,yml,json}', { cwd: io.cwd, ignore: IGNORED, deep: 8, followSymbolicLinks: false })).sort();
+  const found: Found[] = [];
+  const names = new Set<string>();
+  for (const file of files.filter((candidate) => mayBeContract(path.join(io.cwd, candidate)))) {
+    try {
+      const { contract } = await open(file, input, io);
+      found.push({ file, name: freeName(file, names), contract });
+    } catch (error) {
+      if (!(error instanceof TenonError)) throw error;
+      io.stderr(`Skipped ${file}: ${error.message}\n`);
+    }
+  }
+  return found;
+}
+
+/** A look at the head, so that not every JSON file of a repository is parsed. */
+function mayBeContract(file: string): boolean {
+  const head = readFileSync(file, 'utf8').slice(0, 4000);
+  return /(^|[\s{,])["']?(openapi|asyncapi|swagger)["']?\s*:/m.test(head);
+}
+
+/** `api/orders.yaml` is `orders`; `orders/openapi.yaml` is too. */
+function freeName(file: string, taken: Set<string>): string {
+  const stem = path.basename(file).replace(/(\.(openapi|asyncapi))?\.\w+$/, '');
+  const folder = path.basename(path.dirname(file));
+  const base = /^(openapi|asyncapi|swagger|api|spec|index)$/i.test(stem) && folder !== '.' ? folder : stem;
+  let name = base;
+  for (let n = 2; taken.has(name); n++) name = `${base}-${n}`;
+  taken.add(name);
+  return name;
+}
+
+function describe({ kind, dialect, operations, exchanges, title, version }: Contract): string {
+  const parts = [operations.length > 0 && count(operations.length, 'operation'), exchanges.length > 0 && count(exchanges.length, kind === 'openapi' ? 'webhook' : 'message')];
+  const dialectName = kind === 'openapi' ? 'OpenAPI' : 'AsyncAPI';
+  return `${title} ${version} (${[`${dialectName} ${dialect}`, ...parts].filter(Boolean).join(', ')})`;
+}
+
+function configText(found: readonly Found[]): string {
+  const entries = found.map(({ name, file }) => {
+    const key = /^[a-z_$][\w$]*$/i.test(name) ? name : JSON.stringify(name);
+    return `    ${key}: { source: ${JSON.stringify(file)} },`;
+  });
+  return `import { defineConfig } from 'tenon';
+
+export default defineConfig({
+  contracts: {
+${entries.join('\n')}
+  },
+  rulesets: ['tenon:recommended'],
+});
+`;
+}
+
+function usesGitHub(cwd: string): boolean {
+  const top = topOf(cwd);
+  return existsSync(path.join(cwd, '.github')) || (top === cwd && existsSync(path.join(cwd, '.git')));
+}
+
+const WORKFLOW_TEXT = `name: API contracts
+on: pull_request
+permissions:
+  contents: read
+jobs:
+  tenon:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0 # the base of the comparison is the merge-base with the default branch
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 22
+      - run: npx tenon check --format github --output markdown=tenon.md
+      - run: cat tenon.md >> "$GITHUB_STEP_SUMMARY"
+        if: always()
+`;

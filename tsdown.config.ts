@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { defineConfig } from 'tsdown';
+
+export default defineConfig({
+  entry: { bin: 'src/cli/bin.ts', index: 'src/index.ts' },
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  fixedExtension: true,
+  dts: { entry: ['src/index.ts'] },
+  clean: true,
+  minify: true,
+  // The bundler drops `exports.default` of CommonJS modules that it believes unused; immer is one whose is not.
+  treeshake: { commonjs: false },
+  sourcemap: false,
+  // What users install is this bundle alone; only what has native parts stays outside, as an optional peer.
+  noExternal: (id) => !id.startsWith('@pact-foundation/') && !id.startsWith('node:'),
+  external: [/^@pact-foundation\//, 'fsevents'],
+  inlineOnly: false,
+  // Its CommonJS build finds its own files by a require that no bundler sees.
+  alias: { 'jsonc-parser': path.join(import.meta.dirname, 'node_modules/jsonc-parser/lib/esm/main.js') },
+  plugins: [
+    {
+      name: 'list-modules',
+      /** Which files went in: the notices are made from it. */
+      generateBundle(_, bundle) {
+        const ids = Object.values(bundle).flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []));
+        const files = [...new Set(ids.map((id) => path.relative(import.meta.dirname, id.replace(/^\0/, '').replace(/\?.*$/, ''))))].sort();
+        this.emitFile({ type: 'asset', fileName: 'modules.json', source: JSON.stringify(files) });
+      },
+    },
+  ],
+});

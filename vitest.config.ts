@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/corpus/**'],
+    testTimeout: 60_000,
+    env: { PACT_DO_NOT_TRACK: 'true' },
+  },
+});
