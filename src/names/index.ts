@@ -1,2 +1,2 @@
-export { type Group, type Names, namesOf, type Own } from './names.js';
+export { type Group, type Names, namesOf } from './names.js';
 export { camel, kebab, pascal } from './words.js';

@@ -1,6 +1,6 @@
 import type { Contract, Exchange, Operation, Parameter, Schema, SecurityScheme } from '../model/index.js';
 import { allocate, type Claim } from './allocate.js';
-import { GLOBAL_TYPES, WORDS } from './reserved.js';
+import { GLOBAL_TYPES, OWN_TYPES, OWN_VALUES, WORDS } from './reserved.js';
 import { claimedSchemas } from './schemas.js';
 import { camel, kebab, pascal } from './words.js';
 
@@ -34,32 +34,26 @@ export interface Group {
   readonly stem: string;
 }
 
-/** Names that generated modules import or declare for themselves. */
-export interface Own {
-  readonly types: readonly string[];
-  readonly values: readonly string[];
-}
-
 const UNTAGGED = 'default';
 
-export function namesOf(contract: Contract, own: Own = { types: [], values: [] }): Names {
+export function namesOf(contract: Contract): Names {
   const writeType = (name: string): string => `${name}Write`;
   const types = allocate(claimedSchemas(contract), {
-    reserved: new Set([...GLOBAL_TYPES, ...own.types]),
+    reserved: new Set([...GLOBAL_TYPES, ...OWN_TYPES]),
     also: (name) => [writeType(name)],
   });
   const takenTypes = new Set([...types.values()].flatMap((name) => [name, writeType(name)]));
   const calls = allocate(contract.operations.map(operationClaim), {
-    reserved: new Set([...WORDS, ...own.values]),
+    reserved: new Set([...WORDS, ...OWN_VALUES]),
     same: (name) => name.toLowerCase(),
   });
-  const stems = stemsOf(contract.operations, calls, takenTypes, own);
+  const stems = stemsOf(contract.operations, calls, takenTypes);
   const pushed = allocate(contract.exchanges.map(exchangeClaim), {
     reserved: WORDS,
     same: (name) => name.toLowerCase(),
   });
-  const pushedStems = stemsOf(contract.exchanges, pushed, takenTypes, own);
-  const groups = groupsOf(contract, own);
+  const pushedStems = stemsOf(contract.exchanges, pushed, takenTypes);
+  const groups = groupsOf(contract, takenTypes);
   const schemes = allocate(contract.securitySchemes.map(schemeClaim));
 
   return {
@@ -111,26 +105,25 @@ function stemsOf<Key>(
   keys: readonly Key[],
   calls: ReadonlyMap<Key, string>,
   taken: ReadonlySet<string>,
-  own: Own,
 ): Map<Key, string> {
   const claims = keys.map((key): Claim<Key> => {
     const call = pick(calls, key);
     return { key, source: call, wanted: call.charAt(0).toUpperCase() + call.slice(1), fallback: 'Call' };
   });
   const also = (stem: string): readonly string[] => SUFFIXES.map((suffix) => stem + suffix);
-  return allocate(claims, { taken: new Set([...taken, ...own.types, ...GLOBAL_TYPES]), also });
+  return allocate(claims, { taken: new Set([...taken, ...OWN_TYPES, ...GLOBAL_TYPES]), also });
 }
 
 /** What emitters put behind a stem. */
 const SUFFIXES = ['Input', 'Result', 'Request', 'Answer', 'Payload', 'Handlers'];
 
-function groupsOf(contract: Contract, own: Own): Map<string, Group> {
+function groupsOf(contract: Contract, taken: ReadonlySet<string>): Map<string, Group> {
   const tags = new Set(contract.operations.map((operation) => operation.tags[0] ?? UNTAGGED));
   const claims = (look: (tag: string) => string, fallback: string): Claim<string>[] =>
     [...tags].map((tag) => ({ key: tag, source: tag, wanted: look(tag), fallback }));
   const files = allocate(claims(kebab, 'group'), { same: (name) => name.toLowerCase() });
-  const members = allocate(claims(camel, 'group'), { reserved: new Set([...WORDS, ...own.values]) });
-  const stems = allocate(claims(pascal, 'Group'));
+  const members = allocate(claims(camel, 'group'), { reserved: new Set([...WORDS, ...OWN_VALUES]) });
+  const stems = allocate(claims(pascal, 'Group'), { taken, also: (stem) => [`${stem}Handlers`] });
   return new Map(
     [...tags].map((tag) => [
       tag,

@@ -14,3 +14,19 @@ export const WORDS: ReadonlySet<string> = new Set(
 export const GLOBAL_TYPES: ReadonlySet<string> = new Set(
   'AbortSignal Blob Exclude Headers Promise ReadableStream Record Request Response Uint8Array'.split(' '),
 );
+
+/** Types that generated modules import or declare for themselves: the same for every target, so that all share one `models.ts`. */
+export const OWN_TYPES: ReadonlySet<string> = new Set(
+  (
+    'AnswerHeaders Api ApiCall ApiClient ApiFailure ApiOptions ApiSuccess Auth BodyBytes CallOptions HandlerContext Handlers IncomingWebhook ' +
+    'OtherStatus ReceivedWebhook SendOptions ServerOptions ServerRoute StatusOf Verifiers VerifyOptions WebhookDelivery WebhookError ' +
+    'WebhookHandlers WebhookName WebhookPayloads'
+  ).split(' '),
+);
+
+/** Functions and variables of theirs. */
+export const OWN_VALUES: ReadonlySet<string> = new Set(
+  'bind call client connect createClient createServer fastify input mount newClient options plugin schemas'.split(
+    ' ',
+  ),
+);

@@ -36,7 +36,7 @@ export function facadeFile(contract: Contract, names: Names): File {
 
 /** A contract of webhooks alone has no operation to bind. */
 function clientNames(names: Names): string[] {
-  const always = ['newClient', 'type Client', 'type ClientOptions'];
+  const always = ['newClient', 'type ApiClient', 'type ClientOptions'];
   return names.groups.length > 0 ? ['bind', 'type Bound', ...always] : always;
 }
 
@@ -51,7 +51,7 @@ function authType(contract: Contract, names: Names): string {
   return `${commentText({ text: ['Credentials by security scheme.'] })}${block('export interface Auth', members)}`;
 }
 
-function schemeHint(scheme: SecurityScheme): string {
+export function schemeHint(scheme: SecurityScheme): string {
   if (scheme.type === 'apiKey') return `API key in the ${scheme.in} \`${scheme.parameter}\`.`;
   if (scheme.type === 'http')
     return `HTTP ${scheme.scheme}${scheme.bearerFormat ? ` (${scheme.bearerFormat})` : ''}.`;
@@ -60,7 +60,7 @@ function schemeHint(scheme: SecurityScheme): string {
   return scheme.type === 'mutualTLS' ? 'Mutual TLS: give a `fetch` that holds the certificate.' : scheme.type;
 }
 
-function schemesOf(contract: Contract, names: Names): Record<string, Record<string, string>> {
+export function schemesOf(contract: Contract, names: Names): Record<string, Record<string, string>> {
   return Object.fromEntries(
     sortedBy(contract.securitySchemes, ({ name }) => name).map((scheme) => [
       names.scheme(scheme),
@@ -86,7 +86,7 @@ function connectText(contract: Contract): string {
   const about = commentText({
     text: ['What the functions in `operations/` are called with: a bundle holds only those that it calls.'],
   });
-  return `export type Options = ${options};\n\n${about}export function connect(options: Options${orEmpty(server)}): Client {\n  return newClient(options, SCHEMES${base});\n}`;
+  return `export type ApiOptions = ${options};\n\n${about}export function connect(options: ApiOptions${orEmpty(server)}): ApiClient {\n  return newClient(options, SCHEMES${base});\n}`;
 }
 
 /** Without a server in the contract, the caller must say where the API is. */
@@ -119,5 +119,5 @@ function createText(contract: Contract, names: Names): string {
   const body = [`const client = connect(options);`, block('return', members, '};')]
     .join('\n')
     .replace(/^/gm, '  ');
-  return `${commentText({ text: ['The whole API behind one object.'] })}export function createClient(options: Options${orEmpty(serverOf(contract))}): Api {\n${body}\n}`;
+  return `${commentText({ text: ['The whole API behind one object.'] })}export function createClient(options: ApiOptions${orEmpty(serverOf(contract))}): Api {\n${body}\n}`;
 }

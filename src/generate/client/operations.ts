@@ -33,14 +33,16 @@ export function operationsFile(contract: Contract, shapes: Shapes, group: Group)
         importText(
           'type',
           [
-            'Call',
-            ...['Failure<', 'Other<', 'StatusOf<', 'Success<'].filter(uses).map((word) => word.slice(0, -1)),
+            'ApiCall',
+            ...['ApiFailure<', 'ApiSuccess<', 'OtherStatus<', 'StatusOf<']
+              .filter(uses)
+              .map((word) => word.slice(0, -1)),
           ],
           '../runtime/core/answer.js',
         ),
-        uses('Bytes') ? importText('type', ['Bytes'], '../runtime/core/body.js') : undefined,
+        uses('BodyBytes') ? importText('type', ['BodyBytes'], '../runtime/core/body.js') : undefined,
         importText('value', ['call'], '../runtime/core/call.js'),
-        importText('type', ['CallOptions', 'Client'], '../runtime/core/client.js'),
+        importText('type', ['ApiClient', 'CallOptions'], '../runtime/core/client.js'),
       ]
         .filter((line) => line !== undefined)
         .join('\n'),
@@ -64,7 +66,7 @@ function operationSections(contract: Contract, printing: Printing, operation: Op
   });
   const descriptor = valueText(descriptorOf(contract, printing.names, operation), 90);
   const parameters = [
-    'client: Client',
+    'client: ApiClient',
     `input: ${stem}Input${input.optional ? ' = {}' : ''}`,
     'options?: CallOptions',
   ];
@@ -72,7 +74,7 @@ function operationSections(contract: Contract, printing: Printing, operation: Op
   return [
     input.text,
     result,
-    about + functionText(`export function ${call}`, parameters, `Call<${stem}Result>`, body),
+    about + functionText(`export function ${call}`, parameters, `ApiCall<${stem}Result>`, body),
   ];
 }
 
@@ -86,7 +88,7 @@ function bodyOf(printing: Printing, operation: Operation): InputBody | undefined
       return { required, comment, type: atom('string') };
     case 'bytes':
     case 'stream':
-      return { required, comment, type: atom('Bytes') };
+      return { required, comment, type: atom('BodyBytes') };
     case 'multipart':
       return {
         required,
@@ -104,8 +106,8 @@ function resultType(printing: Printing, operation: Operation): string {
     const data =
       operation.method === 'HEAD' ? 'undefined' : receivedType(printing, response.payload).text.trimStart();
     const fields = fieldsType(response);
-    return `${success ? 'Success' : 'Failure'}<${[status, data, ...(fields ? [fields] : [])].join(', ')}>`;
+    return `${success ? 'ApiSuccess' : 'ApiFailure'}<${[status, data, ...(fields ? [fields] : [])].join(', ')}>`;
   });
-  if (rest) members.push(`Failure<${rest}, unknown>`);
+  if (rest) members.push(`ApiFailure<${rest}, unknown>`);
   return `\n${indent(members.map((member) => `| ${member.replaceAll('\n', '\n  ')}`).join('\n'))}`;
 }

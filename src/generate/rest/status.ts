@@ -4,7 +4,7 @@ import type { Operation, Response } from '../../model/index.js';
 /** A declared response and the type of its status. */
 export interface Declared {
   readonly response: Response;
-  /** `200`, `Exclude<StatusOf<4>, 404>`, `Other<200 | 404>`. */
+  /** `200`, `Exclude<StatusOf<4>, 404>`, `OtherStatus<200 | 404>`. */
   readonly status: string;
   readonly success: boolean;
 }
@@ -67,5 +67,5 @@ function rangeStatus(response: Response, exact: readonly Response[]): Declared {
 }
 
 function other(named: readonly string[]): string {
-  return named.length === 0 ? 'StatusOf<1 | 2 | 3 | 4 | 5>' : `Other<${named.join(' | ')}>`;
+  return named.length === 0 ? 'StatusOf<1 | 2 | 3 | 4 | 5>' : `OtherStatus<${named.join(' | ')}>`;
 }

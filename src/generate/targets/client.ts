@@ -1,35 +1,16 @@
-import { namesOf, type Own } from '../../names/index.js';
+import { namesOf } from '../../names/index.js';
 import { facadeFile } from '../client/facade.js';
 import { operationsFile } from '../client/operations.js';
 import { modelsFile } from '../models.js';
 import { shapesOf } from '../shape/index.js';
 import { defineTarget } from '../target.js';
 
-/** What the emitted modules import or declare beside the contract's own names. */
-const OWN: Own = {
-  types: [
-    'Api',
-    'Auth',
-    'Bound',
-    'Bytes',
-    'Call',
-    'CallOptions',
-    'Client',
-    'Failure',
-    'FormData',
-    'Other',
-    'StatusOf',
-    'Success',
-  ],
-  values: ['bind', 'call', 'client', 'connect', 'createClient', 'input', 'newClient', 'options'],
-};
-
 export default defineTarget({
   id: 'client',
   summary: 'A client without dependencies: one typed function per operation, on fetch.',
   runtime: ['core/call.ts'],
   files(contract) {
-    const names = namesOf(contract, OWN);
+    const names = namesOf(contract);
     const shapes = shapesOf(names);
     const operations = names.groups.map((group) => operationsFile(contract, shapes, group));
     return [facadeFile(contract, names), modelsFile(contract, names, shapes), ...operations];

@@ -1,5 +1,5 @@
 /** A status that the contract declares as a success. `data` and `headers` have the types declared for it. */
-export interface Success<Status extends number, Data, Fields = NoFields> {
+export interface ApiSuccess<Status extends number, Data, Fields = NoFields> {
   readonly ok: true;
   readonly status: Status;
   readonly data: Data;
@@ -10,7 +10,7 @@ export interface Success<Status extends number, Data, Fields = NoFields> {
 }
 
 /** Any other status, declared or not. */
-export interface Failure<Status extends number, Data, Fields = NoFields> {
+export interface ApiFailure<Status extends number, Data, Fields = NoFields> {
   readonly ok: false;
   readonly status: Status;
   readonly data: Data;
@@ -20,7 +20,7 @@ export interface Failure<Status extends number, Data, Fields = NoFields> {
 
 export type NoFields = Readonly<Record<never, never>>;
 
-export type AnyAnswer = Success<number, unknown, unknown> | Failure<number, unknown, unknown>;
+export type AnyAnswer = ApiSuccess<number, unknown, unknown> | ApiFailure<number, unknown, unknown>;
 
 type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 
@@ -28,11 +28,11 @@ type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 export type StatusOf<Class extends 1 | 2 | 3 | 4 | 5> =
   `${Class}${Digit}${Digit}` extends `${infer Status extends number}` ? Status : never;
 
-/** The statuses that the contract does not name: `Other<200 | 404>`. */
-export type Other<Named extends number> = Exclude<StatusOf<1 | 2 | 3 | 4 | 5>, Named>;
+/** The statuses that the contract does not name: `OtherStatus<200 | 404>`. */
+export type OtherStatus<Named extends number> = Exclude<StatusOf<1 | 2 | 3 | 4 | 5>, Named>;
 
 /** A call under way: await it for the answer whatever its status, or `orThrow()` for the data of a success. */
-export interface Call<Answer extends AnyAnswer> extends Promise<Answer> {
+export interface ApiCall<Answer extends AnyAnswer> extends Promise<Answer> {
   /**
    * The data of a success.
    * @throws ApiError for every other status
@@ -45,7 +45,7 @@ export type FailureOf<Answer extends AnyAnswer> = Extract<Answer, { readonly ok:
 
 /** The answer was no success. `answer.status` tells which, and narrows `answer.data`. */
 export class ApiError<
-  Answer extends Failure<number, unknown, unknown> = Failure<number, unknown, unknown>,
+  Answer extends ApiFailure<number, unknown, unknown> = ApiFailure<number, unknown, unknown>,
 > extends Error {
   override readonly name = 'ApiError';
   readonly answer: Answer;

@@ -2,10 +2,10 @@ import { CallError } from './answer.js';
 import { formText } from './parameters.js';
 
 /** Anything that `fetch` takes as a body. */
-export type Bytes = NonNullable<RequestInit['body']>;
+export type BodyBytes = NonNullable<RequestInit['body']>;
 
 export interface EncodedBody {
-  readonly body: Bytes;
+  readonly body: BodyBytes;
   /** Undefined when `fetch` sets it: only it knows a form's boundary. */
   readonly contentType: string | undefined;
 }
@@ -19,7 +19,7 @@ export function encodeBody(mediaType: string, value: unknown): EncodedBody {
   if (essence === 'multipart/form-data')
     return { body: value instanceof FormData ? value : formData(value), contentType: undefined };
   const plain = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
-  return { body: plain as Bytes, contentType: concrete(mediaType) };
+  return { body: plain as BodyBytes, contentType: concrete(mediaType) };
 }
 
 /** Lists repeat their field, files stay files, objects become JSON parts. */

@@ -1,7 +1,7 @@
-import { type AnyAnswer, ApiError, type Call, CallError, type DataOf } from './answer.js';
+import { type AnyAnswer, type ApiCall, ApiError, CallError, type DataOf } from './answer.js';
 import { authorise, type Requirement } from './auth.js';
 import { decodeBody, type EncodedBody, encodeBody } from './body.js';
-import { type CallOptions, type Client, changesOf, retryPolicy } from './client.js';
+import { type ApiClient, type CallOptions, changesOf, retryPolicy } from './client.js';
 import { type Input, type Parameter, writeParameters } from './parameters.js';
 import { delayBefore, isPassing, isRepeatable, type RetryPolicy } from './retry.js';
 
@@ -30,11 +30,11 @@ const STANDARD_TIMEOUT_MS = 30_000;
 
 /** Calls an operation. Rejects with a CallError when there is no answer; every answer, whatever its status, resolves. */
 export function call<Answer extends AnyAnswer>(
-  client: Client,
+  client: ApiClient,
   operation: Operation,
   input: object,
   options: CallOptions = {},
-): Call<Answer> {
+): ApiCall<Answer> {
   const answer = perform(client, operation, input as Input, options) as Promise<Answer>;
   const orThrow = (): Promise<DataOf<Answer>> => answer.then((given) => dataOf(given, operation));
   return Object.assign(answer, { orThrow });
@@ -53,7 +53,7 @@ interface Prepared {
 }
 
 async function perform(
-  client: Client,
+  client: ApiClient,
   operation: Operation,
   input: Input,
   options: CallOptions,
@@ -76,7 +76,7 @@ async function perform(
 
 const STANDARD_IDEMPOTENCY = { header: 'idempotency-key' } as const;
 
-function prepare(client: Client, operation: Operation, input: Input, options: CallOptions): Prepared {
+function prepare(client: ApiClient, operation: Operation, input: Input, options: CallOptions): Prepared {
   const {
     path,
     query,
@@ -106,7 +106,7 @@ function isOpen(value: unknown): boolean {
 }
 
 async function tryOnce(
-  client: Client,
+  client: ApiClient,
   operation: Operation,
   prepared: Prepared,
   options: CallOptions,

@@ -2,7 +2,7 @@ import type { Credentials, Schemes } from './auth.js';
 import { type Clock, type RetryPolicy, STANDARD_RETRY, SYSTEM_CLOCK } from './retry.js';
 
 /** What every call of a client shares. */
-export interface Client {
+export interface ApiClient {
   readonly baseUrl: string;
   readonly schemes: Schemes;
   readonly credentials: Credentials;
@@ -43,7 +43,11 @@ export interface CallOptions {
 }
 
 /** The client that operations are called with. */
-export function newClient(options: ClientOptions<object>, schemes: Schemes, defaultBaseUrl?: string): Client {
+export function newClient(
+  options: ClientOptions<object>,
+  schemes: Schemes,
+  defaultBaseUrl?: string,
+): ApiClient {
   const baseUrl = options.baseUrl ?? defaultBaseUrl;
   if (baseUrl === undefined) throw new TypeError('The contract names no absolute server: give a baseUrl.');
   return {
@@ -69,13 +73,16 @@ export function retryPolicy(...changes: readonly Partial<RetryPolicy>[]): RetryP
 
 /** The functions of a module that take a client first, without that argument. */
 export type Bound<Module> = {
-  readonly [Name in keyof Module]: Module[Name] extends (client: Client, ...rest: infer Rest) => infer Result
+  readonly [Name in keyof Module]: Module[Name] extends (
+    client: ApiClient,
+    ...rest: infer Rest
+  ) => infer Result
     ? (...rest: Rest) => Result
     : never;
 };
 
 /** Gives each function of a module its client. */
-export function bind<Module extends object>(client: Client, module: Module): Bound<Module> {
+export function bind<Module extends object>(client: ApiClient, module: Module): Bound<Module> {
   const entries = Object.entries(module).map(([name, operation]) => [
     name,
     (...rest: unknown[]) => operation(client, ...rest),

@@ -1,0 +1,221 @@
+import { malformed } from './envelope.js';
+import type { Parameter } from './parameters.js';
+
+/** What texts of the wire stand for. */
+export type Shape =
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | { readonly items: Shape }
+  | { readonly properties: Readonly<Record<string, Shape>> };
+
+/** A parameter as a server reads it. */
+export interface ServerParameter extends Parameter {
+  readonly shape?: Shape;
+}
+
+/** Where parameters are read from: as they came, not yet percent-decoded. */
+export interface WireParts {
+  /** The path of the request's URL. */
+  readonly path: string;
+  /** Without `?`. */
+  readonly query: string;
+  readonly headers: Headers;
+}
+
+/** The input that a client's `writeParameters` wrote. Texts that do not fit their shape stay texts, for validation to tell. */
+export function readParameters(
+  template: string,
+  parameters: readonly ServerParameter[],
+  parts: WireParts,
+): Record<string, unknown> {
+  const path = readPath(template, parts.path);
+  const query = pairsOf(parts.query, '&');
+  const cookies = pairsOf(parts.headers.get('cookie') ?? '', ';');
+  const input: Record<string, unknown> = Object.create(null);
+  for (const parameter of parameters) {
+    const value = readOne(parameter, { path, query, cookies, headers: parts.headers });
+    if (value !== undefined) input[parameter.key ?? parameter.name] = value;
+  }
+  return input;
+}
+
+interface Found {
+  readonly path: ReadonlyMap<string, string>;
+  readonly query: readonly Pair[];
+  readonly cookies: readonly Pair[];
+  readonly headers: Headers;
+}
+
+/** A decoded name and a raw value. */
+type Pair = readonly [name: string, raw: string];
+
+function readOne(parameter: ServerParameter, found: Found): unknown {
+  switch (parameter.in) {
+    case 'path':
+      return readSimple(parameter, found.path.get(parameter.name), decode);
+    case 'header':
+      return readSimple(parameter, found.headers.get(parameter.name) ?? undefined, (text) => text.trim());
+    case 'cookie':
+      return readQuery(parameter, found.cookies);
+    case 'query':
+      return readQuery(parameter, found.query);
+    case 'querystring':
+      return readForm(found.query, parameter.shape);
+  }
+}
+
+/** A form's fields by name; lists where the shape says so. */
+export function readForm(pairs: readonly Pair[], shape: Shape | undefined): Record<string, unknown> {
+  const shapes = typeof shape === 'object' && 'properties' in shape ? shape.properties : {};
+  const names = new Set(pairs.map(([name]) => name.replace(/\[.*$/s, '')));
+  const fields: Record<string, unknown> = Object.create(null);
+  for (const name of names) {
+    const member = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
+    const style = typeof member === 'object' && 'properties' in member ? 'deepObject' : 'form';
+    fields[name] = readQuery(
+      { in: 'query', name, style, explode: true, ...(member !== undefined && { shape: member }) },
+      pairs,
+    );
+  }
+  return fields;
+}
+
+/** Splits `a=1&b=2`; names are decoded, values wait for their style. */
+export function pairsOf(text: string, separator: '&' | ';'): Pair[] {
+  const parts = text.split(separator).map((part) => (separator === ';' ? part.trim() : part));
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => {
+      const equals = part.indexOf('=');
+      return equals < 0
+        ? [decodePlus(part), '']
+        : [decodePlus(part.slice(0, equals)), part.slice(equals + 1)];
+    });
+}
+
+function readQuery(parameter: ServerParameter, pairs: readonly Pair[]): unknown {
+  const { name, style = 'form', explode = style === 'form', shape = 'string' } = parameter;
+  const raw = pairs.filter(([key]) => key === name).map(([, value]) => value);
+  const [first] = raw;
+  if (parameter.json) return first === undefined ? undefined : jsonOr(decodePlus(first));
+  if (style === 'deepObject') return readDeep(name, pairs, shape);
+  if (typeof shape === 'object' && 'properties' in shape && explode)
+    return readExploded(shape.properties, pairs);
+  if (first === undefined) return undefined;
+  if (typeof shape === 'string') return scalar(decodePlus(first), shape);
+  const items = explode ? raw : first.split(SEPARATORS[style] ?? ',');
+  return listOrObject(items.map(decodePlus), shape);
+}
+
+const SEPARATORS: Readonly<Record<string, RegExp>> = { spaceDelimited: /%20|\+/, pipeDelimited: /\||%7C/i };
+
+/** An object whose members are parameters of their own. */
+function readExploded(
+  properties: Readonly<Record<string, Shape>>,
+  pairs: readonly Pair[],
+): Record<string, unknown> | undefined {
+  const object: Record<string, unknown> = Object.create(null);
+  for (const [name, shape] of Object.entries(properties)) {
+    const value = readQuery({ in: 'query', name, shape, explode: true }, pairs);
+    if (value !== undefined) object[name] = value;
+  }
+  return Object.keys(object).length > 0 ? object : undefined;
+}
+
+/** `filter[status]=open`, to any depth. */
+function readDeep(prefix: string, pairs: readonly Pair[], shape: Shape): unknown {
+  const inner = pairs.filter(([name]) => name.startsWith(`${prefix}[`));
+  if (inner.length === 0) {
+    const raw = pairs.filter(([name]) => name === prefix).map(([, value]) => decodePlus(value));
+    if (raw[0] === undefined) return undefined;
+    return typeof shape === 'string' ? scalar(raw[0], shape) : listOrObject(raw, shape);
+  }
+  const shapes = typeof shape === 'object' && 'properties' in shape ? shape.properties : {};
+  const object: Record<string, unknown> = Object.create(null);
+  for (const [name] of inner) {
+    const key = name.slice(prefix.length + 1).split(']', 1)[0] ?? '';
+    object[key] ??= readDeep(
+      `${prefix}[${key}]`,
+      inner,
+      (Object.hasOwn(shapes, key) ? shapes[key] : undefined) ?? 'string',
+    );
+  }
+  return object;
+}
+
+function readSimple(
+  parameter: ServerParameter,
+  raw: string | undefined,
+  write: (text: string) => string,
+): unknown {
+  const { shape = 'string', style, explode = false, name } = parameter;
+  if (raw === undefined) return undefined;
+  if (parameter.json) return jsonOr(write(raw));
+  const isMatrix = style === 'matrix';
+  const text = style === 'label' ? raw.slice(1) : isMatrix && !explode ? raw.slice(name.length + 2) : raw;
+  if (typeof shape === 'string')
+    return scalar(write(isMatrix && explode ? raw.slice(name.length + 2) : text), shape);
+  const separator = isMatrix && explode ? ';' : style === 'label' && explode ? '.' : ',';
+  const parts = text.split(separator).filter((part) => part !== '');
+  if ('items' in shape)
+    return listOrObject(
+      parts.map((part) => write(isMatrix && explode ? part.slice(name.length + 1) : part)),
+      shape,
+    );
+  const flat = explode
+    ? parts.flatMap((part) => [part.split('=', 1)[0] ?? '', part.slice(part.indexOf('=') + 1)])
+    : parts;
+  return listOrObject(flat.map(write), shape);
+}
+
+/** The items of a list, or the `key, value, key, value` of an object. */
+function listOrObject(texts: readonly string[], shape: Exclude<Shape, string>): unknown {
+  if ('items' in shape)
+    return texts.map((text) => (typeof shape.items === 'string' ? scalar(text, shape.items) : jsonOr(text)));
+  const object: Record<string, unknown> = Object.create(null);
+  for (let index = 0; index + 1 < texts.length; index += 2) {
+    const key = texts[index] ?? '';
+    const member = (Object.hasOwn(shape.properties, key) ? shape.properties[key] : undefined) ?? 'string';
+    object[key] = typeof member === 'string' ? scalar(texts[index + 1] ?? '', member) : texts[index + 1];
+  }
+  return object;
+}
+
+/** A text as the number or boolean that it should be; itself when it is none. */
+export function scalar(text: string, shape: 'string' | 'number' | 'boolean'): unknown {
+  if (shape === 'number' && /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)) return Number(text);
+  return shape === 'boolean' && (text === 'true' || text === 'false') ? text === 'true' : text;
+}
+
+/** The raw values in a path that a router has matched already; what stands before the template is the host's. */
+function readPath(template: string, path: string): Map<string, string> {
+  const names: string[] = [];
+  const pattern = template.split(/(\{[^}]*\})/).map((part) => {
+    if (!part.startsWith('{')) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    names.push(part.slice(1, -1));
+    return '([^/]*?)';
+  });
+  const match = new RegExp(`${pattern.join('')}/?$`, 'i').exec(path);
+  return new Map(names.map((name, index) => [name, match?.[index + 1] ?? '']));
+}
+
+function jsonOr(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function decodePlus(text: string): string {
+  return decode(text.replaceAll('+', ' '));
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw malformed('The URL is not percent-encoded UTF-8.');
+  }
+}

@@ -1,0 +1,75 @@
+/** One fault, as the standard error envelope tells it. */
+export interface ErrorItem {
+  /** This very occurrence, to look up in a log. */
+  readonly id: string;
+  /** The HTTP status, as text. */
+  readonly status: string;
+  /** UPPER_SNAKE_CASE: what a program decides by. */
+  readonly code: string;
+  /** The same for each occurrence of the code. */
+  readonly title: string;
+  /** What happened this time. */
+  readonly detail: string;
+  /** A JSON Pointer into the request's body, or the parameter's name. */
+  readonly source?: { readonly pointer?: string; readonly parameter?: string; readonly header?: string };
+  readonly meta?: Readonly<Record<string, unknown>>;
+}
+
+/** The body of every answer that refuses a request. */
+export interface ErrorEnvelope {
+  readonly errors: readonly ErrorItem[];
+}
+
+/** A fault before it has an id and a status. */
+export type Fault = Pick<ErrorItem, 'code' | 'title' | 'detail' | 'source' | 'meta'>;
+
+/** Throw it in a handler or a verifier to answer with the standard envelope. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly status: number;
+  readonly faults: readonly Fault[];
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    status: number,
+    faults: Fault | readonly Fault[],
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    const list = 'code' in faults ? [faults] : faults;
+    super(list[0]?.detail ?? `Refused with ${status}.`);
+    this.status = status;
+    this.faults = list;
+    this.headers = headers;
+  }
+}
+
+export function envelopeOf(refusal: Refusal): ErrorEnvelope {
+  const status = String(refusal.status);
+  return { errors: refusal.faults.map((fault) => ({ id: crypto.randomUUID(), status, ...fault })) };
+}
+
+export function unauthenticated(schemes: readonly string[]): Refusal {
+  const detail = `Needs ${schemes.join(' or ')}.`;
+  return new Refusal(401, { code: 'UNAUTHENTICATED', title: 'Not authenticated', detail });
+}
+
+export function forbidden(detail: string): Refusal {
+  return new Refusal(403, { code: 'FORBIDDEN', title: 'Not allowed', detail });
+}
+
+export function unsupportedMediaType(detail: string): Refusal {
+  return new Refusal(415, { code: 'UNSUPPORTED_MEDIA_TYPE', title: 'Unsupported media type', detail });
+}
+
+export function malformed(detail: string): Refusal {
+  return new Refusal(400, { code: 'MALFORMED', title: 'Malformed request', detail });
+}
+
+/** Says nothing of the cause: that belongs in the log, under the same id. */
+export function internalError(): Refusal {
+  return new Refusal(500, {
+    code: 'INTERNAL_ERROR',
+    title: 'Internal error',
+    detail: 'The request could not be served.',
+  });
+}
