@@ -1,3 +1,4 @@
+import type { VersionAdvice } from '../diff/index.js';
 import type { Change, Level } from '../kernel/change.js';
 import { groupBy } from '../kernel/order.js';
 import type { Location } from '../kernel/place.js';
@@ -10,8 +11,8 @@ export interface GuideInput {
   readonly after: Contract;
   /** What `diff` found between the two. */
   readonly changes: readonly Change[];
-  /** The version that the changes ask for. */
-  readonly suggestedVersion: string;
+  /** The version that the changes ask for, and whether the author's own is lower. */
+  readonly version: VersionAdvice;
   /** ISO date on which the new version is released; the deadlines count from it. */
   readonly released: string;
   /** How long the old major version goes on, in months. */
@@ -61,7 +62,7 @@ export interface Entry {
 }
 
 export function outlineOf(input: GuideInput): Outline {
-  const { before, after, changes, released, supportMonths, suggestedVersion } = input;
+  const { before, after, changes, released, supportMonths, version } = input;
   const supportEnds = addMonths(released, supportMonths);
   const of = (level: Level) => changes.filter((change) => change.level === level);
   const show = { before: excerpts(before), after: excerpts(after) };
@@ -73,8 +74,8 @@ export function outlineOf(input: GuideInput): Outline {
     before: before.version,
     after: after.version,
     verdict: verdictOf(of('breaking').length, of('risky').length),
-    suggestedVersion,
-    bumpTooSmall: suggestedVersion !== after.version && majorOf(suggestedVersion) > majorOf(after.version),
+    suggestedVersion: version.suggested ?? after.version,
+    bumpTooSmall: version.tooLow,
     released,
     supportEnds,
     mustMigrate,
@@ -90,10 +91,6 @@ function verdictOf(breaking: number, risky: number): string {
   return risky > 0
     ? 'Most consumers can move as they are; read the risky changes first.'
     : 'Consumers can move as they are.';
-}
-
-function majorOf(version: string): number {
-  return Number(/^\D*(\d+)/.exec(version)?.[1] ?? 0);
 }
 
 type Show = Readonly<Record<'before' | 'after', ReturnType<typeof excerpts>>>;

@@ -9,7 +9,11 @@ export default defineCommand({
   async run(input, io) {
     const { readConfig } = await import('../selection.js');
     const { config, file } = await readConfig(input, io);
-    io.stderr(file === undefined ? 'No config file; these are the defaults.\n' : `From ${file}${input.text('profile') ? `, profile ${input.text('profile')}` : ''}:\n`);
+    io.stderr(
+      file === undefined
+        ? 'No config file; these are the defaults.\n'
+        : `From ${file}${input.text('profile') ? `, profile ${input.text('profile')}` : ''}:\n`,
+    );
     io.stdout(`${JSON.stringify(config, null, 2)}\n`);
     return 0;
   },

@@ -4,7 +4,8 @@ import { COMMON } from '../options.js';
 export default defineCommand({
   name: 'init',
   summary: 'Find the contracts of this repository and write a config and a CI workflow',
-  description: 'Asks nothing. Writes tenon.config.ts, and .github/workflows/tenon.yml where GitHub Actions is in use; overwrites neither.',
+  description:
+    'Asks nothing. Writes tenon.config.ts, and .github/workflows/tenon.yml where GitHub Actions is in use; overwrites neither.',
   options: {
     dryRun: { flags: '--dry-run', summary: 'Write nothing; show what would be written' },
     force: { flags: '--force', summary: 'Overwrite what is there' },

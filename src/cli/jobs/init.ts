@@ -23,10 +23,16 @@ interface Found {
 }
 
 /** Writes the config and the workflow for the contracts that it finds. @returns the exit code */
-export async function initialise(options: { dryRun: boolean; force: boolean }, input: Input, io: Io): Promise<number> {
+export async function initialise(
+  options: { dryRun: boolean; force: boolean },
+  input: Input,
+  io: Io,
+): Promise<number> {
   const found = await findContracts(input, io);
   if (found.length === 0) {
-    io.stderr('Found no OpenAPI or AsyncAPI document below this folder.\n  → Name one: tenon lint path/to/openapi.yaml\n');
+    io.stderr(
+      'Found no OpenAPI or AsyncAPI document below this folder.\n  → Name one: tenon lint path/to/openapi.yaml\n',
+    );
     return 2;
   }
   for (const { file, contract } of found) io.stdout(`Found ${file}: ${describe(contract)}\n`);
@@ -47,7 +53,9 @@ export async function initialise(options: { dryRun: boolean; force: boolean }, i
 }
 
 async function findContracts(input: Input, io: Io): Promise<Found[]> {
-  const files = (await glob('**/*.{yaml,yml,json}', { cwd: io.cwd, ignore: IGNORED, deep: 8, followSymbolicLinks: false })).sort();
+  const files = (
+    await glob('**/*.{yaml,yml,json}', { cwd: io.cwd, ignore: IGNORED, deep: 8, followSymbolicLinks: false })
+  ).sort();
   const found: Found[] = [];
   const names = new Set<string>();
   for (const file of files.filter((candidate) => mayBeContract(path.join(io.cwd, candidate)))) {
@@ -80,7 +88,10 @@ function freeName(file: string, taken: Set<string>): string {
 }
 
 function describe({ kind, dialect, operations, exchanges, title, version }: Contract): string {
-  const parts = [operations.length > 0 && count(operations.length, 'operation'), exchanges.length > 0 && count(exchanges.length, kind === 'openapi' ? 'webhook' : 'message')];
+  const parts = [
+    operations.length > 0 && count(operations.length, 'operation'),
+    exchanges.length > 0 && count(exchanges.length, kind === 'openapi' ? 'webhook' : 'message'),
+  ];
   const dialectName = kind === 'openapi' ? 'OpenAPI' : 'AsyncAPI';
   return `${title} ${version} (${[`${dialectName} ${dialect}`, ...parts].filter(Boolean).join(', ')})`;
 }

@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { defineCommand, type Input } from '../command.js';
+import type { Io } from '../io.js';
+import type { Pair } from '../jobs/diff.js';
+import { COMMON, choice, todayOf } from '../options.js';
+import type { Selection } from '../selection.js';
+
+const LIMITS = ['breaking', 'risky', 'never'] as const;
+
+export default defineCommand({
+  name: 'diff',
+  summary: 'Tell what changed between two versions, what breaks, and which version comes next',
+  description:
+    'Compares two files, or one file with its past, or every contract of the config. Without a base, it is the commit ' +
+    'where this branch left the default branch. Each side is a file, ref:path, or - for standard input.',
+  arguments: [
+    { name: '[base]', summary: 'The older version, or a git ref, or the one file to compare with its past' },
+    { name: '[revision]', summary: 'The newer version' },
+  ],
+  options: {
+    failOn: {
+      flags: '--fail-on <level>',
+      summary: `The mildest change that fails: ${LIMITS.join(', ')}`,
+      choices: LIMITS,
+    },
+    ...COMMON,
+  },
+  examples: [
+    'tenon diff',
+    'tenon diff v1.4.0',
+    'tenon diff main:api/orders.yaml api/orders.yaml',
+    'tenon diff old.yaml new.yaml --format markdown',
+  ],
+  async run(input, io) {
+    const { diffJob } = await import('../jobs/diff.js');
+    const { readConfig } = await import('../selection.js');
+    const { loadPlugins } = await import('../../config/index.js');
+    const { present } = await import('../present.js');
+    const { toReport } = await import('../outcome.js');
+    const loaded = await readConfig(input, io);
+    const plugins = await loadPlugins(loaded.config.plugins, loaded.folder);
+    const outcome = await diffJob(
+      {
+        pairs: await pairsAsked(input, io),
+        failOn: choice(input, 'diff', 'failOn', LIMITS) ?? loaded.config.policy.failOn,
+        today: todayOf(input, 'diff', io.today),
+        checks: plugins.checks,
+      },
+      input,
+      io,
+    );
+    const headline =
+      outcome.changes.length === 0 && outcome.exit === 0 ? 'No changes.' : `${outcome.summary}.`;
+    return present(toReport('diff', headline, outcome), input, io, plugins.reporters);
+  },
+});
+
+async function pairsAsked(input: Input, io: Io): Promise<Pair[]> {
+  const { isRef, pairsOf } = await import('../jobs/diff.js');
+  const { select } = await import('../selection.js');
+  const [base, revision] = input.args;
+  if (base !== undefined && revision !== undefined) return [{ base, revision }];
+  const selectAll = (names: readonly string[]): Promise<Selection> => select(input, io, 'diff', names);
+  if (base === undefined) return pairsOf(await selectAll([]), undefined, io);
+  const isFile = existsSync(path.resolve(io.cwd, base));
+  return !isFile && isRef(base, io)
+    ? pairsOf(await selectAll([]), base, io)
+    : pairsOf(await selectAll([base]), undefined, io);
+}

@@ -1,0 +1,123 @@
+import type { Plugin } from '../../config/index.js';
+import { TenonError } from '../../kernel/errors.js';
+import type { Report, Step } from '../../kernel/result.js';
+import type { Input } from '../command.js';
+import type { Io } from '../io.js';
+import { NOTHING, type Outcome, problemOf, toReport, worst } from '../outcome.js';
+import type { Selection } from '../selection.js';
+import { diffJob, pairsOf } from './diff.js';
+import { generateJob } from './generate.js';
+import { lintJob } from './lint.js';
+import { verifyJob } from './verify.js';
+
+export interface CheckJob {
+  readonly selection: Selection;
+  readonly plugins: Required<Plugin>;
+  readonly today: string;
+  readonly provider: string | undefined;
+  readonly states: string | undefined;
+}
+
+/** Runs the parts of the gate one after the other; each says its piece whatever became of the others. */
+export async function checkJob(job: CheckJob, input: Input, io: Io): Promise<Report> {
+  const { selection, plugins, today, provider, states } = job;
+  const { policy } = selection.config;
+  const parts: [Step['name'], () => Promise<Outcome>][] = [
+    [
+      'lint',
+      () =>
+        lintJob(
+          { selection, rulesets: [], failOn: policy.failOnSeverity, today, plugins: plugins.rules },
+          input,
+          io,
+        ),
+    ],
+    [
+      'diff',
+      () =>
+        diffJob(
+          { pairs: pairsOf(selection, undefined, io), failOn: policy.failOn, today, checks: plugins.checks },
+          input,
+          io,
+        ),
+    ],
+  ];
+  if (selection.contracts.some(({ config }) => config.generate)) {
+    parts.push([
+      'generate',
+      () =>
+        generateJob(
+          {
+            selection,
+            targets: [],
+            out: '',
+            options: {},
+            mode: 'check',
+            force: false,
+            plugins: plugins.targets,
+          },
+          input,
+          io,
+        ),
+    ]);
+  }
+  if (selection.contracts.some(({ config }) => config.pacts)) {
+    parts.push(['verify', () => verifyJob({ selection, pacts: [], provider, states }, input, io)]);
+  }
+  const outcomes: [Step['name'], Outcome][] = [];
+  for (const [name, run] of parts) outcomes.push([name, await guarded(run)]);
+  return assemble(outcomes);
+}
+
+/** A mistake that stops one part is that part's verdict: could not check. */
+async function guarded(run: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof TenonError)) throw error;
+    return {
+      ...NOTHING,
+      exit: error.exit,
+      summary: error.message,
+      problems: [problemOf(error, 'tenon.config')],
+    };
+  }
+}
+
+function assemble(outcomes: readonly (readonly [Step['name'], Outcome])[]): Report {
+  const all = outcomes.map(([, outcome]) => outcome);
+  const steps: Step[] = outcomes.map(([name, { exit, summary }]) => ({ name, exit, summary }));
+  const exit = worst(all.map((outcome) => outcome.exit));
+  const contracts = new Map(
+    all.flatMap((outcome) => outcome.contracts).map((contract) => [contract.file, contract]),
+  );
+  const merged: Outcome = {
+    exit,
+    summary: '',
+    contracts: [...contracts.values()],
+    problems: dedupe(all.flatMap((outcome) => outcome.problems)),
+    changes: all.flatMap((outcome) => outcome.changes),
+    artifacts: all.flatMap((outcome) => outcome.artifacts),
+    suggestedVersions: all.flatMap((outcome) => outcome.suggestedVersions),
+    next: [...new Set(all.flatMap((outcome) => outcome.next))],
+  };
+  return { ...toReport('check', headline(steps, exit), merged), steps };
+}
+
+/** A contract that cannot be read fails every part in the same words: once is enough. */
+function dedupe(problems: Outcome['problems']): Outcome['problems'] {
+  return [
+    ...new Map(problems.map((problem) => [`${problem.fingerprint} ${problem.at.file}`, problem])).values(),
+  ];
+}
+
+function headline(steps: readonly Step[], exit: number): string {
+  if (exit === 0) return 'The contracts may ship.';
+  const of = (code: number) => steps.filter((step) => step.exit === code).map(({ name }) => name);
+  const parts = [
+    of(1).length > 0 && `${of(1).join(' and ')} failed`,
+    of(2).length > 0 && `${of(2).join(' and ')} could not be checked`,
+  ];
+  const text = parts.filter(Boolean).join('; ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

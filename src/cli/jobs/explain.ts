@@ -1,0 +1,135 @@
+import { createColors } from 'picocolors';
+import { suggestion } from '../../config/index.js';
+import { CHECKS } from '../../diff/index.js';
+import { ERRORS, TenonError } from '../../kernel/errors.js';
+import { RULES } from '../../lint/index.js';
+import { MISTAKES } from '../../model/index.js';
+import { FINDINGS } from '../../verify/index.js';
+import type { Io } from '../io.js';
+
+/** Something with an id that Tenon may print, and what there is to say about it. */
+interface Entry {
+  readonly id: string;
+  readonly kind: 'rule' | 'check' | 'mistake' | 'pact finding' | 'error';
+  /** What it does or means, in a few words. */
+  readonly what: string;
+  readonly why: readonly string[];
+  readonly fix: string;
+  readonly facts: readonly string[];
+}
+
+/** Everything about one id. @throws TenonError LEAF_UNKNOWN */
+export function explain(id: string, io: Io): string {
+  const all = entries();
+  const entry = all.find((candidate) => candidate.id === id);
+  if (!entry)
+    throw new TenonError('LEAF_UNKNOWN', {
+      kind: 'rule, check, mistake or error',
+      id,
+      suggestion: suggestion(
+        id,
+        all.map((known) => known.id),
+      ),
+    });
+  const paint = createColors(io.color);
+  const paragraphs = [
+    `${paint.bold(entry.id)}  ${paint.dim(entry.kind)}`,
+    ...(entry.what ? [entry.what] : []),
+    ...entry.why,
+    `${paint.green('→')} ${entry.fix}`,
+    ...(entry.facts.length > 0 ? [entry.facts.map((fact) => paint.dim(fact)).join('\n')] : []),
+  ];
+  return `${paragraphs.join('\n\n')}\n`;
+}
+
+/** Every id with its first words, by kind. */
+export function listAll(io: Io): string {
+  const paint = createColors(io.color);
+  const all = entries();
+  const kinds = [...new Set(all.map(({ kind }) => kind))];
+  const width = Math.max(...all.map(({ id }) => id.length));
+  const blocks = kinds.map((kind) => {
+    const lines = all
+      .filter((entry) => entry.kind === kind)
+      .map(
+        ({ id, what, why }) =>
+          `  ${id.padEnd(width)}  ${paint.dim(clip(what || (why[0] ?? ''), Math.max(30, io.columns - width - 4)))}`,
+      );
+    return `${paint.bold(kind === 'pact finding' ? 'Pact findings' : `${kind.charAt(0).toUpperCase()}${kind.slice(1)}s`)}\n${lines.join('\n')}`;
+  });
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function entries(): Entry[] {
+  return [
+    ...RULES.map(
+      ({ id, severity, why, fix, options, in: preset }): Entry => ({
+        id,
+        kind: 'rule',
+        what: '',
+        why: [why],
+        fix,
+        facts: [
+          `${severity} in tenon:${preset}`,
+          ...(options && Object.keys(options).length > 0 ? [`Options: ${JSON.stringify(options)}`] : []),
+          `Off in the config: rules: { "${id}": "off" }`,
+        ],
+      }),
+    ),
+    ...CHECKS.map(
+      ({ id, level, why, fix, dimensions }): Entry => ({
+        id,
+        kind: 'check',
+        what: '',
+        why:
+          typeof why === 'string'
+            ? [why]
+            : [`In what consumers write: ${why.consumer}`, `In what the owner writes: ${why.owner}`],
+        fix:
+          typeof fix === 'string' || fix === undefined
+            ? (fix ?? 'Nothing needs to be done.')
+            : `${fix.consumer} / ${fix.owner}`,
+        facts: [
+          typeof level === 'string'
+            ? level
+            : `${level.consumer} in what consumers write, ${level.owner} in what the owner writes`,
+          `Touches ${dimensions.join(', ')}`,
+        ],
+      }),
+    ),
+    ...Object.entries(MISTAKES).map(
+      ([id, [message, why, fix]]): Entry => ({
+        id,
+        kind: 'mistake',
+        what: message,
+        why: [why],
+        fix,
+        facts: [],
+      }),
+    ),
+    ...Object.entries(FINDINGS).map(
+      ([id, [severity, message, why, fix]]): Entry => ({
+        id,
+        kind: 'pact finding',
+        what: message,
+        why: [why],
+        fix,
+        facts: [severity],
+      }),
+    ),
+    ...Object.entries(ERRORS).map(
+      ([id, [exit, message, hint]]): Entry => ({
+        id,
+        kind: 'error',
+        what: message,
+        why: [],
+        fix: hint,
+        facts: [`Exit code ${exit}`],
+      }),
+    ),
+  ];
+}
+
+function clip(text: string, width: number): string {
+  return text.length > width ? `${text.slice(0, width - 1)}…` : text;
+}

@@ -1,0 +1,129 @@
+import path from 'node:path';
+import { glob } from 'tinyglobby';
+import { importDefault, shownPath } from '../../config/index.js';
+import { reasonOf, TenonError } from '../../kernel/errors.js';
+import { isObject } from '../../kernel/json.js';
+import type { Problem } from '../../kernel/problem.js';
+import { type ContractSummary, count, type Exit } from '../../kernel/result.js';
+import { loadTree } from '../../load/index.js';
+import type { Pact, StateHandler } from '../../verify/index.js';
+import type { Input } from '../command.js';
+import type { Io } from '../io.js';
+import { NOTHING, type Outcome, problemOf, summaryOf, worst } from '../outcome.js';
+import { open, type Selected, type Selection } from '../selection.js';
+
+export interface VerifyJob {
+  readonly selection: Selection;
+  /** Pact files or globs from the working folder; empty = those of the config. */
+  readonly pacts: readonly string[];
+  /** URL of a running provider; undefined = static checks alone. */
+  readonly provider: string | undefined;
+  /** A module whose default export maps state names to handlers. */
+  readonly states: string | undefined;
+}
+
+interface OpenPact {
+  readonly pact: Pact;
+  readonly path: string;
+}
+
+/** Checks pacts against their contracts, and against a provider when one is named. */
+export async function verifyJob(job: VerifyJob, input: Input, io: Io): Promise<Outcome> {
+  const problems: Problem[] = [];
+  const contracts: ContractSummary[] = [];
+  const exits: Exit[] = [];
+  const summaries: string[] = [];
+  for (const selected of job.selection.contracts) {
+    const files = await pactFiles(job, selected, io);
+    if (files.length === 0) continue;
+    try {
+      const { contract } = await open(selected.source, input, io);
+      contracts.push(summaryOf(contract));
+      const pacts = await Promise.all(files.map((file) => openPact(file, io)));
+      const { checkPacts, offered } = await import('../../verify/index.js');
+      const {
+        problems: found,
+        interactions,
+        covered,
+      } = await checkPacts(
+        contract,
+        pacts.map(({ pact }) => pact),
+      );
+      const broken = job.provider === undefined ? [] : await againstProvider(job, job.provider, pacts, io);
+      problems.push(...found, ...broken);
+      exits.push([...found, ...broken].some(({ severity }) => severity === 'error') ? 1 : 0);
+      summaries.push(
+        `${count(interactions, 'interaction')} of ${count(pacts.length, 'pact')}, ${covered.length} of ${offered(contract).length} operations covered`,
+      );
+    } catch (error) {
+      if (!(error instanceof TenonError)) throw error;
+      problems.push(problemOf(error, selected.source));
+      exits.push(error.exit);
+    }
+  }
+  const failed = problems.filter(({ severity }) => severity === 'error').length;
+  const summary = [failed > 0 ? `${count(failed, 'failure')}` : 'kept', ...summaries].join('; ');
+  return { ...NOTHING, exit: worst(exits), summary, contracts, problems };
+}
+
+async function pactFiles(job: VerifyJob, { config }: Selected, io: Io): Promise<string[]> {
+  const fromConfig = job.pacts.length === 0;
+  const patterns = fromConfig ? [config.pacts ?? []].flat() : job.pacts;
+  if (patterns.length === 0) return [];
+  const cwd = fromConfig ? job.selection.folder : io.cwd;
+  const files = await glob([...patterns], { cwd, absolute: true, followSymbolicLinks: false });
+  if (files.length === 0) throw new TenonError('PACT_NONE', { pattern: patterns.join(', ') });
+  return files.sort();
+}
+
+async function openPact(file: string, io: Io): Promise<OpenPact> {
+  const { readPact } = await import('../../verify/index.js');
+  const shown = shownPath(io.cwd, file);
+  try {
+    const tree = await loadTree(shown, { cwd: io.cwd, root: path.dirname(file) });
+    const source = {
+      file: shown,
+      value: tree.root.value,
+      locate: (pointer: Parameters<typeof tree.locate>[0]['pointer']) =>
+        tree.locate({ file: tree.root.file, pointer }),
+    };
+    return { pact: readPact(source), path: file };
+  } catch (error) {
+    if (error instanceof TenonError && error.code.startsWith('PACT_')) throw error;
+    const at = error instanceof TenonError ? error.at : undefined;
+    throw new TenonError(
+      'PACT_UNREADABLE',
+      { path: shown, reason: reasonOf(error) },
+      { cause: error, ...(at && { at }) },
+    );
+  }
+}
+
+async function againstProvider(
+  job: VerifyJob,
+  url: string,
+  pacts: readonly OpenPact[],
+  io: Io,
+): Promise<Problem[]> {
+  const { verifyProvider } = await import('../../verify/index.js');
+  const states = job.states === undefined ? {} : await readStates(job.states, io);
+  return verifyProvider({ url, states, pacts });
+}
+
+/** @throws TenonError STATES_INVALID */
+async function readStates(file: string, io: Io): Promise<Record<string, StateHandler>> {
+  let module: unknown;
+  try {
+    module = await importDefault(path.resolve(io.cwd, file));
+  } catch (error) {
+    throw new TenonError('STATES_INVALID', { path: file, reason: reasonOf(error) }, { cause: error });
+  }
+  const isStates =
+    isObject(module) && Object.values(module as object).every((handler) => typeof handler === 'function');
+  if (!isStates)
+    throw new TenonError('STATES_INVALID', {
+      path: file,
+      reason: 'it does not export an object of functions',
+    });
+  return module as unknown as Record<string, StateHandler>;
+}
