@@ -1,6 +1,7 @@
-/** The segments of a path template: `/orders/{orderId}:cancel` is orders, {orderId}:cancel. */
+/** The segments of a path template: `/orders/{orderId}:cancel` is orders, {orderId}:cancel. Queries do not belong to it. */
 export function segmentsOf(path: string): string[] {
-  return path.split('/').filter((segment) => segment !== '');
+  const [route = ''] = path.split(/[?#]/);
+  return route.split('/').filter((segment) => segment !== '');
 }
 
 /** The literal words between the slashes: no parameters, no versions, no `api`, no `.well-known`. */
@@ -18,9 +19,9 @@ export function literalParts(segment: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** `v1`, `v2.1`, `v1beta1`, `2024-08-23`. */
+/** `v1`, `v2.1`, `v1beta1`, `2.0`, `2024-08-23`. */
 export function isVersion(segment: string): boolean {
-  return /^v\d+(\.\d+)*([a-z]+\d*)?$/i.test(segment) || /^\d{4}-\d{2}(-\d{2})?$/.test(segment);
+  return /^(v\d+(\.\d+)*([a-z]+\d*)?|\d+(\.\d+)+)$/i.test(segment) || /^\d{4}-\d{2}(-\d{2})?$/.test(segment);
 }
 
 export function isParameter(segment: string): boolean {

@@ -41,12 +41,17 @@ export interface Property {
   readonly at: Place;
   readonly schema: Schema;
   readonly required: boolean;
+  /** It stands for a header of a message, which follows the conventions of headers. */
+  readonly isHeader: boolean;
 }
 
-/** A body's part in a call: `response 200` of `GET /orders`. */
+/** A body's part in a call. */
 export interface Part {
   readonly of: Operation | Exchange;
+  /** `request body`, `200 response body`, `payload`. */
   readonly name: string;
+  /** Of a response: `200`, `4XX`, `default`. */
+  readonly status?: string;
   readonly writtenBy: 'owner' | 'consumer' | 'either';
 }
 

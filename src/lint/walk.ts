@@ -21,7 +21,8 @@ export function walk(contract: Contract, visit: Visit): void {
   for (const operation of contract.operations) walkOperation(contract, operation, visit);
   for (const channel of contract.channels) visit('channel', channel, contract);
   for (const exchange of contract.exchanges) walkExchange(contract, exchange, visit);
-  for (const schema of contract.schemas.values()) walkSchema(contract, schema, visit);
+  const headers = headerSchemas(contract);
+  for (const schema of contract.schemas.values()) walkSchema(contract, schema, headers, visit);
 }
 
 function walkOperation(contract: Contract, operation: Operation, visit: Visit): void {
@@ -43,7 +44,11 @@ function walkExchange(contract: Contract, exchange: Exchange, visit: Visit): voi
 function walkResponse(response: Response, of: Operation | Exchange, visit: Visit): void {
   visit('response', response, of);
   for (const header of response.headers) visit('header', header, response);
-  walkPayload(response.payload, { of, name: `response ${response.status}` }, visit);
+  walkPayload(
+    response.payload,
+    { of, name: `${response.status} response body`, status: response.status },
+    visit,
+  );
 }
 
 function walkPayload(payload: Payload | undefined, part: Omit<Part, 'writtenBy'>, visit: Visit): void {
@@ -52,12 +57,31 @@ function walkPayload(payload: Payload | undefined, part: Omit<Part, 'writtenBy'>
   }
 }
 
-function walkSchema(contract: Contract, schema: Schema, visit: Visit): void {
+function walkSchema(contract: Contract, schema: Schema, headers: ReadonlySet<Schema>, visit: Visit): void {
   visit('schema', schema, contract);
   for (const [name, property] of schema.properties) {
     const at = { file: schema.at.file, pointer: child(schema.at.pointer, 'properties', name) };
-    visit('property', { name, at, schema: property, required: schema.required.has(name) }, schema);
+    const node = {
+      name,
+      at,
+      schema: property,
+      required: schema.required.has(name),
+      isHeader: headers.has(schema),
+    };
+    visit('property', node, schema);
   }
+}
+
+/** The schemas whose properties are headers of messages. */
+function headerSchemas(contract: Contract): Set<Schema> {
+  const found = new Set<Schema>();
+  const add = (schema: Schema | undefined): void => {
+    if (!schema || found.has(schema)) return;
+    found.add(schema);
+    for (const part of [schema.ref, ...schema.allOf, ...schema.anyOf, ...schema.oneOf]) add(part);
+  };
+  for (const { headers } of contract.exchanges) add(headers);
+  return found;
 }
 
 /** Paths stand in the root file's `paths`, even when a path item's content is in another file. */

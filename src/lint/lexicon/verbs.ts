@@ -1,21 +1,21 @@
-/** Verbs that only repeat an HTTP method: they never belong in a path. */
+/** Verbs that only repeat an HTTP method: no path segment begins with one of them. */
 export const METHOD_VERBS: ReadonlySet<string> = new Set(
-  'get fetch retrieve read create add insert new update edit modify delete remove destroy save upsert'.split(
-    ' ',
-  ),
+  'get fetch retrieve create insert modify delete remove destroy upsert'.split(' '),
 );
 
+/** Those that repeat a method when they stand alone, and are no verbs in `add-ons`, `update-logs` or `new-arrivals`. */
+export const LONE_METHOD_VERBS: ReadonlySet<string> = new Set('add edit new save update'.split(' '));
+
 /**
- * Verbs that are not nouns as well, so that a path word which is one of them names an action. `search`, `report`,
- * `order`, `transfer`… are left out: they are good nouns.
+ * Verbs of actions. Those that often begin the name of a thing are left out: `upload-sessions`, `export-jobs`,
+ * `search-results`, `check-runs`, `refresh-tokens`, `order-lines`.
  */
 export const ACTION_VERBS: ReadonlySet<string> = new Set(
   (
-    'accept activate apply approve archive assign attach authenticate authorize calculate cancel check clone close ' +
-    'complete compute confirm connect deactivate decline decode decrypt deploy detach disable disconnect dismiss ' +
-    'download enable encode encrypt execute expire export find generate get handle import invite join list login ' +
-    'logout make mark merge move notify perform publish reactivate receive refresh register reject renew replace ' +
-    'resend reset resolve restart restore resume retry revoke rotate run send set share start stop submit subscribe ' +
-    'suspend sync terminate trigger unassign unlock unpublish unsubscribe upload validate verify'
+    'accept activate apply approve assign attach authenticate authorize calculate cancel compute confirm connect ' +
+    'deactivate decline decode decrypt deploy detach disable disconnect dismiss enable encode encrypt execute expire ' +
+    'find generate handle join make notify perform publish reactivate receive register reject renew replace resend ' +
+    'resolve restore resume revoke rotate send submit subscribe suspend terminate trigger unassign unlock unpublish ' +
+    'unsubscribe validate verify'
   ).split(' '),
 );

@@ -1,6 +1,6 @@
 import { target } from '../../../model/index.js';
 import { isJson } from '../../bodies.js';
-import { defineRule } from '../../rule.js';
+import { defineRule, type Part } from '../../rule.js';
 import { propertyNames } from '../../shape.js';
 
 export default defineRule({
@@ -11,20 +11,18 @@ export default defineRule({
   why: 'Consumers copy the example and change it; mocks and documentation show it.',
   fix: 'Add an example to the body, or to its schema or each of its properties.',
   check(content, { within, report }) {
-    if (
-      !content.schema ||
-      content.examples.length > 0 ||
-      !(isJson(content.mediaType) || content.mediaType === '*')
-    )
-      return;
+    if (!content.schema || content.examples.length > 0) return;
+    if (!isJson(content.mediaType) && content.mediaType !== '*') return;
     const schema = target(content.schema);
     if (schema.examples.length > 0 || propertyNames(schema).length === 0) return;
     const parts = [...schema.properties.values()].map(target);
-    if (
-      parts.length > 0 &&
-      parts.every((part) => part.examples.length > 0 || part.enum || part.default !== undefined)
-    )
-      return;
-    report(`The ${within.name} of ${within.of.key} has no example.`);
+    const isTold = parts.every((part) => part.examples.length > 0 || part.enum || part.default !== undefined);
+    if (parts.length === 0 || !isTold) report(`The ${bodyName(within)} has no example.`);
   },
 });
+
+/** A response or a message may be shared, and then is nobody's in particular. */
+function bodyName({ of, name, status }: Part): string {
+  if (!('via' in of)) return status === undefined ? `${name} of ${of.key}` : name;
+  return of.via === 'message' ? `message "${of.name}"` : `${name} of the ${of.key}`;
+}

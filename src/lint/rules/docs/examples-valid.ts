@@ -1,4 +1,5 @@
-import { validate } from '../../../schema/index.js';
+import { tokensOf } from '../../../kernel/pointer.js';
+import { type Invalidity, validate } from '../../../schema/index.js';
 import { isJson } from '../../bodies.js';
 import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
@@ -14,11 +15,24 @@ export default defineRule({
     if (!schema || !(isJson(mediaType) || mediaType === '*')) return;
     for (const example of examples) {
       if (example.value === undefined) continue;
-      const [first, ...others] = await validate(schema, example.value, { writtenBy: within.writtenBy });
-      if (!first) continue;
-      const where = first.pointer === '' ? 'The example' : `In the example, ${first.pointer}`;
-      const more = others.length > 0 ? ` (and ${others.length} more)` : '';
-      report(`${where} ${first.message}${more}.`, at(example));
+      const faults = await validate(schema, example.value, { writtenBy: within.writtenBy });
+      const fault = gravest(faults);
+      if (!fault) continue;
+      // A named example of OpenAPI wraps its value; `example`, and an example of AsyncAPI, is the value.
+      const isWrapped = example.name !== '' && !('via' in within.of && within.of.via === 'message');
+      const keys = [...(isWrapped ? ['value'] : []), ...tokensOf(fault.pointer)];
+      report(`The example is not valid: ${textOf(fault, faults.length - 1)}.`, at(example, ...keys));
     }
   },
 });
+
+/** A union that refuses a value explains the faults of its members, which then say little. */
+function gravest(faults: readonly Invalidity[]): Invalidity | undefined {
+  return faults.find(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf') ?? faults[0];
+}
+
+function textOf({ pointer, keyword, message }: Invalidity, others: number): string {
+  const where = pointer === '' ? 'it' : pointer;
+  if (keyword === 'anyOf' || keyword === 'oneOf') return `${where} fits none of the alternatives`;
+  return `${where} ${message}${others > 0 ? ` (and ${others} more)` : ''}`;
+}

@@ -14,7 +14,7 @@ export default defineRule({
     reportLacking(all, ({ policy }) => policy.owner === undefined, {
       everywhere: (lacking) =>
         report(`Nothing in the contract has an owner (${counted(lacking.length, 'operation')}).`),
-      here: ({ key, at }) => report(`${key} has no owner, though others do.`, at),
+      here: ({ key, at }) => report(`${key} has no owner.`, at),
     });
   },
 });

@@ -12,15 +12,20 @@ export default defineRule({
   why: 'Who reads a channel with several messages must know which one it holds before it can read it.',
   fix: 'Give each message a constant of its own: a property such as `eventType: { const: OrderPaid }`, or a header.',
   check(channel, { contract, report }) {
-    const messages = distinct(contract.exchanges.filter((exchange) => exchange.channel === channel.key));
-    // Opaque payloads (Avro, Protobuf) carry their type in their own way.
+    const all = distinct(contract.exchanges.filter((exchange) => exchange.channel === channel.key));
+    // Nobody reads its own messages. Opaque payloads (Avro, Protobuf) carry their type in their own way.
+    const messages = all.filter(
+      ({ direction }) => direction === (all.some((one) => one.direction === 'sent') ? 'sent' : direction),
+    );
     if (messages.length < 2 || messages.some(({ payload }) => payload?.content[0]?.opaqueFormat)) return;
     const isTold = constantsOf(messages[0] as Exchange).some((name) => {
       const values = messages.map((message) => constantOf(message, name));
       return values.every((value) => value !== undefined) && new Set(values).size === values.length;
     });
     if (isTold) return;
-    const names = listed(messages.map(({ name }) => `"${name}"`));
+    const quoted = messages.map(({ name }) => `"${name}"`);
+    const names =
+      quoted.length > 4 ? `${quoted.slice(0, 3).join(', ')} and ${quoted.length - 3} more` : listed(quoted);
     report(`The channel "${channel.key}" carries ${names}, and no field tells them apart.`);
   },
 });

@@ -1,19 +1,31 @@
+import { reportLacking } from '../../adoption.js';
 import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
-import { isCase, toCase } from '../../words.js';
+import { counted, isCase, toCase } from '../../words.js';
 
 export default defineRule({
   id: 'events/name-pascal-case',
   severity: 'info',
   in: 'recommended',
-  given: 'exchange',
+  given: 'contract',
   only: 'asyncapi',
   why: 'A message becomes a type in every consumer, and its name a value that they compare with.',
   fix: 'Write it in PascalCase, with the domain before a dot if you like: OrderCompleted, Order.Completed.',
-  check(message, { report }) {
-    const parts = message.name.split('.');
-    if (parts.every((part) => isCase(part, 'pascal'))) return;
-    const wanted = parts.map((part) => toCase(part, 'pascal')).join('.');
-    report(`The message "${message.name}" should be "${wanted}".`, at(message, 'name'));
+  check({ exchanges }, { report }) {
+    reportLacking(exchanges, ({ name }) => !name.split('.').every((part) => isCase(part, 'pascal')), {
+      everywhere: (all) =>
+        report(
+          `No message is named in PascalCase (${counted(all.length, 'message')}: "${all[0]?.name}" should be "${pascal(all[0]?.name)}"…).`,
+        ),
+      here: (message) =>
+        report(`The message "${message.name}" should be "${pascal(message.name)}".`, at(message, 'name')),
+    });
   },
 });
+
+function pascal(name = ''): string {
+  return name
+    .split('.')
+    .map((part) => toCase(part, 'pascal'))
+    .join('.');
+}

@@ -23,7 +23,7 @@ export default defineRule({
       );
     reportLacking(events, lacks, {
       everywhere: (all) => report(`No message carries a version (${counted(all.length, 'message')}).`),
-      here: ({ name, at }) => report(`The message "${name}" carries no version, though others do.`, at),
+      here: ({ name, at }) => report(`The message "${name}" carries no version.`, at),
     });
   },
 });

@@ -19,7 +19,7 @@ export default defineRule({
     reportLacking(operations, (operation) => !isTraced(operation, options.headers), {
       everywhere: (all) =>
         report(`No operation takes or returns ${names} (${counted(all.length, 'operation')}).`),
-      here: ({ key, at }) => report(`${key} takes and returns none of ${names}, though others do.`, at),
+      here: ({ key, at }) => report(`${key} takes and returns none of ${names}.`, at),
     });
   },
 });

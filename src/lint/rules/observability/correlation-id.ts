@@ -21,8 +21,7 @@ export default defineRule({
       );
     reportLacking(contract.exchanges, lacks, {
       everywhere: (all) => report(`No message carries a correlation id (${counted(all.length, 'message')}).`),
-      here: ({ name, at }) =>
-        report(`The message "${name}" carries no correlation id, though others do.`, at),
+      here: ({ name, at }) => report(`The message "${name}" carries no correlation id.`, at),
     });
   },
 });

@@ -16,6 +16,7 @@ export default defineRule({
     const missing = options.paths.filter(
       (path) => !contract.operations.some((operation) => operation.path.endsWith(path)),
     );
-    if (missing.length > 0) report(`The contract has no ${listed(missing)}.`, atRoot(contract, 'paths'));
+    if (missing.length > 0)
+      report(`The contract has no ${listed(missing, 'or')}.`, atRoot(contract, 'paths'));
   },
 });

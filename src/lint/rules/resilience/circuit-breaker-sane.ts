@@ -1,5 +1,6 @@
 import { durationText } from '../../../kernel/duration.js';
 import { defineRule } from '../../rule.js';
+import { counted } from '../../words.js';
 
 export default defineRule({
   id: 'resilience/circuit-breaker-sane',
@@ -16,7 +17,7 @@ export default defineRule({
     const [shortest = 0, longest = Infinity] = options.openSeconds;
     if (breaker.failures < fewest || breaker.failures > most) {
       report(
-        `The circuit of ${operation.key} opens after ${breaker.failures} failures; ${fewest} to ${most} are wanted.`,
+        `The circuit of ${operation.key} opens after ${counted(breaker.failures, 'failure')}; ${fewest} to ${most} are wanted.`,
       );
     }
     if (breaker.openMs < shortest * 1000 || breaker.openMs > longest * 1000) {

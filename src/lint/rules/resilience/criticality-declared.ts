@@ -14,8 +14,7 @@ export default defineRule({
     reportLacking(contract.operations, ({ policy }) => policy.criticality === undefined, {
       everywhere: (all) =>
         report(`No operation says how critical it is (${counted(all.length, 'operation')}).`),
-      here: (operation) =>
-        report(`${operation.key} does not say how critical it is, though others do.`, operation.at),
+      here: (operation) => report(`${operation.key} does not say how critical it is.`, operation.at),
     });
   },
 });

@@ -14,8 +14,7 @@ export default defineRule({
     reportLacking(contract.operations, ({ policy }) => policy.sla === undefined, {
       everywhere: (all) =>
         report(`No operation promises a service level (${counted(all.length, 'operation')}).`),
-      here: (operation) =>
-        report(`${operation.key} promises no service level, though others do.`, operation.at),
+      here: (operation) => report(`${operation.key} promises no service level.`, operation.at),
     });
   },
 });

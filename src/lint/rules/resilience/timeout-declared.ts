@@ -15,7 +15,7 @@ export default defineRule({
   check(contract, { options, report }) {
     reportLacking(contract.operations, ({ policy }) => policy.timeoutMs === undefined, {
       everywhere: (all) => report(`No operation declares a timeout (${counted(all.length, 'operation')}).`),
-      here: (operation) => report(`${operation.key} declares no timeout, though others do.`, operation.at),
+      here: (operation) => report(`${operation.key} declares no timeout.`, operation.at),
     });
     for (const { key, at, policy } of contract.operations) {
       const { timeoutMs = 0 } = policy;

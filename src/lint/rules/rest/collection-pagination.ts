@@ -27,10 +27,10 @@ export default defineRule({
     const hasSize = names.some((name) => name === options.size || SIZE.test(name));
     const hasPosition = names.some((name) => name === options.page || POSITION.test(name));
     const missing = [
-      !hasPosition && `"${options.page}" or a cursor`,
-      !hasSize && `"${options.size}" or a limit`,
+      !hasPosition && `"${options.page}" (or cursor)`,
+      !hasSize && `"${options.size}" (or limit)`,
     ].filter(Boolean);
     if (missing.length > 0)
-      report(`${operation.key} answers a list, and takes no parameter ${missing.join(' and no ')}.`);
+      report(`${operation.key} answers a list, and takes no ${missing.join(' and no ')} parameter.`);
   },
 });

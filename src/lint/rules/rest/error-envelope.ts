@@ -14,7 +14,7 @@ export default defineRule({
   why: 'Callers handle errors in one place only when all errors look alike.',
   fix: 'Answer { errors: [{ id, status, code, title, detail, source, meta }] } by one shared schema; teams that use RFC 9457 set the option `styles: [problem+json]`.',
   check({ mediaType, schema }, { within, options, report }) {
-    const isError = !('via' in within.of) && /^response ([45]|default)/.test(within.name);
+    const isError = !('via' in within.of) && /^([45]|default)/.test(within.status ?? '');
     if (!isError || !schema || !isJson(mediaType)) return;
     if (options.styles.includes('problem+json') && mediaType.startsWith('application/problem+json')) return;
     if (!options.styles.includes('envelope')) {

@@ -18,7 +18,7 @@ export default defineRule({
       (alternatives) => !alternatives.some((status) => has(declared, status)),
     );
     if (missing.length === 0) return;
-    const statuses = missing.map((alternatives) => alternatives.join(' or '));
+    const statuses = missing.map((alternatives) => alternatives.join('/'));
     report(`${operation.key} declares no ${listed(statuses, 'or')} response.`, at(operation, 'responses'));
   },
 });
@@ -31,7 +31,7 @@ function wantedOf(operation: Operation): string[][] {
   return [
     ...(operation.request || inputs ? [['400', '422']] : []),
     ...(isSecured ? [['401', '403']] : []),
-    ...(operation.path.includes('{') ? [['404', '410']] : []),
+    ...(operation.path.includes('{') ? [['404']] : []),
     ['500'],
   ];
 }

@@ -8,7 +8,10 @@ export default defineRule({
   why: 'Caches, crawlers and retries repeat a GET at will: one that creates or starts something does it again each time.',
   fix: 'Answer 200, or make the operation a POST when it does change something.',
   check({ status }, { within, report }) {
-    if ('via' in within || within.method !== 'GET' || !['201', '202'].includes(status)) return;
+    if ('via' in within || within.method !== 'GET') return;
+    // 202 beside 200 says that the content is not ready yet.
+    const isNotReady = status === '202' && within.responses.some((other) => other.status === '200');
+    if (!['201', '202'].includes(status) || isNotReady) return;
     report(`${within.key} answers ${status}, which says that it changed something; a GET answers 200.`);
   },
 });

@@ -1,3 +1,4 @@
+import { resourceSegments } from '../../paths.js';
 import { defineRule } from '../../rule.js';
 import { toCase } from '../../words.js';
 
@@ -11,7 +12,7 @@ export default defineRule({
   check(operation, { report }) {
     if (operation.id) return;
     const example = toCase(
-      `${operation.method.toLowerCase()} ${operation.path.replace(/[{}]/g, '')}`,
+      [operation.method.toLowerCase(), ...resourceSegments(operation.path)].join(' '),
       'camel',
     );
     report(`${operation.key} has no operationId; something like "${example}" is wanted.`);

@@ -1,4 +1,4 @@
-import { ACTION_VERBS, METHOD_VERBS } from '../../lexicon/verbs.js';
+import { ACTION_VERBS, LONE_METHOD_VERBS, METHOD_VERBS } from '../../lexicon/verbs.js';
 import { resourceSegments } from '../../paths.js';
 import { defineRule } from '../../rule.js';
 import { wordsOf } from '../../words.js';
@@ -16,7 +16,8 @@ export default defineRule({
       const [first = '', ...rest] = wordsOf(segment).map((word) => word.toLowerCase());
       if (options.allow.includes(segment)) continue;
       // A verb of its own, `cancel`, is an action below a resource, unless it repeats a method.
-      const isVerb = METHOD_VERBS.has(first) || (rest.length > 0 && ACTION_VERBS.has(first));
+      const isVerb =
+        METHOD_VERBS.has(first) || (rest.length > 0 ? ACTION_VERBS.has(first) : LONE_METHOD_VERBS.has(first));
       if (isVerb)
         report(`The path segment "${segment}" of ${path} starts with the verb "${first}"; a noun is wanted.`);
     }

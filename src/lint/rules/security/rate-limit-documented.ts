@@ -18,8 +18,7 @@ export default defineRule({
     reportLacking(operations, (operation) => !isLimited(operation), {
       everywhere: (all) =>
         report(`No operation documents a rate limit (${counted(all.length, 'operation')}).`),
-      here: (operation) =>
-        report(`${operation.key} documents no rate limit, though others do.`, operation.at),
+      here: (operation) => report(`${operation.key} documents no rate limit.`, operation.at),
     });
     for (const operation of operations) {
       if (

@@ -1,3 +1,5 @@
+import { target } from '../../../model/index.js';
+import { sentByOwner } from '../../reach.js';
 import { defineRule } from '../../rule.js';
 import { typesOf } from '../../shape.js';
 import { wordsOf } from '../../words.js';
@@ -10,13 +12,12 @@ export default defineRule({
   options: { words: ['password', 'passphrase', 'passcode'] },
   why: 'What a service never needs to show it must not be able to: a password in a response ends in logs and caches.',
   fix: 'Mark the property `writeOnly: true` and `format: password`.',
-  check({ name, schema }, { options, report }) {
+  check({ name, schema }, { within, contract, options, report }) {
     const last = wordsOf(name).at(-1)?.toLowerCase() ?? '';
     if (!options.words.includes(last) || !typesOf(schema)?.has('string')) return;
-    const missing = [
-      !schema.writeOnly && 'writeOnly',
-      schema.format !== 'password' && 'format: password',
-    ].filter(Boolean);
-    if (missing.length > 0) report(`The property "${name}" is not ${missing.join(', nor ')}.`);
+    const { writeOnly, format } = target(schema);
+    const isSent = !schema.writeOnly && !writeOnly && sentByOwner(contract).has(within);
+    if (isSent) report(`The property "${name}" is sent back to callers: it is not writeOnly.`);
+    else if (format !== 'password') report(`The property "${name}" is not marked format: password.`);
   },
 });

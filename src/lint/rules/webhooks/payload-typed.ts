@@ -1,9 +1,9 @@
-import type { Exchange } from '../../../model/index.js';
-import { target } from '../../../model/index.js';
+import { type Exchange, target } from '../../../model/index.js';
+import { reportLacking } from '../../adoption.js';
 import { jsonContent } from '../../bodies.js';
 import { defineRule } from '../../rule.js';
 import { propertyOf } from '../../shape.js';
-import { listed } from '../../words.js';
+import { counted, listed } from '../../words.js';
 
 export default defineRule({
   id: 'webhooks/payload-typed',
@@ -14,28 +14,28 @@ export default defineRule({
   options: { members: ['type', 'eventType', 'event', 'event_type'] },
   why: 'All webhooks arrive at one URL: the receiver can only tell them apart by what the payload says of itself.',
   fix: 'Give each payload a required property `type` with a value of its own: `const: order.paid`.',
-  check(contract, { options, report }) {
+  check({ exchanges }, { options, report }) {
+    const webhooks = exchanges.filter(({ via }) => via === 'webhook');
+    const members = listed(options.members, 'or');
+    reportLacking(webhooks, (webhook) => typesOf(webhook, options.members).length === 0, {
+      everywhere: (all) =>
+        report(`No webhook's payload has a constant ${members} (${counted(all.length, 'webhook')}).`),
+      here: (webhook) => report(`The payload of the ${webhook.key} has no constant ${members}.`, webhook.at),
+    });
     const owners = new Map<string, string>();
-    for (const webhook of contract.exchanges.filter(({ via }) => via === 'webhook')) {
-      const values = typesOf(webhook, options.members);
-      if (!values) {
-        report(
-          `The payload of the ${webhook.key} has no ${listed(options.members, 'or')} with a constant value.`,
-          webhook.at,
-        );
-      }
-      for (const value of values ?? []) {
-        const other = owners.get(value);
-        if (other) report(`The ${webhook.key} has the same type "${value}" as the ${other}.`, webhook.at);
-        else owners.set(value, webhook.key);
+    for (const webhook of webhooks) {
+      for (const type of typesOf(webhook, options.members)) {
+        const other = owners.get(type);
+        if (other) report(`The ${webhook.key} has the same type "${type}" as the ${other}.`, webhook.at);
+        owners.set(type, other ?? webhook.key);
       }
     }
   },
 });
 
-/** The values by which a webhook's payload can be known; undefined when nothing limits them. */
-function typesOf(webhook: Exchange, members: readonly string[]): string[] | undefined {
+/** The values by which a webhook's payload can be known; none when nothing limits them. */
+function typesOf(webhook: Exchange, members: readonly string[]): readonly string[] {
   const schema = jsonContent(webhook.payload)?.schema;
   const property = members.map((member) => propertyOf(schema, member)).find((member) => member !== undefined);
-  return property && target(property).enum?.map(String);
+  return (property && target(property).enum?.map(String)) ?? [];
 }
