@@ -16,6 +16,8 @@ export interface Reach {
   readonly part: string;
   /** Field path inside that part: `data.items[].price`; empty for the whole. */
   readonly path: string;
+  /** How grave it is there, where that is less than the change as a whole. */
+  readonly level?: Level;
 }
 
 /** What a consumer does about a change. */
@@ -40,6 +42,8 @@ export interface Change extends Problem {
   readonly reaches: readonly Reach[];
   /** A value that one version accepts and the other refuses. */
   readonly witness?: Json;
+  /** Compatibility could not be decided: it is risky because nobody knows. */
+  readonly undecided?: true;
   readonly migrate?: Migration;
 }
 

@@ -32,6 +32,8 @@ export interface Containment {
   contains(outer: Shape, inner: Shape): Verdict;
   /** Surely yes, without looking for a witness otherwise. */
   proves(outer: Shape, inner: Shape): boolean;
+  /** All that speaks against it. */
+  doubts(outer: Shape, inner: Shape): readonly Pick<Doubt, 'facet' | 'reason'>[];
 }
 
 export function createContainment({ writtenBy, undeclared = 'open' }: ContainsOptions = {}): Containment {
@@ -41,6 +43,7 @@ export function createContainment({ writtenBy, undeclared = 'open' }: ContainsOp
     space,
     contains: (outer, inner) => verdictOf(procedure, outer, inner, procedure.doubts(outer, inner)),
     proves: (outer, inner) => procedure.doubts(outer, inner).length === 0,
+    doubts: procedure.doubts,
   };
 }
 

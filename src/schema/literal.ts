@@ -24,8 +24,12 @@ export function literal(members: Partial<Schema>, like?: Schema): Schema {
   return { ...BARE, ...(like && { at: like.at }), ...members };
 }
 
-/** Allows everything. */
-export const ANYTHING: Schema = literal({ always: true });
+/** The schema that allows everything, where an author wrote none; `like` lends its place. */
+export function anything(like: Pick<Schema, 'at'>): Schema {
+  return literal({ at: like.at, always: true });
+}
 
-/** Allows nothing. */
-export const NOTHING: Schema = literal({ always: false });
+/** One schema that says what all of them say. */
+export function allOf(schemas: readonly Schema[]): Schema {
+  return literal({ allOf: schemas }, schemas[0]);
+}

@@ -1,0 +1,164 @@
+import { type Dimension, graver, type Level } from '../kernel/change.js';
+import type { Json } from '../kernel/json.js';
+import type { Place } from '../kernel/place.js';
+import type {
+  Channel,
+  Contract,
+  Exchange,
+  Header,
+  Lifecycle,
+  MediaContent,
+  Operation,
+  Parameter,
+  Payload,
+  Response,
+  Schema,
+  SecurityRequirement,
+  SecurityScheme,
+  Server,
+  Writer,
+} from '../model/index.js';
+import type { Shape, Verdict } from '../schema/index.js';
+
+/** What a check may compare; the walk pairs each and knows who writes it. */
+export interface Subjects {
+  contract: Contract;
+  server: Server;
+  'security-scheme': SecurityScheme;
+  /** What an operation or exchange asks of its callers. */
+  security: Access;
+  operation: Operation;
+  /** A webhook, callback or message. */
+  exchange: Exchange;
+  channel: Channel;
+  parameter: Parameter;
+  /** A request body, or what is pushed. */
+  body: Payload;
+  response: Response;
+  header: Header;
+  content: MediaContent;
+  /** What a schema says of a value, its properties and items aside. */
+  schema: SchemaSide;
+  property: PropertySide;
+  /** One alternative of `anyOf` or `oneOf`. */
+  alternative: SchemaSide;
+  /** What the compatibility procedure refuses and no other check has named. */
+  remainder: SchemaSide;
+}
+
+export type SubjectKind = keyof Subjects;
+
+/** Security requirements with the schemes that they name. */
+export interface Access {
+  readonly at: Place;
+  readonly requirements: readonly SecurityRequirement[];
+  readonly schemes: ReadonlyMap<string, SecurityScheme>;
+}
+
+/** A schema in its canonical form, with what its authors said beside the constraints. */
+export interface SchemaSide extends Shape {
+  /** The author's schemas, the outermost first: where default, deprecation and encoding are looked up. */
+  readonly origins: readonly Schema[];
+  readonly nullable: boolean;
+  /** Properties that are not declared are forbidden. */
+  readonly closed: boolean;
+}
+
+export interface PropertySide {
+  readonly name: string;
+  readonly at: Place;
+  readonly required: boolean;
+  /** False when the writer leaves it out: `readOnly` in what consumers write, `writeOnly` in what owners write. */
+  readonly written: boolean;
+  readonly lifecycle: Lifecycle;
+  /** The schema that it stands in, on the same side. */
+  readonly parent: SchemaSide;
+}
+
+/** What a check is told beside its subject. */
+export interface Scene {
+  /** What changed, as a person would call it: `Order.email`, `GET /orders query parameter page`. */
+  readonly subject: string;
+  /** Who writes the bytes that the subject describes, and so who reads them. */
+  readonly writtenBy: Writer;
+  /** An ISO date; undefined when the caller names none, and then no date has passed. */
+  readonly today: string | undefined;
+  /** The other schema of a property, alternative or remainder that stands on one side only. */
+  readonly counterpart?: SchemaSide;
+  /** What the compatibility procedure says; only for remainders. */
+  readonly verdict?: Exclude<Verdict, { answer: 'yes' }>;
+}
+
+export interface Changed<Kind extends SubjectKind> extends Scene {
+  readonly before: Subjects[Kind];
+  readonly after: Subjects[Kind];
+}
+export interface Added<Kind extends SubjectKind> extends Scene {
+  readonly after: Subjects[Kind];
+}
+export interface Removed<Kind extends SubjectKind> extends Scene {
+  readonly before: Subjects[Kind];
+}
+
+export interface Details {
+  /** Tells several findings of one check at one place apart, and a later edit from this one: `maxLength 20 10`. */
+  readonly key?: string;
+  /** The member of the subject to point at: `maxLength`. */
+  readonly at?: string;
+  /** Where this finding is graver or lighter than the check is. */
+  readonly level?: Level;
+  readonly witness?: Json;
+  /** Compatibility could not be decided. */
+  readonly undecided?: true;
+  /** ISO date by which consumers must have acted. */
+  readonly by?: string;
+}
+
+export type Say = (message: string, details?: Details) => void;
+
+/** One value, or one for each side that may write the bytes. */
+export type ByWriter<T> = T | { readonly consumer: T; readonly owner: T };
+
+/** One kind of change that a consumer of the contract notices. */
+export interface Check<Kind extends SubjectKind = SubjectKind> {
+  /** `subject-became-x`, `-removed`, `-added`, `-changed`: the file's name. */
+  readonly id: string;
+  readonly on: Kind;
+  readonly level: ByWriter<Level>;
+  readonly dimensions: readonly Dimension[];
+  /** Who is hurt, and how. */
+  readonly why: ByWriter<string>;
+  /** How the owner avoids it. */
+  readonly fix?: string;
+  /** What a consumer does about it: an imperative sentence; `{subject}` is filled in. */
+  readonly migrate?: ByWriter<string>;
+  /** It looks at words that constrain no value, so that proof of compatibility does not settle it. */
+  readonly annotation?: true;
+  /** Why the reversed pair may repeat the finding, when it may. */
+  readonly symmetric?: string;
+  changed?(pair: Changed<Kind>, report: Say): void;
+  added?(pair: Added<Kind>, report: Say): void;
+  removed?(pair: Removed<Kind>, report: Say): void;
+}
+
+/** The check at another level; where it is lighter for one side, it stays so. */
+export function atLevel(check: Check, level: Level): Check {
+  if (typeof check.level === 'string') return { ...check, level };
+  const { consumer, owner } = check.level;
+  const gravest = graver(consumer, owner);
+  return {
+    ...check,
+    level: { consumer: consumer === gravest ? level : consumer, owner: owner === gravest ? level : owner },
+  };
+}
+
+/** Types a check's subjects, and forgets those types again for the registry. */
+export function defineCheck<const Kind extends SubjectKind>(check: Check<Kind>): Check {
+  return check as Check;
+}
+
+/** The value that counts for a writer; for `either`, the first of the two that `prefer` takes. */
+export function byWriter<T>(value: ByWriter<T>, writer: Writer, prefer: (a: T, b: T) => T): T {
+  if (typeof value !== 'object' || value === null || !('consumer' in value)) return value as T;
+  return writer === 'either' ? prefer(value.consumer, value.owner) : value[writer];
+}

@@ -1,0 +1,166 @@
+// Derived by `npm run gen` from the folder beside it. Do not edit.
+import type { Check } from './check.js';
+import alternativeAdded from './checks/alternative-added.js';
+import alternativeRemoved from './checks/alternative-removed.js';
+import bodyAdded from './checks/body-added.js';
+import bodyBecameOptional from './checks/body-became-optional.js';
+import bodyBecameRequired from './checks/body-became-required.js';
+import bodyRemoved from './checks/body-removed.js';
+import boundLoosened from './checks/bound-loosened.js';
+import boundTightened from './checks/bound-tightened.js';
+import channelAdded from './checks/channel-added.js';
+import channelAddressChanged from './checks/channel-address-changed.js';
+import channelBindingChanged from './checks/channel-binding-changed.js';
+import channelParameterValueRemoved from './checks/channel-parameter-value-removed.js';
+import channelRemoved from './checks/channel-removed.js';
+import contentEncodingChanged from './checks/content-encoding-changed.js';
+import defaultChanged from './checks/default-changed.js';
+import deliveryWeakened from './checks/delivery-weakened.js';
+import discriminatorChanged from './checks/discriminator-changed.js';
+import encodingChanged from './checks/encoding-changed.js';
+import enumValueAdded from './checks/enum-value-added.js';
+import enumValueRemoved from './checks/enum-value-removed.js';
+import exchangeAdded from './checks/exchange-added.js';
+import exchangeDeprecated from './checks/exchange-deprecated.js';
+import exchangeRemoved from './checks/exchange-removed.js';
+import formatChanged from './checks/format-changed.js';
+import headerAdded from './checks/header-added.js';
+import headerBecameOptional from './checks/header-became-optional.js';
+import headerBecameRequired from './checks/header-became-required.js';
+import headerRemoved from './checks/header-removed.js';
+import itemsBecameRepeatable from './checks/items-became-repeatable.js';
+import itemsBecameUnique from './checks/items-became-unique.js';
+import mediaTypeAdded from './checks/media-type-added.js';
+import mediaTypeRemoved from './checks/media-type-removed.js';
+import messageBindingChanged from './checks/message-binding-changed.js';
+import messageContentTypeChanged from './checks/message-content-type-changed.js';
+import messageCorrelationChanged from './checks/message-correlation-changed.js';
+import messageNameChanged from './checks/message-name-changed.js';
+import multipleChanged from './checks/multiple-changed.js';
+import operationAdded from './checks/operation-added.js';
+import operationDeprecated from './checks/operation-deprecated.js';
+import operationIdChanged from './checks/operation-id-changed.js';
+import operationReactivated from './checks/operation-reactivated.js';
+import operationRemoved from './checks/operation-removed.js';
+import operationSunsetChanged from './checks/operation-sunset-changed.js';
+import parameterBecameOptional from './checks/parameter-became-optional.js';
+import parameterBecameRequired from './checks/parameter-became-required.js';
+import parameterDeprecated from './checks/parameter-deprecated.js';
+import parameterLocationChanged from './checks/parameter-location-changed.js';
+import parameterOptionalAdded from './checks/parameter-optional-added.js';
+import parameterRemoved from './checks/parameter-removed.js';
+import parameterRequiredAdded from './checks/parameter-required-added.js';
+import parameterStyleChanged from './checks/parameter-style-changed.js';
+import patternChanged from './checks/pattern-changed.js';
+import payloadFormatChanged from './checks/payload-format-changed.js';
+import propertyBecameOptional from './checks/property-became-optional.js';
+import propertyBecameRequired from './checks/property-became-required.js';
+import propertyBecameUnwritten from './checks/property-became-unwritten.js';
+import propertyDeprecated from './checks/property-deprecated.js';
+import propertyOptionalAdded from './checks/property-optional-added.js';
+import propertyRemoved from './checks/property-removed.js';
+import propertyRequiredAdded from './checks/property-required-added.js';
+import responseStatusAdded from './checks/response-status-added.js';
+import responseStatusRemoved from './checks/response-status-removed.js';
+import schemaBecameClosed from './checks/schema-became-closed.js';
+import schemaBecameEnum from './checks/schema-became-enum.js';
+import schemaBecameNotNullable from './checks/schema-became-not-nullable.js';
+import schemaBecameNullable from './checks/schema-became-nullable.js';
+import schemaBecameOpen from './checks/schema-became-open.js';
+import schemaEnumRemoved from './checks/schema-enum-removed.js';
+import schemaNarrowed from './checks/schema-narrowed.js';
+import schemaTypeChanged from './checks/schema-type-changed.js';
+import schemaWidened from './checks/schema-widened.js';
+import securityAdded from './checks/security-added.js';
+import securityAlternativeAdded from './checks/security-alternative-added.js';
+import securityAlternativeRemoved from './checks/security-alternative-removed.js';
+import securityRemoved from './checks/security-removed.js';
+import securitySchemeChanged from './checks/security-scheme-changed.js';
+import securityScopeAdded from './checks/security-scope-added.js';
+import serverAdded from './checks/server-added.js';
+import serverChanged from './checks/server-changed.js';
+import serverRemoved from './checks/server-removed.js';
+
+/** Every built-in check, by id. */
+export const CHECKS: readonly Check[] = [
+  alternativeAdded,
+  alternativeRemoved,
+  bodyAdded,
+  bodyBecameOptional,
+  bodyBecameRequired,
+  bodyRemoved,
+  boundLoosened,
+  boundTightened,
+  channelAdded,
+  channelAddressChanged,
+  channelBindingChanged,
+  channelParameterValueRemoved,
+  channelRemoved,
+  contentEncodingChanged,
+  defaultChanged,
+  deliveryWeakened,
+  discriminatorChanged,
+  encodingChanged,
+  enumValueAdded,
+  enumValueRemoved,
+  exchangeAdded,
+  exchangeDeprecated,
+  exchangeRemoved,
+  formatChanged,
+  headerAdded,
+  headerBecameOptional,
+  headerBecameRequired,
+  headerRemoved,
+  itemsBecameRepeatable,
+  itemsBecameUnique,
+  mediaTypeAdded,
+  mediaTypeRemoved,
+  messageBindingChanged,
+  messageContentTypeChanged,
+  messageCorrelationChanged,
+  messageNameChanged,
+  multipleChanged,
+  operationAdded,
+  operationDeprecated,
+  operationIdChanged,
+  operationReactivated,
+  operationRemoved,
+  operationSunsetChanged,
+  parameterBecameOptional,
+  parameterBecameRequired,
+  parameterDeprecated,
+  parameterLocationChanged,
+  parameterOptionalAdded,
+  parameterRemoved,
+  parameterRequiredAdded,
+  parameterStyleChanged,
+  patternChanged,
+  payloadFormatChanged,
+  propertyBecameOptional,
+  propertyBecameRequired,
+  propertyBecameUnwritten,
+  propertyDeprecated,
+  propertyOptionalAdded,
+  propertyRemoved,
+  propertyRequiredAdded,
+  responseStatusAdded,
+  responseStatusRemoved,
+  schemaBecameClosed,
+  schemaBecameEnum,
+  schemaBecameNotNullable,
+  schemaBecameNullable,
+  schemaBecameOpen,
+  schemaEnumRemoved,
+  schemaNarrowed,
+  schemaTypeChanged,
+  schemaWidened,
+  securityAdded,
+  securityAlternativeAdded,
+  securityAlternativeRemoved,
+  securityRemoved,
+  securitySchemeChanged,
+  securityScopeAdded,
+  serverAdded,
+  serverChanged,
+  serverRemoved,
+];

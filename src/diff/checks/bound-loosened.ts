@@ -1,0 +1,23 @@
+import { boundsOf } from '../bounds.js';
+import { defineCheck } from '../check.js';
+
+export default defineCheck({
+  id: 'bound-loosened',
+  on: 'schema',
+  level: { consumer: 'safe', owner: 'breaking' },
+  dimensions: ['wire', 'behaviour'],
+  why: {
+    consumer: 'Senders may send more than before.',
+    owner: 'Readers that made room for the old bound get values beyond it.',
+  },
+  fix: 'Keep what is sent within the old bound.',
+  migrate: 'Make room for values of {subject} beyond the old bound.',
+  changed({ before, after, subject }, report) {
+    for (const { keyword, was, is, direction } of boundsOf(before, after))
+      if (direction === 'looser')
+        report(`${subject} has ${keyword} ${is} now (${was}).`, {
+          key: `${keyword} ${was} ${is}`,
+          at: keyword,
+        });
+  },
+});

@@ -1,0 +1,23 @@
+import { boundsOf } from '../bounds.js';
+import { defineCheck } from '../check.js';
+
+export default defineCheck({
+  id: 'bound-tightened',
+  on: 'schema',
+  level: { consumer: 'breaking', owner: 'safe' },
+  dimensions: ['wire', 'behaviour'],
+  why: {
+    consumer: 'Values between the old bound and the new one are refused.',
+    owner: 'Readers get a part of what they expect.',
+  },
+  fix: 'Keep the wider bound.',
+  migrate: 'Keep {subject} within the new bound.',
+  changed({ before, after, subject }, report) {
+    for (const { keyword, was, is, direction } of boundsOf(before, after))
+      if (direction === 'tighter')
+        report(`${subject} has ${keyword} ${is} now (${was}).`, {
+          key: `${keyword} ${was} ${is}`,
+          at: keyword,
+        });
+  },
+});

@@ -1,0 +1,24 @@
+import { defineCheck } from '../check.js';
+import { listText, missingFrom } from '../words.js';
+
+export default defineCheck({
+  id: 'channel-parameter-value-removed',
+  on: 'channel',
+  level: 'breaking',
+  dimensions: ['wire'],
+  why: 'Whoever uses an address with that value is alone there.',
+  fix: 'Keep the value.',
+  migrate: 'Use other values in the address of {subject}.',
+  changed({ before, after, subject }, report) {
+    for (const parameter of before.parameters) {
+      const now = after.parameters.find(({ name }) => name === parameter.name);
+      if (!now || now.values.length === 0 || parameter.values.length === 0) continue;
+      const gone = missingFrom(now.values as string[], parameter.values as string[]).map(String);
+      if (gone.length > 0)
+        report(`${subject}: its parameter ${parameter.name} no longer takes ${listText(gone)}.`, {
+          key: `${parameter.name} ${gone.join(' ')}`,
+          at: 'parameters',
+        });
+    }
+  },
+});

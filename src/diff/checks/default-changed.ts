@@ -1,0 +1,28 @@
+import { equalJson } from '../../kernel/json.js';
+import { defineCheck } from '../check.js';
+import { annotation } from '../schemas/sides.js';
+import { valueText } from '../words.js';
+
+export default defineCheck({
+  id: 'default-changed',
+  on: 'schema',
+  level: { consumer: 'risky', owner: 'safe' },
+  dimensions: ['behaviour'],
+  why: {
+    consumer: 'Senders that leave it out get another behaviour than yesterday.',
+    owner: 'It only matters to readers that fill it in themselves.',
+  },
+  fix: 'Keep the default.',
+  migrate: 'Send {subject} yourself where you rely on the old default.',
+  annotation: true,
+  symmetric: 'Changing back is a change as well.',
+  changed({ before, after, subject }, report) {
+    const [was, is] = [annotation(before, 'default'), annotation(after, 'default')];
+    if (was === is || (was !== undefined && is !== undefined && equalJson(was, is))) return;
+    report(`${subject} has the default ${valueText(is)} now (${valueText(was)} before).`, {
+      key: `${valueText(was)} ${valueText(is)}`,
+      at: 'default',
+      ...(was === undefined && { level: 'safe' }),
+    });
+  },
+});

@@ -1,0 +1,22 @@
+import { defineCheck } from '../check.js';
+import { isRetired } from '../policy.js';
+
+export default defineCheck({
+  id: 'parameter-removed',
+  on: 'parameter',
+  level: { consumer: 'risky', owner: 'breaking' },
+  dimensions: ['wire', 'source', 'behaviour'],
+  why: {
+    consumer: 'Callers that send it are refused, or answered as if they had not asked.',
+    owner: 'Receivers that read it find nothing.',
+  },
+  fix: 'Keep it, and deprecate it with an x-sunset date first.',
+  migrate: { consumer: 'Stop sending {subject}.', owner: 'Stop reading {subject}.' },
+  removed({ before, writtenBy, subject, today }, report) {
+    if (isRetired(before.lifecycle, today))
+      report(`${subject} was removed after its sunset.`, { level: 'safe' });
+    else if (writtenBy === 'owner' && !before.required)
+      report(`${subject} was removed; it was optional.`, { level: 'risky' });
+    else report(`${subject} was removed.`);
+  },
+});

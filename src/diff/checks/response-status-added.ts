@@ -1,0 +1,18 @@
+import { defineCheck } from '../check.js';
+
+export default defineCheck({
+  id: 'response-status-added',
+  on: 'response',
+  level: { owner: 'risky', consumer: 'safe' },
+  dimensions: ['wire', 'source'],
+  why: {
+    owner: 'Callers that tell successes apart by status do not know it.',
+    consumer: 'It is one more allowed answer.',
+  },
+  fix: 'Send the new status only to callers that ask for what is new.',
+  migrate: 'Handle {subject}.',
+  added({ after, writtenBy, subject }, report) {
+    const success = /^[123]/.test(after.status);
+    report(`${subject} was added.`, writtenBy === 'owner' && !success ? { level: 'safe' } : {});
+  },
+});

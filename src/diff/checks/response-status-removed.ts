@@ -1,0 +1,23 @@
+import { defineCheck } from '../check.js';
+
+export default defineCheck({
+  id: 'response-status-removed',
+  on: 'response',
+  level: 'breaking',
+  dimensions: ['wire', 'source'],
+  why: {
+    owner: 'Callers that wait for this status never see it.',
+    consumer: 'Receivers that answer with it are taken to have failed.',
+  },
+  fix: 'Keep the status.',
+  migrate: {
+    owner: 'Handle the status that comes instead of {subject}.',
+    consumer: 'Answer with another status than {subject}.',
+  },
+  removed({ before, writtenBy, subject }, report) {
+    const success = /^[123]/.test(before.status);
+    if (writtenBy === 'consumer') report(`${subject} is no longer expected.`);
+    else if (success) report(`${subject} was removed.`);
+    else report(`${subject} was removed; it was an error.`, { level: 'safe' });
+  },
+});

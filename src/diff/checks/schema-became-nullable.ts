@@ -1,0 +1,14 @@
+import { defineCheck } from '../check.js';
+
+export default defineCheck({
+  id: 'schema-became-nullable',
+  on: 'schema',
+  level: { consumer: 'safe', owner: 'breaking' },
+  dimensions: ['wire', 'source'],
+  why: { consumer: 'Senders need not send null.', owner: 'Readers that do not expect null fail on it.' },
+  fix: 'Leave the property out instead, where it is optional.',
+  migrate: 'Expect {subject} to be null.',
+  changed({ before, after, subject }, report) {
+    if (!before.nullable && after.nullable && after.types.size < 6) report(`${subject} may be null now.`);
+  },
+});

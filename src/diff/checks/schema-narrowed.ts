@@ -1,0 +1,22 @@
+import { defineCheck } from '../check.js';
+
+export default defineCheck({
+  id: 'schema-narrowed',
+  on: 'remainder',
+  level: { consumer: 'breaking', owner: 'safe' },
+  dimensions: ['wire'],
+  why: 'Some values that senders send today are refused, or it could not be proved that none is.',
+  fix: 'Go on taking what was taken before.',
+  migrate: 'Check what you send as {subject} against the new schema.',
+  changed({ subject, writtenBy, verdict }, report) {
+    if (writtenBy !== 'consumer' || !verdict) return;
+    if (verdict.answer === 'no')
+      report(`${subject} takes less than before: ${verdict.reason}.`, { key: verdict.facet });
+    else
+      report(`${subject} may take less than before: ${verdict.reason}.`, {
+        key: verdict.facet,
+        level: 'risky',
+        undecided: true,
+      });
+  },
+});

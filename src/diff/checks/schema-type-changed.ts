@@ -1,0 +1,20 @@
+import { defineCheck } from '../check.js';
+import { typesText } from '../words.js';
+
+export default defineCheck({
+  id: 'schema-type-changed',
+  on: 'schema',
+  level: 'breaking',
+  dimensions: ['wire', 'source'],
+  why: {
+    consumer: 'Values that senders send today are refused.',
+    owner: 'Readers get values that they do not know how to read.',
+  },
+  fix: 'Keep the type, and add a property of the new type beside it.',
+  migrate: { consumer: 'Send {subject} in its new type.', owner: 'Read {subject} in its new type.' },
+  changed({ before, after, subject }, report) {
+    const [was, is] = [typesText(before.types), typesText(after.types)];
+    if (was !== is)
+      report(`${subject} changed its type from ${was} to ${is}.`, { key: `${was} ${is}`, at: 'type' });
+  },
+});

@@ -1,0 +1,89 @@
+import type { Change, Level } from '../kernel/change.js';
+import { TenonError } from '../kernel/errors.js';
+import type { ContractSummary } from '../kernel/result.js';
+import type { Contract } from '../model/index.js';
+import { changesOf } from './changes.js';
+import { atLevel, type Check } from './check.js';
+import { CHECKS } from './checks.gen.js';
+import { createInspector } from './inspect.js';
+import { createReacher } from './reach.js';
+import { createSchemaComparison } from './schemas/compare.js';
+import { examineUnexplained } from './schemas/unexplained.js';
+import { createNamer } from './subject.js';
+import { adviseVersion, type VersionAdvice } from './version.js';
+import { walk } from './walk.js';
+
+export interface DiffOptions {
+  /** ISO date that sunsets are judged by; without one, none has passed. */
+  readonly today?: string;
+  /** Levels that the user gives to checks, by id. */
+  readonly levels?: Readonly<Record<string, Level | 'off'>>;
+  /** The built-in checks when not given. */
+  readonly checks?: readonly Check[];
+}
+
+export interface DiffResult {
+  readonly before: ContractSummary;
+  readonly after: ContractSummary;
+  /** The gravest first. */
+  readonly changes: readonly Change[];
+  readonly counts: Readonly<Record<Level, number>>;
+  /** How many of the risky ones are so because compatibility could not be decided. */
+  readonly undecided: number;
+  readonly version: VersionAdvice;
+}
+
+/** What changed between two versions of a contract, and whom that breaks. @throws TenonError KINDS_DIFFER */
+export async function diff(
+  before: Contract,
+  after: Contract,
+  options: DiffOptions = {},
+): Promise<DiffResult> {
+  if (before.kind !== after.kind) throw kindsDiffer(before, after);
+  const inspector = createInspector(inForce(options));
+  const { today } = options;
+  const context = { inspector, nameBefore: createNamer(before), nameAfter: createNamer(after), today };
+  const schemas = createSchemaComparison(context);
+  walk({ before, after, inspector, schemas, today });
+  examineUnexplained(context, schemas);
+  const { findings } = inspector;
+  const reachesOf = createReacher(schemas.roots, findings);
+  const changes = await changesOf(findings, { before, after, reachesOf });
+  const counts = countLevels(changes);
+  return {
+    before: summaryOf(before),
+    after: summaryOf(after),
+    changes,
+    counts,
+    undecided: changes.filter(({ undecided }) => undecided).length,
+    version: adviseVersion(before.version, after.version, counts),
+  };
+}
+
+function kindsDiffer(before: Contract, after: Contract): TenonError {
+  return new TenonError('KINDS_DIFFER', {
+    before: before.at.file,
+    after: after.at.file,
+    beforeKind: before.kind,
+    afterKind: after.kind,
+  });
+}
+
+/** The checks that are not switched off, at the user's levels. */
+function inForce({ checks = CHECKS, levels = {} }: DiffOptions): Check[] {
+  return checks.flatMap((check) => {
+    const level = Object.hasOwn(levels, check.id) ? levels[check.id] : undefined;
+    if (level === 'off') return [];
+    return [level === undefined ? check : atLevel(check, level)];
+  });
+}
+
+function countLevels(changes: readonly Change[]): Record<Level, number> {
+  const counts = { breaking: 0, risky: 0, safe: 0 };
+  for (const { level } of changes) counts[level] += 1;
+  return counts;
+}
+
+function summaryOf({ at, kind, dialect, title, version }: Contract): ContractSummary {
+  return { file: at.file, kind, dialect, title, version };
+}

@@ -1,0 +1,113 @@
+import { graver, LEVELS, type Level } from '../kernel/change.js';
+import { keyOf, type Place } from '../kernel/place.js';
+import { child } from '../kernel/pointer.js';
+import type { Writer } from '../model/index.js';
+import {
+  type Added,
+  byWriter,
+  type Changed,
+  type Check,
+  type Details,
+  type Removed,
+  type Scene,
+  type SubjectKind,
+} from './check.js';
+import type { Anchor, Finding } from './finding.js';
+
+/** A pair to look at: what stands on both sides, or on one. */
+export type Sighting<Kind extends SubjectKind> = Changed<Kind> | Added<Kind> | Removed<Kind>;
+
+/** Where a sighting is, on the sides that have it, and how its findings are to be judged. */
+export interface Setting {
+  readonly anchor: Anchor;
+  before?: Place | undefined;
+  after?: Place | undefined;
+  /** Places of a member that the check points at; the subject's own places when not given. */
+  placeOf?(side: 'before' | 'after', member: string): Place | undefined;
+  /** The level after proof of compatibility has been asked; undefined when nothing is left to report. */
+  settle?(level: Level, check: Check): Level | undefined;
+  /** More details of what stays: a witness, and the schemas that it was tried on. */
+  evidence?(level: Level, check: Check): Pick<Finding, 'trial'> & Pick<Details, 'witness'>;
+}
+
+/** Shows a pair to every check of its kind. */
+export interface Inspector {
+  readonly findings: Finding[];
+  inspect<Kind extends SubjectKind>(kind: Kind, sighting: Sighting<Kind>, setting: Setting): void;
+}
+
+export function createInspector(checks: readonly Check[]): Inspector {
+  const byKind = new Map<SubjectKind, Check[]>();
+  for (const check of checks) byKind.set(check.on, [...(byKind.get(check.on) ?? []), check]);
+  const findings: Finding[] = [];
+  return {
+    findings,
+    inspect: (kind, sighting, setting) => {
+      for (const check of byKind.get(kind) ?? [])
+        show(check, sighting, (message, details = {}) => {
+          const finding = judge(check, { sighting, setting, message, details });
+          if (finding) findings.push(finding);
+        });
+    },
+  };
+}
+
+function show(
+  check: Check,
+  sighting: Sighting<SubjectKind>,
+  say: (message: string, details?: Details) => void,
+): void {
+  if ('before' in sighting && 'after' in sighting) check.changed?.(sighting, say);
+  else if ('after' in sighting) check.added?.(sighting, say);
+  else check.removed?.(sighting, say);
+}
+
+interface Statement {
+  readonly sighting: Scene;
+  readonly setting: Setting;
+  readonly message: string;
+  readonly details: Details;
+}
+
+function judge(check: Check, { sighting, setting, message, details }: Statement): Finding | undefined {
+  const { subject, writtenBy } = sighting;
+  const declared = details.level ?? levelFor(check, writtenBy);
+  const level = setting.settle && !check.annotation ? setting.settle(declared, check) : declared;
+  if (level === undefined) return undefined;
+  const { trial, witness } = setting.evidence?.(level, check) ?? {};
+  const place = (side: 'before' | 'after') =>
+    details.at === undefined ? setting[side] : placeOf(setting, side, details.at);
+  return {
+    check,
+    message,
+    subject,
+    level,
+    writtenBy,
+    details: witness === undefined || details.witness !== undefined ? details : { ...details, witness },
+    before: place('before'),
+    after: place('after'),
+    causes: causesOf(setting),
+    anchor: setting.anchor,
+    ...(trial && { trial }),
+  };
+}
+
+function placeOf(setting: Setting, side: 'before' | 'after', member: string): Place | undefined {
+  if (setting.placeOf) return setting.placeOf(side, member);
+  const place = setting[side];
+  return place && { file: place.file, pointer: child(place.pointer, member) };
+}
+
+/** What findings of the same cause share: the place before, or the place after. */
+function causesOf({ before, after }: Setting): string[] {
+  return [...(before ? [`before ${keyOf(before)}`] : []), ...(after ? [`after ${keyOf(after)}`] : [])];
+}
+
+export function levelFor(check: Check, writer: Writer): Level {
+  return byWriter(check.level, writer, graver);
+}
+
+/** Graver levels first. */
+export function byLevel(a: Level, b: Level): number {
+  return LEVELS.indexOf(a) - LEVELS.indexOf(b);
+}

@@ -1,0 +1,90 @@
+import type { Header, MediaContent, Operation, Parameter, Response } from '../../model/index.js';
+import { type Match, match } from './match.js';
+
+/** By method and path; then with the names of path parameters left out, for renaming one changes nothing on the wire. */
+export function matchOperations(
+  before: readonly Operation[],
+  after: readonly Operation[],
+): Match<Operation>[] {
+  return match(
+    before,
+    after,
+    ({ key }) => key,
+    ({ method, path }) => `${method} ${templateOf(path)}`,
+  );
+}
+
+/** `/orders/{}/lines/{}` of `/orders/{orderId}/lines/{line}`. */
+export function templateOf(path: string): string {
+  return path.replace(/\{[^{}]*\}/g, '{}');
+}
+
+/** Path parameters by their position in the template, others by place and name; then by name, if only the place moved. */
+export function matchParameters(
+  before: { readonly parameters: readonly Parameter[]; readonly path?: string },
+  after: { readonly parameters: readonly Parameter[]; readonly path?: string },
+): Match<Parameter>[] {
+  const key = (owner: { readonly path?: string }) => (parameter: Parameter) => {
+    if (parameter.in === 'header') return `header ${parameter.name.toLowerCase()}`;
+    const position = parameter.in === 'path' ? namesIn(owner.path).indexOf(parameter.name) : -1;
+    return position < 0 ? `${parameter.in} ${parameter.name}` : `path #${position}`;
+  };
+  const sides = new Map<Parameter, string>();
+  for (const parameter of before.parameters) sides.set(parameter, key(before)(parameter));
+  for (const parameter of after.parameters) sides.set(parameter, key(after)(parameter));
+  return match(
+    before.parameters,
+    after.parameters,
+    (parameter) => sides.get(parameter),
+    ({ name }) => name,
+  );
+}
+
+function namesIn(path = ''): string[] {
+  return [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
+}
+
+/**
+ * By status. A status that one version does not list is paired with what covers it there: its range (`2XX`), or
+ * `default` for errors.
+ */
+export function matchResponses(before: readonly Response[], after: readonly Response[]): Match<Response>[] {
+  const pairs = match(before, after, ({ status }) => status).map((pair): Match<Response> => {
+    const cover = pair.before ? coverOf(pair.before, after) : coverOf(pair.after, before);
+    if (!cover || (pair.before && pair.after)) return pair;
+    return pair.before ? { before: pair.before, after: cover } : { before: cover, after: pair.after };
+  });
+  const covered = pairs.filter(({ before: b, after: a }) => b && a);
+  return pairs.filter(
+    (pair) =>
+      covered.includes(pair) ||
+      !covered.some((one) => one.before === pair.before || one.after === pair.after),
+  );
+}
+
+function coverOf({ status }: Response, others: readonly Response[]): Response | undefined {
+  const range = others.find(
+    (other) => /^\d\d\d$/.test(status) && other.status.toUpperCase() === `${status[0]}XX`,
+  );
+  return range ?? (/^[45]/.test(status) ? others.find((other) => other.status === 'default') : undefined);
+}
+
+/** Header names have no case. */
+export function matchHeaders(before: readonly Header[], after: readonly Header[]): Match<Header>[] {
+  return match(before, after, ({ name }) => name.toLowerCase());
+}
+
+/** By media type; then without its parameters (`charset`); then the only one with a range that covers it. */
+export function matchContent(
+  before: readonly MediaContent[],
+  after: readonly MediaContent[],
+): Match<MediaContent>[] {
+  const bare = ({ mediaType }: MediaContent) => mediaType.split(';')[0]?.trim();
+  const family = (content: MediaContent) =>
+    [...before, ...after].some(isRange) ? bare(content)?.split('/')[0] : undefined;
+  return match(before, after, ({ mediaType }) => mediaType, bare, family);
+}
+
+function isRange({ mediaType }: MediaContent): boolean {
+  return mediaType.includes('/*');
+}

@@ -1,0 +1,49 @@
+import { allOf, type Containment, type Verdict } from '../../schema/index.js';
+import type { Setting } from '../inspect.js';
+import type { Written } from './sides.js';
+import { type Demand, demandsOf, isMet, type PairSpot } from './spot.js';
+
+type Pair = Pick<PairSpot, 'writtenBy' | 'before' | 'after'>;
+
+/**
+ * What proof makes of a check's level: nothing is left of a change that proves to be none, and what proves compatible
+ * is safe.
+ */
+export function settlementOf(containment: Containment, pair: Pair): NonNullable<Setting['settle']> {
+  const { before, after } = pair;
+  return (level) => {
+    if (containment.proves(before.shape, after.shape) && containment.proves(after.shape, before.shape))
+      return undefined;
+    return level !== 'safe' && isMet(containment, pair) ? 'safe' : level;
+  };
+}
+
+/** A value that tells the two versions apart, for what is not safe. */
+export function evidenceOf(containment: Containment, pair: Pair): NonNullable<Setting['evidence']> {
+  let refused: Refusal | undefined | 'unknown' = 'unknown';
+  return (level) => {
+    if (level === 'safe') return {};
+    if (refused === 'unknown') refused = refusalOf(containment, pair);
+    if (!refused) return {};
+    const { outer, inner } = refused.demand;
+    return { witness: refused.verdict.witness, trial: { outer: schemaOf(outer), inner: schemaOf(inner) } };
+  };
+}
+
+interface Refusal {
+  readonly demand: Demand;
+  readonly verdict: Extract<Verdict, { answer: 'no' }> & { readonly witness: NonNullable<unknown> | null };
+}
+
+function refusalOf({ contains }: Containment, pair: Pair): Refusal | undefined {
+  for (const demand of demandsOf(pair)) {
+    const verdict = contains(demand.outer.shape, demand.inner.shape);
+    if (verdict.answer === 'no' && verdict.witness !== undefined)
+      return { demand, verdict: { ...verdict, witness: verdict.witness } };
+  }
+  return undefined;
+}
+
+function schemaOf({ shape }: Written) {
+  return allOf(shape.atoms);
+}
