@@ -5,16 +5,15 @@
 const MAY_IMPORT = {
   kernel: [],
   load: ['kernel'],
-  typescript: ['kernel'],
   render: ['kernel'],
   model: ['kernel', 'load'],
   schema: ['kernel', 'model'],
   names: ['kernel', 'model'],
   lint: ['kernel', 'load', 'model', 'schema'],
   diff: ['kernel', 'load', 'model', 'schema', 'names'],
-  generate: ['kernel', 'model', 'schema', 'names', 'render', 'typescript'],
+  generate: ['kernel', 'model', 'schema', 'names', 'render'],
   verify: ['kernel', 'model', 'schema'],
-  guide: ['kernel', 'model', 'diff', 'names', 'render', 'typescript'],
+  guide: ['kernel', 'model', 'diff', 'names', 'render'],
   report: ['kernel', 'render'],
   config: ['kernel', 'load'],
 };
