@@ -22,14 +22,18 @@ describe.each(readdirSync(folder).sort())('%s', (name) => {
 
   test(`tenon ${args.join(' ')}`, async () => {
     const cwd = path.join(scratch, name);
-    cpSync(existsSync(path.join(here, 'project')) ? path.join(here, 'project') : path.join(here), cwd, { recursive: true });
+    cpSync(existsSync(path.join(here, 'project')) ? path.join(here, 'project') : path.join(here), cwd, {
+      recursive: true,
+    });
     const before = filesBelow(cwd);
     const ran = await run(args, { cwd, readStdin: () => new TextEncoder().encode(stdin) });
     await expect(ran.stdout).toMatchFileSnapshot(path.join(here, 'stdout.txt'));
     await expect(ran.stderr).toMatchFileSnapshot(path.join(here, 'stderr.txt'));
     const written = filesBelow(cwd).filter((file) => !before.includes(file));
     for (const file of written) {
-      await expect(readFileSync(path.join(cwd, file), 'utf8')).toMatchFileSnapshot(path.join(here, 'written', `${file}.txt`));
+      await expect(readFileSync(path.join(cwd, file), 'utf8')).toMatchFileSnapshot(
+        path.join(here, 'written', `${file}.txt`),
+      );
     }
     expect(ran.exit).toBe(exit);
   });

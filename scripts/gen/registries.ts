@@ -4,11 +4,46 @@ import type { Texts } from '../gen.js';
 
 /** The kinds of leaf: where they live, and the registry that lists them. */
 export const LEAF_KINDS = [
-  { kind: 'rule', type: 'Rule', from: './rule.js', folder: 'src/lint/rules', registry: 'src/lint/rules.gen.ts', name: 'RULES' },
-  { kind: 'check', type: 'Check', from: './check.js', folder: 'src/diff/checks', registry: 'src/diff/checks.gen.ts', name: 'CHECKS' },
-  { kind: 'target', type: 'Target', from: './target.js', folder: 'src/generate/targets', registry: 'src/generate/targets.gen.ts', name: 'TARGETS' },
-  { kind: 'reporter', type: 'Reporter', from: './reporter.js', folder: 'src/report/reporters', registry: 'src/report/reporters.gen.ts', name: 'REPORTERS' },
-  { kind: 'command', type: 'Command', from: './command.js', folder: 'src/cli/commands', registry: 'src/cli/commands.gen.ts', name: 'COMMANDS' },
+  {
+    kind: 'rule',
+    type: 'Rule',
+    from: './rule.js',
+    folder: 'src/lint/rules',
+    registry: 'src/lint/rules.gen.ts',
+    name: 'RULES',
+  },
+  {
+    kind: 'check',
+    type: 'Check',
+    from: './check.js',
+    folder: 'src/diff/checks',
+    registry: 'src/diff/checks.gen.ts',
+    name: 'CHECKS',
+  },
+  {
+    kind: 'target',
+    type: 'Target',
+    from: './target.js',
+    folder: 'src/generate/targets',
+    registry: 'src/generate/targets.gen.ts',
+    name: 'TARGETS',
+  },
+  {
+    kind: 'reporter',
+    type: 'Reporter',
+    from: './reporter.js',
+    folder: 'src/report/reporters',
+    registry: 'src/report/reporters.gen.ts',
+    name: 'REPORTERS',
+  },
+  {
+    kind: 'command',
+    type: 'Command',
+    from: './command.js',
+    folder: 'src/cli/commands',
+    registry: 'src/cli/commands.gen.ts',
+    name: 'COMMANDS',
+  },
 ] as const;
 
 const BANNER = '// Derived by `npm run gen` from the folder beside it. Do not edit.\n';
@@ -27,10 +62,15 @@ export async function registryTexts(top: string): Promise<Texts> {
 function registryText(leaf: (typeof LEAF_KINDS)[number], files: readonly string[]): string {
   const leaves = files.map((file) => {
     const id = file.slice(leaf.folder.length + 1, -'.ts'.length);
-    return { id, local: camel(id), from: `./${path.posix.relative(path.posix.dirname(leaf.registry), file).replace(/\.ts$/, '.js')}` };
+    return {
+      id,
+      local: camel(id),
+      from: `./${path.posix.relative(path.posix.dirname(leaf.registry), file).replace(/\.ts$/, '.js')}`,
+    };
   });
   const unknown = leaves.filter(({ id }) => !/^[a-z][a-z0-9/-]*$/.test(id));
-  if (unknown.length > 0) throw new Error(`Leaf files are kebab-case: ${unknown.map(({ id }) => id).join(', ')}`);
+  if (unknown.length > 0)
+    throw new Error(`Leaf files are kebab-case: ${unknown.map(({ id }) => id).join(', ')}`);
   return [
     BANNER,
     `import type { ${leaf.type} } from '${leaf.from}';\n`,
@@ -42,5 +82,7 @@ function registryText(leaf: (typeof LEAF_KINDS)[number], files: readonly string[
 
 function camel(id: string): string {
   const name = id.replace(/[-/]+(\w)/g, (_, letter: string) => letter.toUpperCase());
-  return /^(default|delete|export|import|new|null|switch|this|typeof|var|with)$/.test(name) ? `${name}Leaf` : name;
+  return /^(default|delete|export|import|new|null|switch|this|typeof|var|with)$/.test(name)
+    ? `${name}Leaf`
+    : name;
 }

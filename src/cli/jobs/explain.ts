@@ -1,9 +1,9 @@
-import { createColors } from 'picocolors';
 import { suggestion } from '../../config/index.js';
 import { CHECKS } from '../../diff/index.js';
 import { ERRORS, TenonError } from '../../kernel/errors.js';
 import { RULES } from '../../lint/index.js';
 import { MISTAKES } from '../../model/index.js';
+import { createColors } from '../../report/index.js';
 import { FINDINGS } from '../../verify/index.js';
 import type { Io } from '../io.js';
 
