@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { RulesetDefinition } from '@stoplight/spectral-core';
 import * as coreFunctions from '@stoplight/spectral-functions';
-import { isObject, type Json, type JsonObject } from '../../kernel/json.js';
+import { isObject, type Json, type JsonObject, own } from '../../kernel/json.js';
 import { formatNamed } from './formats.js';
 import { modernised } from './legacy.js';
 import { importDefault, loadRuleset, type RulesetWorld } from './load-ruleset.js';
@@ -13,7 +13,20 @@ type Functions = ReadonlyMap<string, unknown>;
 export async function convertRuleset(written: JsonObject, world: RulesetWorld): Promise<RulesetDefinition> {
   const { functions, functionsDir, ...ruleset } = modernised(written);
   const known = await loadFunctions(functions, functionsDir, world.folder);
-  return (await convertPart(ruleset, known, world)) as RulesetDefinition;
+  const { extends: names, ...rest } = await convertPart(ruleset, known, world);
+  const ours = rulesetOf(ownMentioned(ruleset), world.definitions);
+  // Our own rules that it mentions come first, switched off, so that any of them can be given a severity.
+  return { ...rest, extends: [[ours, 'off'], ...(Array.isArray(names) ? names : [])] } as RulesetDefinition;
+}
+
+/** The rules that a ruleset sets, itself or for whole files. */
+function ownMentioned({ rules, overrides }: JsonObject): string[] {
+  const forFiles = (Array.isArray(overrides) ? overrides : []).filter(
+    (override) => isObject(override) && !JSON.stringify(override.files ?? []).includes('#'),
+  );
+  return [rules, ...forFiles.map((override) => own(override, 'rules'))].flatMap((part) =>
+    isObject(part) ? Object.keys(part) : [],
+  );
 }
 
 /** The ruleset itself, or one of its `overrides`. */
@@ -23,27 +36,22 @@ async function convertPart(
   world: RulesetWorld,
 ): Promise<Record<string, unknown>> {
   const result: Record<string, unknown> = { ...part };
-  const rules = isObject(part.rules) ? part.rules : undefined;
-  if (rules) result.rules = convertRules(rules, functions, world);
-  if (part.extends !== undefined || rules) result.extends = await convertExtends(part.extends, rules, world);
+  if (isObject(part.rules)) result.rules = convertRules(part.rules, functions, world);
+  if (part.extends !== undefined) result.extends = await convertExtends(part.extends, world);
   if (part.formats !== undefined) result.formats = convertFormats(part.formats);
   if (isObject(part.aliases)) result.aliases = convertAliases(part.aliases);
   if (Array.isArray(part.overrides)) {
-    const overrides = part.overrides.filter(isObject);
+    const overrides = part.overrides.filter((override) => isObject(override));
     result.overrides = await Promise.all(
       overrides.map((override) => convertPart(override, functions, world)),
     );
   }
-  if (Array.isArray(result.extends) && result.extends.length === 0) delete result.extends;
   return result;
 }
 
-/** Our own rules that `rules` mentions come first, switched off, so that any of them can be given a severity. */
-async function convertExtends(written: Json | undefined, rules: JsonObject | undefined, world: RulesetWorld) {
-  const own = rulesetOf(Object.keys(rules ?? {}), world.definitions);
-  const converted: unknown[] = 'rules' in own && Object.keys(own.rules).length > 0 ? [[own, 'off']] : [];
-  const names = written === undefined ? [] : Array.isArray(written) ? written : [written];
-  for (const name of names) {
+async function convertExtends(written: Json, world: RulesetWorld): Promise<unknown[]> {
+  const converted: unknown[] = [];
+  for (const name of Array.isArray(written) ? written : [written]) {
     const [ruleset, severity] = Array.isArray(name) ? name : [name];
     const { definition } = await loadRuleset(String(ruleset), world);
     converted.push(severity === undefined ? definition : [definition, severity]);

@@ -1,5 +1,6 @@
 import { resourceSegments } from '../../paths.js';
 import { defineRule } from '../../rule.js';
+import { counted } from '../../words.js';
 
 export default defineRule({
   id: 'rest/path-depth',
@@ -12,6 +13,6 @@ export default defineRule({
   check({ path }, { options, report }) {
     const depth = resourceSegments(path).length;
     if (depth > options.max)
-      report(`The path ${path} nests ${depth} resources; at most ${options.max} are wanted.`);
+      report(`The path ${path} nests ${counted(depth, 'resource')}; at most ${options.max} are wanted.`);
   },
 });

@@ -1,0 +1,80 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Problem } from '../src/kernel/problem.js';
+import { type LintOptions, lint } from '../src/lint/index.js';
+import { loadTree } from '../src/load/index.js';
+import { readContract } from '../src/model/index.js';
+
+const cwd = path.resolve('fixtures/lint');
+
+async function lintFile(file: string, options: Partial<LintOptions> = {}): Promise<Problem[]> {
+  const tree = await loadTree(file, { cwd, root: cwd });
+  return lint({ tree, contract: readContract(tree) }, { cwd, ...options });
+}
+
+/** `orders.yaml:6:3 error rest/path-kebab-case` */
+const line = ({ at, severity, id }: Problem) =>
+  `${path.basename(at.file)}:${at.line}:${at.column} ${severity} ${id}`;
+
+describe('a Spectral ruleset with our rules in it', () => {
+  test('sets severities and options, calls its own functions, and overrides by file and pointer', async () => {
+    const problems = await lintFile('files/orders.yaml', { rulesets: ['rulesets/style.yaml'] });
+    const found = problems.map(line);
+    expect(found).toContain('orders.yaml:7:5 warn operation-operationId');
+    expect(found).toContain('orders.yaml:17:7 info operation-id-begins-with-list');
+    expect(found).toContain('orders.yaml:3:3 warn title-is-short');
+    expect(found.filter((one) => one.endsWith('docs/operation-summary'))).toEqual([
+      'orders.yaml:7:5 error docs/operation-summary',
+    ]);
+    expect(found.join()).not.toMatch(/docs\/info-(contact|license)/);
+  });
+
+  test('takes an option of a rule', async () => {
+    const [problem] = await lintFile('files/orders.yaml', {
+      rulesets: [],
+      rules: { 'rest/path-depth': ['warn', { max: 0 }] },
+    });
+    expect(problem?.message).toBe('The path /orders nests 1 resource; at most 0 are wanted.');
+  });
+
+  test('a setting of the caller wins', async () => {
+    const problems = await lintFile('files/orders.yaml', {
+      rulesets: ['rulesets/style.yaml'],
+      rules: { 'docs/operation-summary': 'off', 'rest/schema-pascal-case': 'error' },
+    });
+    expect(problems.map(line).join()).not.toContain('docs/operation-summary');
+  });
+
+  test('a rule that throws ends alone', async () => {
+    const problems = await lintFile('files/orders.yaml', { rulesets: ['rulesets/throwing.cjs'] });
+    expect(problems.map(({ id, message }) => `${id}: ${message}`)).toEqual([
+      'always-throws: The rule failed, and did not finish: the wheel came off.',
+      'still-runs: no contact',
+    ]);
+  });
+
+  test.each([
+    ['tenon:nothing', 'there is no such preset'],
+    ['https://example.com/rules.yaml', 'it is remote, and nothing is fetched'],
+    ['rulesets/none.yaml', 'there is no such file'],
+    ['not-installed', 'there is neither such a file nor such an installed package'],
+  ])('%s cannot be loaded: %s', async (ruleset, reason) => {
+    await expect(lintFile('files/orders.yaml', { rulesets: [ruleset] })).rejects.toThrow(reason);
+  });
+});
+
+describe('a contract in several files', () => {
+  test('is found wrong where its author wrote it', async () => {
+    const problems = await lintFile('files/orders.yaml', { rulesets: ['tenon:rest', 'spectral:oas'] });
+    const found = problems.map(line);
+    expect(found).toContain('schemas.yaml:9:5 warn rest/property-camel-case');
+    expect(found).toContain('schemas.yaml:11:7 error oas3-valid-schema-example');
+  });
+
+  test('the order is that of the lines, and fingerprints are unique', async () => {
+    const problems = await lintFile('files/orders.yaml', { rulesets: ['tenon:strict', 'spectral:oas'] });
+    const again = await lintFile('files/orders.yaml', { rulesets: ['tenon:strict', 'spectral:oas'] });
+    expect(again).toEqual(problems);
+    expect(new Set(problems.map(({ fingerprint }) => fingerprint)).size).toBe(problems.length);
+  });
+});
