@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Document, Spectral } from '@stoplight/spectral-core';
+import { Document, type RulesetDefinition, Spectral } from '@stoplight/spectral-core';
 import { Yaml } from '@stoplight/spectral-parsers';
 import { asyncapi, oas } from '@stoplight/spectral-rulesets';
 import { expect, test } from 'vitest';
@@ -12,7 +12,7 @@ import { readContract } from '../src/model/index.js';
 const cwd = path.resolve('fixtures/lint/parity');
 
 /** What Spectral finds when it parses, resolves and runs for itself. */
-async function plainSpectral(file: string, ruleset: object): Promise<string[]> {
+async function plainSpectral(file: string, ruleset: RulesetDefinition): Promise<string[]> {
   const spectral = new Spectral();
   spectral.setRuleset(ruleset);
   const source = path.join(cwd, file);
@@ -31,8 +31,8 @@ async function throughTenon(file: string, ruleset: string): Promise<string[]> {
 }
 
 test.each([
-  ['orders.yaml', 'spectral:oas', oas],
-  ['shipping.yaml', 'spectral:asyncapi', asyncapi],
+  ['orders.yaml', 'spectral:oas', oas as RulesetDefinition],
+  ['shipping.yaml', 'spectral:asyncapi', asyncapi as RulesetDefinition],
 ] as const)('%s: %s finds what Spectral finds', async (file, name, ruleset) => {
   const expected = await plainSpectral(file, ruleset);
   expect(expected.length).toBeGreaterThanOrEqual(10);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../src/kernel/problem.js';
-import { type LintOptions, lint } from '../src/lint/index.js';
+import { defineRule, type LintOptions, lint } from '../src/lint/index.js';
 import { loadTree } from '../src/load/index.js';
 import { readContract } from '../src/model/index.js';
 
@@ -48,9 +48,47 @@ describe('a Spectral ruleset with our rules in it', () => {
   test('a rule that throws ends alone', async () => {
     const problems = await lintFile('files/orders.yaml', { rulesets: ['rulesets/throwing.cjs'] });
     expect(problems.map(({ id, message }) => `${id}: ${message}`)).toEqual([
-      'always-throws: The rule failed, and did not finish: the wheel came off.',
+      'lint/rule-failed: The rule always-throws failed, and did not finish: the wheel came off.',
       'still-runs: no contact',
     ]);
+  });
+
+  test('a rule of ours that throws ends alone, and the walk goes on', async () => {
+    const throwing = defineRule({
+      id: 'rest/throws',
+      severity: 'warn',
+      in: 'recommended',
+      given: 'operation',
+      why: 'It must not take the others down.',
+      fix: 'Nothing.',
+      check() {
+        throw new Error('the wheel came off');
+      },
+    });
+    const problems = await lintFile('files/orders.yaml', {
+      rulesets: [],
+      plugins: [throwing],
+      rules: { 'rest/throws': 'warn', 'docs/info-license': 'warn' },
+    });
+    expect(problems.map(({ id }) => id)).toEqual(['docs/info-license', 'lint/rule-failed']);
+  });
+
+  test('a message of a contract is no template', async () => {
+    const hostile = defineRule({
+      id: 'rest/echoes',
+      severity: 'warn',
+      in: 'recommended',
+      given: 'contract',
+      why: 'Text of a contract is data.',
+      fix: 'Nothing.',
+      check: (_, { report }) => report('{{property}} tenon-finding-0 $& {{description}}'),
+    });
+    const [problem] = await lintFile('files/orders.yaml', {
+      rulesets: [],
+      plugins: [hostile],
+      rules: { 'rest/echoes': 'warn' },
+    });
+    expect(problem?.message).toBe('{{property}} tenon-finding-0 $& {{description}}');
   });
 
   test.each([

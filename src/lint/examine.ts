@@ -9,7 +9,7 @@ export interface Finding {
   readonly rule: Rule;
   readonly place: Place;
   readonly message: string;
-  /** The rule threw, and so did not finish: the message is the error's. */
+  /** The rule threw, and so did not finish: the message is the reason. */
   readonly crashed: boolean;
 }
 
@@ -69,7 +69,7 @@ function listen(
     if (crashed) return;
     const fail = (error: unknown) => {
       crashed = true;
-      add(node.at, `The rule failed here, and did not finish: ${reasonOf(error)}.`, true);
+      add(node.at, reasonOf(error), true);
     };
     const report = (message: string, at: Place = node.at) => add(at, message, false);
     try {

@@ -28,10 +28,10 @@ export function isParameter(segment: string): boolean {
   return segment.startsWith('{') && segment.endsWith('}');
 }
 
-/** Endpoints for machines that watch the service, not for its consumers. */
+/** Endpoints with a protocol of their own: for machines that watch the service, and for logging in. */
 export function isOperational(path: string): boolean {
   return (
-    /\/(health|healthz|livez|readyz|live|ready|ping|status|metrics|version)(\/|$)/i.test(path) ||
+    /\/(health|healthz|livez|readyz|live|ready|ping|status|metrics|version|oauth2?)(\/|$)/i.test(path) ||
     path.includes('/.well-known/')
   );
 }

@@ -26,9 +26,16 @@ export default defineRule({
   },
 });
 
-/** A union that refuses a value explains the faults of its members, which then say little. */
+/**
+ * A union that refuses a value has faults of all its members, most of them about members that were not meant. Where a
+ * constant tells the members apart, what remains is about the one that was.
+ */
 function gravest(faults: readonly Invalidity[]): Invalidity | undefined {
-  return faults.find(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf') ?? faults[0];
+  const union = faults.find(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf');
+  if (!union) return faults[0];
+  const inside = faults.filter(({ pointer }) => pointer.startsWith(`${union.pointer}/`));
+  const meant = inside.filter(({ keyword }) => keyword !== 'const' && keyword !== 'enum');
+  return meant.length < inside.length && meant[0] ? meant[0] : union;
 }
 
 function textOf({ pointer, keyword, message }: Invalidity, others: number): string {

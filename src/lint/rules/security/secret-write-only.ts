@@ -9,12 +9,13 @@ export default defineRule({
   severity: 'warn',
   in: 'recommended',
   given: 'property',
-  options: { words: ['password', 'passphrase', 'passcode'] },
+  options: { words: ['password', 'passphrase'] },
   why: 'What a service never needs to show it must not be able to: a password in a response ends in logs and caches.',
   fix: 'Mark the property `writeOnly: true` and `format: password`.',
   check({ name, schema }, { within, contract, options, report }) {
-    const last = wordsOf(name).at(-1)?.toLowerCase() ?? '';
-    if (!options.words.includes(last) || !typesOf(schema)?.has('string')) return;
+    const words = wordsOf(name).map((word) => word.toLowerCase());
+    const isDisguised = words.some((word) => /^(encrypted|hashed|masked)$/.test(word));
+    if (isDisguised || !options.words.includes(words.at(-1) ?? '') || !typesOf(schema)?.has('string')) return;
     const { writeOnly, format } = target(schema);
     const isSent = !schema.writeOnly && !writeOnly && sentByOwner(contract).has(within);
     if (isSent) report(`The property "${name}" is sent back to callers: it is not writeOnly.`);
