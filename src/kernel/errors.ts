@@ -108,6 +108,11 @@ export const ERRORS = {
     'No provider answers at {url}: {reason}.',
     'Start it first, or correct --provider.',
   ],
+  PROVIDER_INVALID: [
+    2,
+    'Cannot start the provider of {path}: {reason}.',
+    'Export a function start() that gives a url and a stop(), and an object states.',
+  ],
   STATES_INVALID: [
     2,
     'Cannot use the state handlers in {path}: {reason}.',

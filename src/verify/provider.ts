@@ -1,20 +1,25 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { reasonOf, TenonError } from '../kernel/errors.js';
 import type { JsonObject } from '../kernel/json.js';
 import type { Problem } from '../kernel/problem.js';
 import { noteTo } from './note.js';
 import type { Pact } from './pact-file.js';
+import type { FromWorker, ToWorker } from './pact-worker.js';
 
 /** Brings the provider into a state; what it throws fails the verification. */
 export type StateHandler = (parameters: JsonObject) => unknown;
+
+type States = Readonly<Record<string, StateHandler>>;
 
 export interface ProviderRequest {
   /** Where the provider listens. */
   readonly url: string;
   /** State name → handler. */
-  readonly states: Readonly<Record<string, StateHandler>>;
+  readonly states: States;
   /** Pacts with the absolute paths of their files, which the native library reads itself. */
   readonly pacts: readonly { readonly pact: Pact; readonly path: string }[];
-  /** Milliseconds that one answer may take. */
+  /** Milliseconds that one answer may take; 10 000 when not given. */
   readonly timeoutMs?: number;
 }
 
@@ -27,73 +32,37 @@ export async function verifyProvider(request: ProviderRequest): Promise<Problem[
   const problems: Problem[] = [];
   for (const { pact } of request.pacts) noteMissingStates(pact, request.states, problems);
   if (problems.length > 0) return problems;
-  const { Verifier } = await pactLibrary();
   await reach(request.url);
   for (const { pact, path } of request.pacts) {
     const note = noteTo(problems, pact);
-    const watched = watch(request.states);
-    const verifier = new Verifier({
-      provider: pact.provider,
-      providerBaseUrl: request.url,
-      pactUrls: [path],
-      stateHandlers: watched.handlers,
-      logLevel: 'error',
-      timeout: request.timeoutMs ?? 10_000,
-    });
-    try {
-      await verifier.verifyProvider();
-    } catch (error) {
-      for (const { interaction, reason } of failuresOf(error)) {
-        const known = [...pact.calls, ...pact.messages].find(
-          ({ description }) => description === interaction,
-        );
-        note('pact/provider-broke', known?.at ?? '', { interaction, reason });
-      }
+    const { failure, brokenStates } = await replay(pact, path, request);
+    for (const { state, reason } of brokenStates) note('pact/state-failed', '', { state, reason });
+    // What came of an interaction whose state could not be set up says nothing of the provider.
+    if (failure === undefined || brokenStates.length > 0) continue;
+    for (const { interaction, reason } of failuresOf(failure)) {
+      const known = [...pact.calls, ...pact.messages].find(({ description }) =>
+        isNamed(interaction, description),
+      );
+      note('pact/provider-broke', known?.at ?? '', {
+        interaction: known?.description ?? interaction,
+        reason,
+      });
     }
-    for (const { state, reason } of watched.failures) note('pact/state-failed', '', { state, reason });
   }
   return problems;
 }
 
-function noteMissingStates(pact: Pact, states: ProviderRequest['states'], problems: Problem[]): void {
+/** The library names an interaction with its pact and states before it: `… Given a pending order exists - a look`. */
+function isNamed(interaction: string, description: string): boolean {
+  return interaction === description || interaction.endsWith(` - ${description}`);
+}
+
+function noteMissingStates(pact: Pact, states: States, problems: Problem[]): void {
   const note = noteTo(problems, pact);
   for (const { states: needed, description, at } of [...pact.calls, ...pact.messages]) {
     for (const state of needed) {
       if (!Object.hasOwn(states, state)) note('pact/state-missing', at, { state, interaction: description });
     }
-  }
-}
-
-/** The library reports a failing handler nowhere, so it is caught on its way. */
-function watch(states: ProviderRequest['states']) {
-  const failures: { state: string; reason: string }[] = [];
-  const handlers = Object.fromEntries(
-    Object.entries(states).map(([state, handler]) => [
-      state,
-      async (parameters: unknown) => {
-        try {
-          await handler((parameters ?? {}) as JsonObject);
-        } catch (error) {
-          failures.push({ state, reason: reasonOf(error) });
-          throw error;
-        }
-      },
-    ]),
-  );
-  return { failures, handlers };
-}
-
-async function pactLibrary(): Promise<typeof import('@pact-foundation/pact')> {
-  // Its native part reports every use to an analytics service unless told not to.
-  process.env.PACT_DO_NOT_TRACK = 'true';
-  try {
-    return await import('@pact-foundation/pact');
-  } catch (cause) {
-    throw new TenonError(
-      'PACKAGE_MISSING',
-      { feature: 'Verifying a provider', package: '@pact-foundation/pact' },
-      { cause },
-    );
   }
 }
 
@@ -103,12 +72,61 @@ async function reach(url: string): Promise<void> {
     await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(5_000) });
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    throw new TenonError(
-      'PROVIDER_UNREACHABLE',
-      { url, reason: reasonOf(cause) || 'it refuses the connection' },
-      { cause: error },
-    );
+    const reason = reasonOf(cause) || 'it refuses the connection';
+    throw new TenonError('PROVIDER_UNREACHABLE', { url, reason }, { cause: error });
   }
+}
+
+interface Replay {
+  /** Undefined: every interaction was kept. */
+  readonly failure: string | undefined;
+  readonly brokenStates: readonly { readonly state: string; readonly reason: string }[];
+}
+
+/** Runs the library in a process of its own, and the state handlers in this one. */
+function replay(
+  pact: Pact,
+  path: string,
+  { url, states, timeoutMs = 10_000 }: ProviderRequest,
+): Promise<Replay> {
+  const brokenStates: { state: string; reason: string }[] = [];
+  const isSource = import.meta.url.endsWith('.ts');
+  const worker = fileURLToPath(new URL(isSource ? './pact-worker.ts' : './pact-worker.mjs', import.meta.url));
+  const child = fork(worker, {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    execArgv: isSource ? ['--import', 'tsx'] : [],
+  });
+  const limit = 30_000 + timeoutMs * (pact.calls.length + pact.messages.length);
+  const timer = setTimeout(() => child.kill(), limit);
+  return new Promise<Replay>((resolve, reject) => {
+    const tell = (message: ToWorker) => child.connected && child.send(message);
+    child.on('message', async (message: FromWorker) => {
+      if (message.kind === 'missing') {
+        reject(
+          new TenonError('PACKAGE_MISSING', {
+            feature: 'Verifying a provider',
+            package: '@pact-foundation/pact',
+          }),
+        );
+      } else if (message.kind === 'verdict') {
+        resolve({ failure: message.failure, brokenStates });
+      } else {
+        try {
+          await states[message.state]?.(message.parameters);
+          tell({ kind: 'state-done', id: message.id });
+        } catch (error) {
+          const reason = reasonOf(error);
+          if (!brokenStates.some(({ state }) => state === message.state))
+            brokenStates.push({ state: message.state, reason });
+          tell({ kind: 'state-done', id: message.id, failure: reason });
+        }
+      }
+    });
+    // After a verdict this resolves what is settled already.
+    child.on('exit', () => resolve({ failure: 'the verifier ended without a verdict', brokenStates }));
+    child.on('error', reject);
+    tell({ kind: 'verify', provider: pact.provider, url, path, states: Object.keys(states), timeoutMs });
+  }).finally(() => clearTimeout(timer));
 }
 
 interface Failure {
@@ -117,8 +135,7 @@ interface Failure {
 }
 
 /** A failed run rejects with JSON in its message: one entry an interaction, each with its mismatches. */
-function failuresOf(error: unknown): Failure[] {
-  const text = error instanceof Error ? error.message : String(error);
+function failuresOf(text: string): Failure[] {
   try {
     const { errors = [] } = JSON.parse(text) as { errors?: { interaction?: string; mismatch?: Mismatch }[] };
     if (errors.length > 0)
@@ -133,14 +150,11 @@ function failuresOf(error: unknown): Failure[] {
 }
 
 interface Mismatch {
-  readonly type?: string;
   readonly message?: string;
   readonly mismatches?: readonly {
     readonly mismatch?: string;
     readonly description?: string;
     readonly path?: string;
-    readonly expected?: unknown;
-    readonly actual?: unknown;
   }[];
 }
 

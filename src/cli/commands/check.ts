@@ -8,7 +8,10 @@ export default defineCommand({
     'Runs what the config asks for on all of its contracts, or on those named. Exit 1 when one part fails, 2 when one could not be checked.',
   arguments: [{ name: '[contract...]', summary: 'Names of the config, or files' }],
   options: {
-    provider: { flags: '--provider <url>', summary: 'A running provider to replay the pacts against' },
+    provider: {
+      flags: '--provider <url-or-module>',
+      summary: 'A running provider to replay the pacts against, or a module that starts it',
+    },
     states: {
       flags: '--states <module>',
       summary: 'A module whose default export maps state names to handlers',

@@ -14,7 +14,10 @@ export default defineCommand({
       summary: 'The contract that the pacts are about; default: those of the config',
       many: true,
     },
-    provider: { flags: '--provider <url>', summary: 'A running provider to replay the pacts against' },
+    provider: {
+      flags: '--provider <url-or-module>',
+      summary: 'A running provider to replay the pacts against, or a module that starts it',
+    },
     states: {
       flags: '--states <module>',
       summary: 'A module whose default export maps state names to handlers',
@@ -25,6 +28,7 @@ export default defineCommand({
     'tenon verify',
     'tenon verify pacts/*.json --contract api/orders.yaml',
     'tenon verify --provider http://localhost:3000 --states test/states.ts',
+    'tenon verify --provider test/provider.ts',
   ],
   async run(input, io) {
     const { select } = await import('../selection.js');

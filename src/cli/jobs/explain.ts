@@ -85,10 +85,7 @@ function entries(): Entry[] {
           typeof why === 'string'
             ? [why]
             : [`In what consumers write: ${why.consumer}`, `In what the owner writes: ${why.owner}`],
-        fix:
-          typeof fix === 'string' || fix === undefined
-            ? (fix ?? 'Nothing needs to be done.')
-            : `${fix.consumer} / ${fix.owner}`,
+        fix: fix ?? 'Nothing needs to be done.',
         facts: [
           typeof level === 'string'
             ? level

@@ -2,7 +2,6 @@ import path from 'node:path';
 import { glob } from 'tinyglobby';
 import { importDefault, shownPath } from '../../config/index.js';
 import { reasonOf, TenonError } from '../../kernel/errors.js';
-import { isObject } from '../../kernel/json.js';
 import type { Problem } from '../../kernel/problem.js';
 import { type ContractSummary, count, type Exit } from '../../kernel/result.js';
 import { loadTree } from '../../load/index.js';
@@ -16,7 +15,7 @@ export interface VerifyJob {
   readonly selection: Selection;
   /** Pact files or globs from the working folder; empty = those of the config. */
   readonly pacts: readonly string[];
-  /** URL of a running provider; undefined = static checks alone. */
+  /** URL of a running provider, or a module that starts one; undefined = static checks alone. */
   readonly provider: string | undefined;
   /** A module whose default export maps state names to handlers. */
   readonly states: string | undefined;
@@ -101,29 +100,70 @@ async function openPact(file: string, io: Io): Promise<OpenPact> {
 
 async function againstProvider(
   job: VerifyJob,
-  url: string,
+  provider: string,
   pacts: readonly OpenPact[],
   io: Io,
 ): Promise<Problem[]> {
   const { verifyProvider } = await import('../../verify/index.js');
-  const states = job.states === undefined ? {} : await readStates(job.states, io);
-  return verifyProvider({ url, states, pacts });
+  const module = /^https?:/.test(provider) ? undefined : await readProvider(provider, io);
+  const states = job.states === undefined ? (module?.states ?? {}) : await readStates(job.states, io);
+  if (!module) return verifyProvider({ url: provider, states, pacts });
+  const running = await started(provider, module);
+  try {
+    return await verifyProvider({ url: running.url, states, pacts });
+  } finally {
+    await running.stop?.();
+  }
+}
+
+/** What a provider module exports: how to start the provider, and how to bring it into its states. */
+interface ProviderModule {
+  start(): Promise<{ readonly url: string; stop?(): unknown }>;
+  readonly states?: Readonly<Record<string, StateHandler>>;
+}
+
+/** @throws TenonError PROVIDER_INVALID */
+async function readProvider(file: string, io: Io): Promise<ProviderModule> {
+  const module = await importModule(file, io, 'PROVIDER_INVALID');
+  if (typeof module.start !== 'function')
+    throw new TenonError('PROVIDER_INVALID', { path: file, reason: 'it exports no function start()' });
+  if (module.states !== undefined) checkStates(module.states, file);
+  return module as unknown as ProviderModule;
+}
+
+async function started(file: string, module: ProviderModule) {
+  try {
+    const running = await module.start();
+    if (typeof running?.url === 'string') return running;
+  } catch (error) {
+    throw new TenonError('PROVIDER_INVALID', { path: file, reason: reasonOf(error) }, { cause: error });
+  }
+  throw new TenonError('PROVIDER_INVALID', { path: file, reason: 'start() gives no { url }' });
 }
 
 /** @throws TenonError STATES_INVALID */
-async function readStates(file: string, io: Io): Promise<Record<string, StateHandler>> {
-  let module: unknown;
+async function readStates(file: string, io: Io): Promise<Readonly<Record<string, StateHandler>>> {
+  return checkStates(await importModule(file, io, 'STATES_INVALID'), file);
+}
+
+async function importModule(
+  file: string,
+  io: Io,
+  code: 'PROVIDER_INVALID' | 'STATES_INVALID',
+): Promise<Record<string, unknown>> {
   try {
-    module = await importDefault(path.resolve(io.cwd, file));
+    return (await importDefault(path.resolve(io.cwd, file))) as Record<string, unknown>;
   } catch (error) {
-    throw new TenonError('STATES_INVALID', { path: file, reason: reasonOf(error) }, { cause: error });
+    throw new TenonError(code, { path: file, reason: reasonOf(error) }, { cause: error });
   }
+}
+
+function checkStates(states: unknown, file: string): Readonly<Record<string, StateHandler>> {
   const isStates =
-    isObject(module) && Object.values(module as object).every((handler) => typeof handler === 'function');
+    typeof states === 'object' &&
+    states !== null &&
+    Object.values(states).every((handler) => typeof handler === 'function');
   if (!isStates)
-    throw new TenonError('STATES_INVALID', {
-      path: file,
-      reason: 'it does not export an object of functions',
-    });
-  return module as unknown as Record<string, StateHandler>;
+    throw new TenonError('STATES_INVALID', { path: file, reason: 'they are no object of functions' });
+  return states as Readonly<Record<string, StateHandler>>;
 }
