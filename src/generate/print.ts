@@ -16,14 +16,17 @@ export function block(head: string, members: readonly string[], close = '}'): st
   return members.length === 0 ? `${opening}${close}` : `${opening}\n${indent(members.join('\n'))}\n${close}`;
 }
 
-/** A string literal in single quotes. Line separators and characters that reorder text are escaped. */
+/** A string literal, in the quotes that need less escaping. Line separators and characters that reorder text are escaped. */
 export function literal(text: string): string {
-  const body = JSON.stringify(text)
+  const json = JSON.stringify(text).replace(
+    INVISIBLE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  if (text.includes("'") && !text.includes('"')) return json;
+  const body = json
     .slice(1, -1)
-    .replace(/\\(.)/g, (pair, character: string) => (character === '"' ? '"' : pair))
-    .replaceAll("'", "\\'")
-    .replace(INVISIBLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return `'${body}'`;
+    .replace(/\\(.)/g, (pair, character: string) => (character === '"' ? '"' : pair));
+  return `'${body.replaceAll("'", "\\'")}'`;
 }
 
 /** Controls, line separators, and marks that change the direction of text (they can hide code from a reader). */

@@ -1,6 +1,6 @@
 import type { Contract, Exchange, Operation, Parameter, Schema, SecurityScheme } from '../model/index.js';
 import { allocate, type Claim } from './allocate.js';
-import { GLOBAL_TYPES, OWN_TYPES, OWN_VALUES, WORDS } from './reserved.js';
+import { FILES, GLOBAL_TYPES, OWN_TYPES, OWN_VALUES, WORDS } from './reserved.js';
 import { claimedSchemas } from './schemas.js';
 import { camel, kebab, pascal } from './words.js';
 
@@ -34,7 +34,8 @@ export interface Group {
   readonly stem: string;
 }
 
-const UNTAGGED = 'default';
+/** Where operations without a tag live. */
+const UNTAGGED = 'general';
 
 export function namesOf(contract: Contract): Names {
   const writeType = (name: string): string => `${name}Write`;
@@ -115,13 +116,13 @@ function stemsOf<Key>(
 }
 
 /** What emitters put behind a stem. */
-const SUFFIXES = ['Input', 'Result', 'Request', 'Answer', 'Payload', 'Handlers'];
+const SUFFIXES = ['Input', 'Result', 'Answer', 'Headers'];
 
 function groupsOf(contract: Contract, taken: ReadonlySet<string>): Map<string, Group> {
   const tags = new Set(contract.operations.map((operation) => operation.tags[0] ?? UNTAGGED));
   const claims = (look: (tag: string) => string, fallback: string): Claim<string>[] =>
     [...tags].map((tag) => ({ key: tag, source: tag, wanted: look(tag), fallback }));
-  const files = allocate(claims(kebab, 'group'), { same: (name) => name.toLowerCase() });
+  const files = allocate(claims(kebab, 'group'), { reserved: FILES, same: (name) => name.toLowerCase() });
   const members = allocate(claims(camel, 'group'), { reserved: new Set([...WORDS, ...OWN_VALUES]) });
   const stems = allocate(claims(pascal, 'Group'), { taken, also: (stem) => [`${stem}Handlers`] });
   return new Map(
@@ -141,5 +142,6 @@ function parameterNames(parameters: readonly Parameter[]): ReadonlyMap<Parameter
     );
     return { key: parameter, source: `${parameter.name} ${parameter.in}`, wanted, fallback: 'parameter' };
   });
-  return allocate(claims, { taken: new Set(['body', 'constructor', '__proto__', 'prototype']) });
+  const names = allocate(claims, { taken: new Set(['body', 'constructor', '__proto__', 'prototype']) });
+  return new Map(parameters.map((parameter) => [parameter, pick(names, parameter)]));
 }

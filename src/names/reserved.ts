@@ -30,3 +30,10 @@ export const OWN_VALUES: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Names that no file may have on Windows. */
+export const FILES: ReadonlySet<string> = new Set(
+  'aux con nul prn com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9'.split(
+    ' ',
+  ),
+);

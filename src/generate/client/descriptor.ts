@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../kernel/json.js';
+import { sortedBy } from '../../kernel/order.js';
 import type { Contract, Operation, Parameter } from '../../model/index.js';
 import type { Names } from '../../names/index.js';
 import { fieldsOf, fieldType } from '../rest/fields.js';
@@ -41,12 +42,19 @@ export function sentContent(operation: Operation): ReturnType<typeof preferred> 
 }
 
 export function parametersOf(names: Names, operation: Operation): JsonObject[] {
-  return [...names.parameters(sentParameters(operation))].map(([parameter, key]) => ({
+  return [...names.parameters(sentParameters(operation))].map(([parameter, key]) =>
+    parameterOf(parameter, key),
+  );
+}
+
+/** How a parameter travels, and the member of the input that it is. */
+export function parameterOf(parameter: Parameter, key: string): JsonObject {
+  return {
     in: parameter.in,
     name: parameter.name,
     ...(key !== parameter.name && { key }),
     ...styleOf(parameter),
-  }));
+  };
 }
 
 const DEFAULT_STYLE: Readonly<Record<Parameter['in'], string>> = {
@@ -69,7 +77,12 @@ function styleOf({ in: place, style, explode, allowReserved, mediaType }: Parame
 export function securityOf(contract: Contract, names: Names, operation: Operation): Json[] {
   const member = new Map(contract.securitySchemes.map((scheme) => [scheme.name, names.scheme(scheme)]));
   return operation.security.map((requirement) =>
-    Object.fromEntries(requirement.map(({ scheme, scopes }) => [member.get(scheme) ?? scheme, [...scopes]])),
+    Object.fromEntries(
+      sortedBy(requirement, ({ scheme }) => scheme).map(({ scheme, scopes }) => [
+        member.get(scheme) ?? scheme,
+        [...scopes].sort(),
+      ]),
+    ),
   );
 }
 

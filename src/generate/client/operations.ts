@@ -3,7 +3,7 @@ import type { Contract, Operation } from '../../model/index.js';
 import type { Group } from '../../names/index.js';
 import { commentText, lifecycleTags } from '../comment.js';
 import { fileText, functionText, importText, indent, valueText } from '../print.js';
-import { fieldsType } from '../rest/fields.js';
+import { fieldsType, sharedFields } from '../rest/fields.js';
 import { bodyComment, type InputBody, inputType } from '../rest/input.js';
 import { heldAs, receivedType } from '../rest/media.js';
 import { statusesOf } from '../rest/status.js';
@@ -59,7 +59,8 @@ function operationSections(contract: Contract, printing: Printing, operation: Op
   const { call, stem } = printing.names.operation(operation);
   const sender: Printing = { ...printing, view: 'write' };
   const input = inputType(sender, operation, bodyOf(sender, operation));
-  const result = `${commentText({ text: [`What \`${operation.method} ${operation.path}\` answers.`] })}export type ${stem}Result =${resultType(printing, operation)};`;
+  const shared = sharedFields(operation, stem);
+  const result = `${commentText({ text: [`What \`${operation.method} ${operation.path}\` answers.`] })}export type ${stem}Result =${resultType(printing, operation, shared?.type)};`;
   const about = commentText({
     text: [operation.summary, operation.description, `\`${operation.method} ${operation.path}\``],
     tags: lifecycleTags(operation.lifecycle),
@@ -100,12 +101,14 @@ function bodyOf(printing: Printing, operation: Operation): InputBody | undefined
   }
 }
 
-function resultType(printing: Printing, operation: Operation): string {
+function resultType(printing: Printing, operation: Operation, shared: string | undefined): string {
+  const { stem } = printing.names.operation(operation);
   const { declared, rest } = statusesOf(operation);
   const members = declared.map(({ response, status, success }) => {
     const data =
       operation.method === 'HEAD' ? 'undefined' : receivedType(printing, response.payload).text.trimStart();
-    const fields = fieldsType(response);
+    const own = fieldsType(response);
+    const fields = own !== undefined && own === shared ? `${stem}Headers` : own;
     return `${success ? 'ApiSuccess' : 'ApiFailure'}<${[status, data, ...(fields ? [fields] : [])].join(', ')}>`;
   });
   if (rest) members.push(`ApiFailure<${rest}, unknown>`);

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../kernel/json.js';
 import { sortedBy } from '../../kernel/order.js';
 import type { Contract, Operation } from '../../model/index.js';
-import { parametersOf, securityOf } from '../client/descriptor.js';
+import { parameterOf, securityOf } from '../client/descriptor.js';
 import { sentParameters } from '../rest/input.js';
 import { heldAs, preferred } from '../rest/media.js';
 import type { Shapes } from '../shape/index.js';
@@ -31,10 +31,9 @@ export function routeOf(
 }
 
 function serverParameters(shapes: Shapes, operation: Operation): JsonObject[] {
-  const written = parametersOf(shapes.names, operation);
-  return sentParameters(operation).map((parameter, index) => {
+  return [...shapes.names.parameters(sentParameters(operation))].map(([parameter, key]) => {
     const shape = wireShape(parameter.schema);
-    return { ...written[index], ...(shape !== 'string' && { shape }) };
+    return { ...parameterOf(parameter, key), ...(shape !== 'string' && { shape }) };
   });
 }
 

@@ -1,6 +1,6 @@
 import { type Schema, target } from '../../model/index.js';
 import { literal, propertyKey } from '../print.js';
-import { propertyOf, valuesOf } from './lookup.js';
+import { propertyValues } from './lookup.js';
 import { atom, type TypeText } from './type-text.js';
 
 /** `{ type: 'card' }`: what tells `member` apart, where its own type does not say it already. */
@@ -9,8 +9,7 @@ export function narrowing(union: Schema, member: Schema): TypeText | undefined {
   if (!discriminator) return undefined;
   const schema = target(member);
   const tags = tagsOf(discriminator.mapping, schema);
-  const property = propertyOf(schema, discriminator.property);
-  const allowed = property && valuesOf(property);
+  const allowed = propertyValues(schema, discriminator.property);
   const fitting = allowed ? tags.filter((tag) => allowed.includes(tag)) : tags;
   // Already as narrow as the tags, or at odds with them: nothing to add.
   if (fitting.length === 0 || (allowed && fitting.length === allowed.length)) return undefined;

@@ -14,6 +14,24 @@ export function propertyOf(schema: Schema, name: string, seen: Set<Schema> = new
   return undefined;
 }
 
+/** The values that a property is held to, by whichever part of the schema says so. */
+export function propertyValues(
+  schema: Schema,
+  name: string,
+  seen: Set<Schema> = new Set(),
+): readonly Json[] | undefined {
+  if (seen.has(schema)) return undefined;
+  seen.add(schema);
+  const own = schema.properties.get(name);
+  const values = own && valuesOf(own);
+  if (values) return values;
+  for (const part of schema.ref ? [schema.ref, ...schema.allOf] : schema.allOf) {
+    const found = propertyValues(part, name, seen);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** The values that a schema allows when it lists them, through `$ref` and `allOf`. */
 export function valuesOf(schema: Schema, seen: Set<Schema> = new Set()): readonly Json[] | undefined {
   if (seen.has(schema)) return undefined;

@@ -15,6 +15,9 @@ export function objectType(
   alone: boolean,
 ): TypeText {
   const members = objectMembers(printing, schema, context);
+  const [only = ''] = members;
+  if (members.length === 1 && only.startsWith('[') && !only.includes('\n'))
+    return atom(`{ ${only.slice(0, -1)} }`);
   if (members.length > 0) return atom(block('', members));
   if (!alone) return UNKNOWN;
   return schema.additionalProperties?.always === false

@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../../kernel/json.js';
+import { sortedBy } from '../../kernel/order.js';
 import { isBareRef, type JsonType, type Schema } from '../../model/index.js';
 import type { Names } from '../../names/index.js';
 import { literal } from '../print.js';
@@ -93,7 +94,7 @@ function typedBy({ names }: Printing, schema: Schema): Schema | undefined {
 
 /** What the schema's own keywords say, beside what it is composed of. */
 function ownType(printing: Printing, schema: Schema, around: readonly Schema[], alone: boolean): TypeText {
-  const types = [...(schema.types ?? impliedTypes(schema))].sort();
+  const types = sortedBy(schema.types ?? impliedTypes(schema), (type) => (type === 'null' ? '~' : type));
   const shown = alone ? types : types.filter((type) => type !== 'null');
   if (shown.length === 0) return UNKNOWN;
   return union(shown.map((type) => oneType(printing, schema, type, around, alone)));

@@ -122,7 +122,7 @@ return webhook;`,
 )}`;
 
 const SEND = `${commentText({ text: ['Signs a webhook and sends it once. A receiver that answers 2xx has it; sending it again keeps the `id`.'] })}${functionText(
-  'export function sendReceivedWebhook<Name extends WebhookName>',
+  'export function sendWebhook<Name extends WebhookName>',
   ['name: Name', 'payload: WebhookPayloads[Name]', 'options: SendOptions'],
   'Promise<Response>',
   'return send(METHODS[name], payload, options);',

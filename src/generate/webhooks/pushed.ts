@@ -2,7 +2,7 @@ import { sortedBy } from '../../kernel/order.js';
 import type { Contract, Exchange, Schema } from '../../model/index.js';
 import type { Names } from '../../names/index.js';
 import { preferred } from '../rest/media.js';
-import { propertyOf, valuesOf } from '../shape/lookup.js';
+import { propertyValues } from '../shape/lookup.js';
 
 /** A webhook or callback, as its receivers know it. */
 export interface Pushed {
@@ -59,8 +59,7 @@ export function tagOf(pushed: readonly Pushed[]): Tag | undefined {
 function valuesBy(pushed: readonly Pushed[], property: string): Map<string, string> | undefined {
   const names = new Map<string, string>();
   for (const { name, schema } of pushed) {
-    const member = schema && propertyOf(schema, property);
-    for (const value of (member && valuesOf(member)) ?? [undefined]) {
+    for (const value of (schema && propertyValues(schema, property)) ?? [undefined]) {
       if (typeof value !== 'string' || names.has(value)) return undefined;
       names.set(value, name);
     }

@@ -133,9 +133,13 @@ function urlOf(path: string): string {
   let count = 0;
   return path
     .split(/(\{[^}]*\})/)
-    .map((part) => (part.startsWith('{') ? `:p${count++}([^/]+?)` : part.replaceAll(':', '::')))
-    .join('')
-    .replace(/:p(\d+)\(\[\^\/\]\+\?\)(?=\/|$)/g, ':p$1');
+    .map((part, index, parts) => {
+      if (!part.startsWith('{')) return part.replaceAll(':', '::');
+      const isWholeSegment = (parts[index - 1] ?? '').endsWith('/') && /^(\/|$)/.test(parts[index + 1] ?? '');
+      // A value beside other text needs to be told where it ends.
+      return `:p${count++}${isWholeSegment ? '' : '([^]*?)'}`;
+    })
+    .join('');
 }
 
 function headersOf(request: FastifyRequest): Headers {
