@@ -17,6 +17,7 @@ import contentEncodingChanged from './checks/content-encoding-changed.js';
 import defaultChanged from './checks/default-changed.js';
 import deliveryWeakened from './checks/delivery-weakened.js';
 import discriminatorChanged from './checks/discriminator-changed.js';
+import discriminatorMappingChanged from './checks/discriminator-mapping-changed.js';
 import encodingChanged from './checks/encoding-changed.js';
 import enumValueAdded from './checks/enum-value-added.js';
 import enumValueRemoved from './checks/enum-value-removed.js';
@@ -37,6 +38,8 @@ import messageContentTypeChanged from './checks/message-content-type-changed.js'
 import messageCorrelationChanged from './checks/message-correlation-changed.js';
 import messageNameChanged from './checks/message-name-changed.js';
 import multipleChanged from './checks/multiple-changed.js';
+import namePatternAdded from './checks/name-pattern-added.js';
+import namePatternRemoved from './checks/name-pattern-removed.js';
 import operationAdded from './checks/operation-added.js';
 import operationDeprecated from './checks/operation-deprecated.js';
 import operationIdChanged from './checks/operation-id-changed.js';
@@ -100,6 +103,7 @@ export const CHECKS: readonly Check[] = [
   defaultChanged,
   deliveryWeakened,
   discriminatorChanged,
+  discriminatorMappingChanged,
   encodingChanged,
   enumValueAdded,
   enumValueRemoved,
@@ -120,6 +124,8 @@ export const CHECKS: readonly Check[] = [
   messageCorrelationChanged,
   messageNameChanged,
   multipleChanged,
+  namePatternAdded,
+  namePatternRemoved,
   operationAdded,
   operationDeprecated,
   operationIdChanged,

@@ -7,6 +7,7 @@ import { isEmpty } from './empty.js';
 import { compareFacets } from './facets.js';
 import { compareIntricate } from './intricate.js';
 import { randomOf } from './random.js';
+import { isSame } from './same.js';
 import { sampleOfShape } from './sample.js';
 import type { Shape } from './shape.js';
 import type { Space } from './space.js';
@@ -94,7 +95,10 @@ function examine(comparison: UnionComparison, asked: Shape, inner: Shape): reado
   const finite = valuesOf(inner);
   if (finite) return finite.flatMap((value) => compareValue(space, outer, inner, value));
   const [union] = inner.unions;
-  if (union) return space.choices(inner, union).flatMap((choice) => doubts(outer, choice).map(asUnion));
+  if (union) {
+    const refused = space.choices(inner, union).flatMap((choice) => doubts(outer, choice).map(asUnion));
+    return refused.length === 0 || holdsWhole(comparison, outer, inner) ? NONE : refused;
+  }
   const found = [
     ...(plain ?? comparePlain(comparison, outer, inner)),
     ...outer.unions.flatMap((one) => coversUnion(comparison, one, inner)),
@@ -102,6 +106,23 @@ function examine(comparison: UnionComparison, asked: Shape, inner: Shape): reado
   if (found.length === 0 || outer.unions.length === 0) return found;
   const parts = partsOf(comparison, outer, inner);
   return parts.length === 0 ? found : parts.flatMap((part) => doubts(outer, part));
+}
+
+/** Does the outer shape hold for an inner union that is not taken apart: branch for branch, or word for word? */
+function holdsWhole(comparison: UnionComparison, outer: Shape, inner: Shape): boolean {
+  if (isSameShape(outer, inner)) return true;
+  return (
+    outer.unions.length > 0 &&
+    outer.unions.every((one) => coversUnion(comparison, one, inner).length === 0) &&
+    comparePlain(comparison, outer, inner).length === 0
+  );
+}
+
+function isSameShape(outer: Shape, inner: Shape): boolean {
+  return (
+    outer.atoms.length === inner.atoms.length &&
+    outer.atoms.every((atom) => inner.atoms.some((other) => isSame(atom, other)))
+  );
 }
 
 function asUnion(doubt: Doubt): Doubt {

@@ -60,7 +60,9 @@ export function isSame(a: Schema, b: Schema, met = new Map<Schema, Set<Schema>>(
     sameJson(entriesOf(left.dependentRequired), entriesOf(right.dependentRequired)) &&
     SINGLE.every((keyword) => sameMaybe(left[keyword], right[keyword], met)) &&
     LISTS.every((keyword) => sameList(left[keyword] ?? [], right[keyword] ?? [], met)) &&
-    MAPS.every((keyword) => sameMap(left[keyword], right[keyword], met))
+    MAPS.every((keyword) => sameMap(left[keyword], right[keyword], met)) &&
+    left.discriminator?.property === right.discriminator?.property &&
+    sameMap(left.discriminator?.mapping ?? new Map(), right.discriminator?.mapping ?? new Map(), met)
   );
 }
 

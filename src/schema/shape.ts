@@ -46,6 +46,9 @@ export interface Shape {
   readonly intricate: readonly Schema[];
 }
 
+/** Patterns that any text matches say nothing; `.` leaves out line ends, so `.*` alone says so without an anchor. */
+const MATCHES_ALL: ReadonlySet<string> = new Set(['', '.*', '^', '$', '^.*', '.*$']);
+
 const ALL_TYPES: readonly JsonType[] = ['null', 'boolean', 'number', 'string', 'array', 'object'];
 
 /** Merges atoms; `isHidden` tells the properties that the writer in question does not write. */
@@ -66,7 +69,9 @@ export function shapeOf(id: number, atoms: readonly Schema[], isHidden: (name: s
     multiples: unique(atoms.map((atom) => atom.multipleOf)),
     minLength: most(atoms, 'minLength', 0),
     maxLength: least(atoms, 'maxLength'),
-    patterns: new Set(unique(atoms.map((atom) => atom.pattern))),
+    patterns: new Set(
+      unique(atoms.map((atom) => atom.pattern)).filter((pattern) => !MATCHES_ALL.has(pattern)),
+    ),
     formats: new Set(unique(atoms.map((atom) => atom.format))),
     minItems: most(atoms, 'minItems', 0),
     maxItems: least(atoms, 'maxItems'),

@@ -6,20 +6,28 @@ export default defineCheck({
   on: 'schema',
   level: 'risky',
   dimensions: ['wire', 'source'],
-  why: 'The other side tells the alternatives apart by another property.',
+  why: 'The two sides tell the alternatives apart by different properties.',
   fix: 'Keep the discriminator.',
   migrate: 'Tell the alternatives of {subject} apart by the new property.',
   annotation: true,
   symmetric: 'Changing back is a change as well.',
-  changed({ before, after, subject }, report) {
+  changed({ before, after, subject, writtenBy }, report) {
     const [was, is] = [
       annotation(before, 'discriminator')?.property,
       annotation(after, 'discriminator')?.property,
     ];
-    if (was !== undefined && was !== is)
-      report(`${subject} is told apart by ${is ?? 'no property'} instead of ${was}.`, {
-        key: `${was} ${is ?? ''}`,
-        at: 'discriminator',
+    if (was === is) return;
+    const details = { key: `${was ?? ''} ${is ?? ''}`, at: 'discriminator' };
+    if (was === undefined)
+      report(`${subject} is told apart by ${is} now.`, {
+        ...details,
+        ...(writtenBy === 'owner' && { level: 'safe' }),
       });
+    else if (is === undefined)
+      report(`${subject} is no longer told apart by ${was}.`, {
+        ...details,
+        ...(writtenBy === 'consumer' && { level: 'safe' }),
+      });
+    else report(`${subject} is told apart by ${is} instead of ${was}.`, details);
   },
 });

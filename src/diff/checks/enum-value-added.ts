@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.js';
-import { missingFrom, valueText } from '../words.js';
+import { listText, missingFrom, valueText } from '../words.js';
 
 export default defineCheck({
   id: 'enum-value-added',
@@ -13,10 +13,16 @@ export default defineCheck({
   fix: 'Tell readers from the start to expect values that they do not know.',
   migrate: 'Handle the new value of {subject}, and values that you do not know.',
   symmetric: 'Where one value replaces another, turning back adds the old one.',
-  changed({ before, after, subject }, report) {
+  changed({ before, after, subject, writtenBy }, report) {
     if (!before.values || !after.values) return;
-    for (const value of missingFrom(before.values, after.values))
-      if (value !== null)
-        report(`${subject} may be ${valueText(value)} now.`, { key: valueText(value), at: 'enum' });
+    const fresh = missingFrom(before.values, after.values).filter((value) => value !== null);
+    const text = listText(fresh.map(valueText), 'or');
+    if (fresh.length === 0) return;
+    const replaced = writtenBy !== 'consumer' && fresh.length === after.values.length;
+    report(`${subject} ${replaced ? 'is' : 'may be'} ${text} now.`, {
+      key: text,
+      at: 'enum',
+      ...(replaced && { level: 'breaking' }),
+    });
   },
 });

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.js';
-import { missingFrom, valueText } from '../words.js';
+import { listText, missingFrom, valueText } from '../words.js';
 
 export default defineCheck({
   id: 'enum-value-removed',
@@ -12,8 +12,8 @@ export default defineCheck({
   symmetric: 'Where one value replaces another, turning back removes the new one.',
   changed({ before, after, subject }, report) {
     if (!before.values || !after.values) return;
-    for (const value of missingFrom(after.values, before.values))
-      if (value !== null)
-        report(`${subject} no longer allows ${valueText(value)}.`, { key: valueText(value), at: 'enum' });
+    const gone = missingFrom(after.values, before.values).filter((value) => value !== null);
+    const text = listText(gone.map(valueText), 'or');
+    if (gone.length > 0) report(`${subject} no longer allows ${text}.`, { key: text, at: 'enum' });
   },
 });

@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.js';
+import { isDate } from '../policy.js';
 
 export default defineCheck({
   id: 'operation-sunset-changed',
@@ -15,7 +16,9 @@ export default defineCheck({
     if (is === undefined) {
       if (after.lifecycle.deprecated)
         report(`${subject} no longer says when it ends (it said ${was}).`, { key, at: 'deprecated' });
-    } else if (is < was)
+    } else if (!isDate(is))
+      report(`${subject} names ${is} as its end, which is no date.`, { key, at: 'x-sunset' });
+    else if (is < was && isDate(was))
       report(`${subject} ends on ${is}, earlier than the ${was} announced.`, { key, at: 'x-sunset', by: is });
     else
       report(`${subject} ends on ${is}, later than the ${was} announced.`, {

@@ -27,10 +27,11 @@ function hasUnion({ shape }: Written): boolean {
 function spread(space: Space, { shape }: Written): Written[] {
   const union = shape.unions[0];
   if (!union) return [];
-  return branchesOf(union).map((branch) => ({
-    shape: space.choose(shape, union, branch),
-    origins: branch.slice(0, 1),
-  }));
+  // Without what a discriminator adds to its branches: that is a check's matter, and nobody wrote it there.
+  return branchesOf(union).map(([branch]) => {
+    const origins = branch ? [branch] : [];
+    return { shape: space.choose(shape, union, origins), origins };
+  });
 }
 
 function isNull({ types, values }: Shape): boolean {

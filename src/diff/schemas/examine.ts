@@ -1,4 +1,5 @@
 import type { Place } from '../../kernel/place.js';
+import { lastToken } from '../../kernel/pointer.js';
 import type { Containment, Verdict } from '../../schema/index.js';
 import type { PropertySide, SchemaSide } from '../check.js';
 import type { Inspector, Setting } from '../inspect.js';
@@ -99,16 +100,32 @@ type PropertySighting =
   | { readonly before: PropertySide; readonly counterpart: SchemaSide }
   | { readonly after: PropertySide; readonly counterpart: SchemaSide };
 
-function examineProperty({ context, spot }: Examination, name: string, sighting: PropertySighting): void {
+function examineProperty(examination: Examination, name: string, sighting: PropertySighting): void {
+  const { context, spot } = examination;
   const before = 'before' in sighting ? sighting.before.at : undefined;
   const after = 'after' in sighting ? sighting.after.at : undefined;
   const step = propertyStep(name);
-  const subject =
-    nameAt(context.nameBefore, before) ?? nameAt(context.nameAfter, after) ?? labelOf(spot, step);
+  const subject = nameOfProperty(examination, name, sighting) ?? labelOf(spot, step);
   context.inspector.inspect(
     'property',
     { ...sighting, subject, writtenBy: spot.writtenBy, today: context.today },
     { anchor: { kind: 'spot', spot, step }, before, after },
+  );
+}
+
+function nameOfProperty(
+  { context }: Examination,
+  name: string,
+  sighting: PropertySighting,
+): string | undefined {
+  const named = (namer: Namer, { at }: PropertySide) => {
+    const own = namer(at);
+    // A property that is required without being declared has the place of its object.
+    return own === undefined || lastToken(at.pointer) === name ? own : own + propertyStep(name);
+  };
+  return (
+    ('before' in sighting ? named(context.nameBefore, sighting.before) : undefined) ??
+    ('after' in sighting ? named(context.nameAfter, sighting.after) : undefined)
   );
 }
 
@@ -178,7 +195,7 @@ function examineUnion(
       examineAlternative(examination, 'after', pair.after, spot.before);
     }
   }
-  examineNullability(examination, counterparts);
+  examineAround(examination, counterparts);
   return steps;
 }
 
@@ -207,14 +224,13 @@ function examineAlternative(
   );
 }
 
-/** Whether a union takes `null` is a matter of the whole, not of an alternative. */
-function examineNullability(examination: Examination, sides: Sides): void {
+/** What is said of a union as a whole: whether it takes `null`, its default, its discriminator. */
+function examineAround(examination: Examination, { before, after }: Sides): void {
   const { context, spot } = examination;
-  if (sides.before.nullable === sides.after.nullable) return;
-  const bare = (side: SchemaSide): SchemaSide => ({ ...sides.after, nullable: side.nullable });
+  const around = ({ nullable, origins }: SchemaSide): SchemaSide => ({ ...after, nullable, origins });
   context.inspector.inspect(
     'schema',
-    { before: bare(sides.before), after: bare(sides.after), ...sceneOf(examination, spot) },
+    { before: around(before), after, ...sceneOf(examination, spot) },
     settingOf(examination, spot),
   );
 }
