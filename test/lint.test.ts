@@ -1,8 +1,10 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../src/kernel/problem.js';
 import { defineRule, type LintOptions, lint } from '../src/lint/index.js';
-import { loadTree } from '../src/load/index.js';
+import { loadTree, treeFromText } from '../src/load/index.js';
 import { readContract } from '../src/model/index.js';
 
 const cwd = path.resolve('fixtures/lint');
@@ -116,3 +118,48 @@ describe('a contract in several files', () => {
     expect(new Set(problems.map(({ fingerprint }) => fingerprint)).size).toBe(problems.length);
   });
 });
+
+test('a ruleset comes from an installed package, in JavaScript or YAML', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'tenon-ruleset-'));
+  try {
+    await write(folder, {
+      'node_modules/@acme/style/package.json': '{ "name": "@acme/style", "main": "index.js" }',
+      'node_modules/@acme/style/index.js': `module.exports = { rules: { 'has-servers': {
+        given: '$', message: 'no servers', then: { field: 'servers', function: (value) => (value ? [] : [{ message: '' }]) } } } };`,
+      'node_modules/@acme/yaml/package.json': '{ "name": "@acme/yaml", "main": "ruleset.yaml" }',
+      'node_modules/@acme/yaml/ruleset.yaml':
+        'functions: [never]\nrules:\n  never-right: { given: $, then: { function: never } }\n',
+      'node_modules/@acme/yaml/functions/never.js': "export default () => [{ message: 'never' }];",
+      'ruleset.yaml': "extends: ['@acme/style', '@acme/yaml']",
+      'orders.yaml': 'openapi: 3.1.0\ninfo: { title: Orders, version: 1.0.0 }\npaths: {}\n',
+    });
+    const tree = await loadTree('orders.yaml', { cwd: folder, root: folder });
+    const problems = await lint(
+      { tree, contract: readContract(tree) },
+      { cwd: folder, rulesets: ['ruleset.yaml'] },
+    );
+    expect(problems.map(({ id }) => id)).toEqual(['has-servers', 'never-right']);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('nothing is fetched: a remote reference is a mistake, told once', async () => {
+  const tree = treeFromText(
+    'openapi: 3.1.0\ninfo: { title: Orders, version: 1.0.0 }\npaths:\n  /orders:\n    $ref: https://example.com/paths.yaml\n',
+    'orders.yaml',
+  );
+  const problems = await lint(
+    { tree, contract: readContract(tree) },
+    { cwd: '/', rulesets: ['spectral:oas'] },
+  );
+  const about = problems.filter(({ message }) => message.includes('example.com'));
+  expect(about.map(({ id, at }) => `${at.line}:${at.column} ${id}`)).toEqual(['5:5 reference-unresolved']);
+});
+
+async function write(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [file, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await writeFile(path.join(folder, file), text);
+  }
+}
