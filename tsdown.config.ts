@@ -2,12 +2,12 @@ import path from 'node:path';
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: { bin: 'src/cli/bin.ts', index: 'src/index.ts' },
+  entry: { bin: 'src/cli/bin.ts', index: 'src/index.ts', 'pact-worker': 'src/verify/pact-worker.ts' },
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
   fixedExtension: true,
-  dts: { entry: ['src/index.ts'] },
+  dts: true,
   clean: true,
   minify: true,
   // The bundler drops `exports.default` of CommonJS modules that it believes unused; immer is one whose is not.

@@ -26,7 +26,7 @@ export async function readConfigFile(file: string, shown: string): Promise<unkno
 /** The default export of a JavaScript or TypeScript module of the user's. */
 export async function importDefault(file: string): Promise<unknown> {
   if (/\.m?js$/.test(file)) return unwrap(await import(pathToFileURL(file).href));
-  const { createJiti } = await import('jiti');
+  const { createJiti } = await import('jiti/static');
   const self = pathToFileURL(file).href;
   // A config may import `defineConfig` from tenon although tenon runs by npx and is installed nowhere near it.
   return unwrap(
@@ -35,7 +35,7 @@ export async function importDefault(file: string): Promise<unknown> {
 }
 
 function ownEntry(): string {
-  const built = new URL('./index.js', import.meta.url);
+  const built = new URL('./index.mjs', import.meta.url);
   const source = new URL('../index.ts', import.meta.url);
   return existsSync(source) ? source.pathname : built.pathname;
 }
