@@ -43,7 +43,7 @@ function membersOf(type: TypeText): readonly TypeText[] {
 
 /** `'a' | string` would lose its hints in an editor; `'a' | (string & {})` keeps them and means the same. */
 function openStrings(members: readonly TypeText[]): readonly TypeText[] {
-  const named = members.some(({ text }) => text.startsWith("'"));
+  const named = members.some(({ text }) => /^['"]/.test(text));
   return named ? members.map((member) => (member.text === 'string' ? OPEN_STRING : member)) : members;
 }
 

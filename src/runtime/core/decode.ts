@@ -184,8 +184,10 @@ function listOrObject(texts: readonly string[], shape: Exclude<Shape, string>): 
 
 /** A text as the number or boolean that it should be; itself when it is none. */
 export function scalar(text: string, shape: 'string' | 'number' | 'boolean'): unknown {
-  if (shape === 'number' && /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)) return Number(text);
-  return shape === 'boolean' && (text === 'true' || text === 'false') ? text === 'true' : text;
+  if (shape === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
+  const isNumber =
+    shape === 'number' && /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) && Number.isFinite(Number(text));
+  return isNumber ? Number(text) : text;
 }
 
 /** The raw values in a path that a router has matched already; what stands before the template is the host's. */
