@@ -43,6 +43,7 @@ function lift(doubt: Doubt, facet: Facet, parent: Shape, embed: (value: Json) =>
   return {
     facet,
     reason: doubt.reason,
+    ...(doubt.exclusivity && { exclusivity: true }),
     certain: doubt.certain && parent.unions.length + parent.intricate.length === 0,
     candidates: function* () {
       for (const value of doubt.candidates?.() ?? []) {

@@ -12,8 +12,19 @@ import { createSpace, type Space } from './space.js';
 /** Is every value of one schema a value of another? */
 export type Verdict =
   | { readonly answer: 'yes' }
-  | { readonly answer: 'no'; readonly facet: Facet; readonly reason: string; readonly witness?: Json }
-  | { readonly answer: 'unknown'; readonly facet: Facet; readonly reason: string };
+  | ({ readonly answer: 'no'; readonly witness?: Json } & Reason)
+  | ({ readonly answer: 'unknown' } & Reason);
+
+interface Reason {
+  readonly facet: Facet;
+  /** In words that continue "because …". */
+  readonly reason: string;
+  /**
+   * True when all that speaks against it is that two branches of a `oneOf` overlap, which many contracts never meant
+   * to forbid.
+   */
+  readonly exclusivity?: true;
+}
 
 export interface ContainsOptions {
   /** Whose values: what this writer does not write (`readOnly`, `writeOnly`) does not count. */
@@ -61,17 +72,19 @@ const MAX_CANDIDATES = 400;
 function verdictOf(procedure: Comparison, outer: Shape, inner: Shape, doubts: readonly Doubt[]): Verdict {
   const [first] = doubts;
   if (!first) return { answer: 'yes' };
+  const common = doubts.every(({ exclusivity }) => exclusivity) ? { exclusivity: true as const } : {};
   let tried = 0;
   for (const { facet, reason, candidates } of doubts) {
     for (const witness of candidates?.() ?? []) {
-      if (isWitness(procedure, outer, inner, witness)) return { answer: 'no', facet, reason, witness };
+      if (isWitness(procedure, outer, inner, witness))
+        return { answer: 'no', facet, reason, witness, ...common };
       tried += 1;
       if (tried > MAX_CANDIDATES) break;
     }
   }
   const certain = doubts.find((doubt) => doubt.certain);
-  if (certain) return { answer: 'no', facet: certain.facet, reason: certain.reason };
-  return { answer: 'unknown', facet: first.facet, reason: first.reason };
+  const { facet, reason } = certain ?? first;
+  return { answer: certain ? 'no' : 'unknown', facet, reason, ...common };
 }
 
 function isWitness({ space, undeclared }: Comparison, outer: Shape, inner: Shape, value: Json): boolean {

@@ -27,6 +27,8 @@ export interface Doubt {
   readonly reason: string;
   /** True when this alone refuses some value; false when it could not be decided. */
   readonly certain: boolean;
+  /** True when some branch of a `oneOf` takes the value, and the doubt is only whether another one does as well. */
+  readonly exclusivity?: true;
   /** Values that the inner shape may allow and the outer may refuse; candidates until they are checked. */
   readonly candidates?: () => Iterable<Json>;
 }

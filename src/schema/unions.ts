@@ -31,7 +31,7 @@ export function withoutImplied(comparison: UnionComparison, outer: Shape, inner:
 }
 
 function implies(
-  { space, undeclared, doubts, strict }: UnionComparison,
+  { space, doubts, strict }: UnionComparison,
   asked: Schema,
   given: Schema,
   inner: Shape,
@@ -39,14 +39,6 @@ function implies(
   const outerBranches = branchesOf(asked).map((branch) => space.shape(...branch));
   const innerBranches = branchesOf(given).map((branch) => space.shape(...branch));
   const within = space.choices(inner, given);
-  // Who writes only what is declared chooses an alternative by intent: that alternatives overlap is an old fault of
-  // many contracts, and no news.
-  if (undeclared === 'absent')
-    return within.every((choice, i) =>
-      inOrder(outerBranches, innerBranches[i] as Shape, i).some(
-        (k) => doubts(outerBranches[k] as Shape, choice).length === 0,
-      ),
-    );
   const taken = new Map<number, number>();
   for (const [i, choice] of within.entries()) {
     const free = inOrder(outerBranches, innerBranches[i] as Shape, i).filter((k) => !taken.has(k));
@@ -100,6 +92,7 @@ export function coversUnion(comparison: UnionComparison, union: Schema, inner: S
       facet: 'union',
       reason: 'more than one alternative of `oneOf` may allow it',
       certain: false,
+      exclusivity: true,
       candidates: function* () {
         const value = sampleOfShape(
           { space, random: randomOf(1), optional: false },

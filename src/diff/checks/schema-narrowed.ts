@@ -10,7 +10,7 @@ export default defineCheck({
   migrate: 'Check what you send as {subject} against the new schema.',
   changed({ subject, writtenBy, verdict }, report) {
     if (writtenBy !== 'consumer' || !verdict) return;
-    if (verdict.answer === 'no')
+    if (verdict.answer === 'no' && !verdict.exclusivity)
       report(`${subject} takes less than before: ${verdict.reason}.`, { key: verdict.facet });
     else
       report(`${subject} may take less than before: ${verdict.reason}.`, {

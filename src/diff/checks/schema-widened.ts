@@ -10,7 +10,7 @@ export default defineCheck({
   migrate: 'Check what you read as {subject} against the new schema.',
   changed({ subject, writtenBy, verdict }, report) {
     if (writtenBy !== 'owner' || !verdict) return;
-    if (verdict.answer === 'no')
+    if (verdict.answer === 'no' && !verdict.exclusivity)
       report(`${subject} may hold what the old schema does not allow: ${verdict.reason}.`, {
         key: verdict.facet,
       });

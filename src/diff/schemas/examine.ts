@@ -5,7 +5,7 @@ import type { PropertySide, SchemaSide } from '../check.js';
 import type { Inspector, Setting } from '../inspect.js';
 import { join, type Namer, propertyStep } from '../subject.js';
 import { alternativesOf, matchAlternatives } from './alternatives.js';
-import { evidenceOf, settlementOf } from './settle.js';
+import { absenceOf, evidenceOf, settlementOf } from './settle.js';
 import { keywordPlace, placeOf, propertyOf, sideOf, type Written } from './sides.js';
 import { type Demand, demandsOf, isMet, type PairSpot } from './spot.js';
 import { type Step, stepsOf } from './steps.js';
@@ -49,7 +49,7 @@ function examineSingle(examination: Examination, before: Written, after: Written
     { ...sides, ...sceneOf(examination, pair) },
     settingOf(examination, pair),
   );
-  examineProperties(examination, sides.before, sides.after);
+  examineProperties(examination, pair, sides);
   examineRemainder(examination, pair, sides);
   return stepsOf(space, spot.writtenBy, sides.before, sides.after);
 }
@@ -84,14 +84,14 @@ function settingOf({ containment, spot }: Examination, pair: Pair): Setting {
   };
 }
 
-function examineProperties(examination: Examination, before: SchemaSide, after: SchemaSide): void {
+function examineProperties(examination: Examination, pair: Pair, { before, after }: Sides): void {
   if (!before.types.has('object') || !after.types.has('object')) return;
   const { space } = examination.containment;
   for (const name of new Set([...before.names, ...after.names])) {
     const [old, now] = [propertyOf(space, before, name), propertyOf(space, after, name)];
-    if (old && now) examineProperty(examination, name, { before: old, after: now });
-    else if (old?.written) examineProperty(examination, name, { before: old, counterpart: after });
-    else if (now?.written) examineProperty(examination, name, { after: now, counterpart: before });
+    if (old && now) examineProperty(examination, pair, { before: old, after: now });
+    else if (old?.written) examineProperty(examination, pair, { before: old, counterpart: after });
+    else if (now?.written) examineProperty(examination, pair, { after: now, counterpart: before });
   }
 }
 
@@ -100,8 +100,9 @@ type PropertySighting =
   | { readonly before: PropertySide; readonly counterpart: SchemaSide }
   | { readonly after: PropertySide; readonly counterpart: SchemaSide };
 
-function examineProperty(examination: Examination, name: string, sighting: PropertySighting): void {
-  const { context, spot } = examination;
+function examineProperty(examination: Examination, pair: Pair, sighting: PropertySighting): void {
+  const { context, containment, spot } = examination;
+  const { name } = 'before' in sighting ? sighting.before : sighting.after;
   const before = 'before' in sighting ? sighting.before.at : undefined;
   const after = 'after' in sighting ? sighting.after.at : undefined;
   const step = propertyStep(name);
@@ -109,7 +110,7 @@ function examineProperty(examination: Examination, name: string, sighting: Prope
   context.inspector.inspect(
     'property',
     { ...sighting, subject, writtenBy: spot.writtenBy, today: context.today },
-    { anchor: { kind: 'spot', spot, step }, before, after },
+    { anchor: { kind: 'spot', spot, step }, before, after, evidence: absenceOf(containment, pair, name) },
   );
 }
 

@@ -1,4 +1,5 @@
-import { allOf, type Containment, type Verdict } from '../../schema/index.js';
+import { isObject } from '../../kernel/json.js';
+import { admits, allOf, type Containment, sample, type Verdict } from '../../schema/index.js';
 import type { Setting } from '../inspect.js';
 import type { Written } from './sides.js';
 import { type Demand, demandsOf, isMet, type PairSpot } from './spot.js';
@@ -46,4 +47,25 @@ function refusalOf({ contains }: Containment, pair: Pair): Refusal | undefined {
 
 function schemaOf({ shape }: Written) {
   return allOf(shape.atoms);
+}
+
+/** A value without the property, for what is not safe because somebody relies on it. */
+export function absenceOf(
+  containment: Containment,
+  pair: Pair,
+  name: string,
+): NonNullable<Setting['evidence']> {
+  const { space } = containment;
+  return (level) => {
+    if (level === 'safe') return {};
+    for (const { outer, inner } of demandsOf(pair)) {
+      if (!outer.shape.required.has(name) || inner.shape.required.has(name)) continue;
+      const made = sample(schemaOf(inner), pair.writtenBy === 'either' ? {} : { writtenBy: pair.writtenBy });
+      if (!isObject(made)) continue;
+      const { [name]: _, ...witness } = made;
+      if (admits(space, inner.shape, witness) === true && admits(space, outer.shape, witness) === false)
+        return { witness, trial: { outer: schemaOf(outer), inner: schemaOf(inner) } };
+    }
+    return {};
+  };
 }
