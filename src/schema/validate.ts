@@ -44,12 +44,18 @@ async function build(schema: Schema, options: JsonSchemaOptions): Promise<Valida
   const check = (await ajv()).compile(toJsonSchema(schema, options));
   return (value) => {
     if (check(value)) return [];
-    return (check.errors ?? []).map(({ instancePath, keyword, message = 'is invalid' }) => ({
+    return (check.errors ?? []).map(({ instancePath, keyword, message = 'is invalid', params }) => ({
       pointer: instancePath as Pointer,
       keyword,
-      message,
+      message: surplusText(params) ?? message,
     }));
   };
+}
+
+/** Ajv says that there is a property too many, and keeps its name to itself. */
+function surplusText(params: Readonly<Record<string, unknown>>): string | undefined {
+  const name = params.additionalProperty ?? params.unevaluatedProperty;
+  return typeof name === 'string' ? `must not have the property "${name}"` : undefined;
 }
 
 let loading: ReturnType<typeof load> | undefined;

@@ -9,9 +9,10 @@ const WITHOUT_PLURAL: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Is the noun plural, or one that needs no plural? Only its last word counts: `order-lines`. */
+/** Is the noun plural, or one that needs no plural? Its last word counts, `order-lines`, or that before `of`: `terms-of-service`. */
 export function isPlural(words: readonly string[]): boolean {
-  const last = words.at(-1)?.toLowerCase();
+  const of = words.findIndex((word) => word.toLowerCase() === 'of');
+  const last = words.at(of > 0 ? of - 1 : -1)?.toLowerCase();
   return last === undefined || WITHOUT_PLURAL.has(last) || pluralize(last) === last;
 }
 

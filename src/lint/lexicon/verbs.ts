@@ -12,7 +12,7 @@ export const LONE_METHOD_VERBS: ReadonlySet<string> = new Set('add edit new save
  */
 export const ACTION_VERBS: ReadonlySet<string> = new Set(
   (
-    'accept activate apply approve assign attach authenticate authorize calculate cancel compute confirm connect ' +
+    'accept activate apply approve assign attach authenticate authorize calculate cancel compute confirm ' +
     'deactivate decline decode decrypt deploy detach disable disconnect dismiss enable encode encrypt execute expire ' +
     'find generate handle join make notify perform publish reactivate receive register reject renew replace resend ' +
     'resolve restore resume revoke rotate send submit subscribe suspend terminate trigger unassign unlock unpublish ' +

@@ -5,7 +5,7 @@ import { defineRule } from '../../rule.js';
 const SIZE =
   /^(page\W?)?(size|limit|count|first|top|max\W?results|max\W?items|per\W?page|page\W?size|items\W?per\W?page|max\W?page\W?size)$/i;
 const POSITION =
-  /^(page|page\W?(number|token|index|key)?|next\W?(token|page|marker)|cursor|after|before|offset|marker|skip|start|starting\W?(after|at)|ending\W?before|continuation\W?token)$/i;
+  /^(page|page\W?(number|token|index|key)?|next\W?(token|page|marker)|cursor|after|before|offset|marker|skip|start|starting\W?(after|at)|ending\W?before|continuation\W?token|(stream\W?)?position)$/i;
 
 export default defineRule({
   id: 'rest/collection-pagination',

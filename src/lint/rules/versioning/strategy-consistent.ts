@@ -17,7 +17,7 @@ export default defineRule({
   why: 'A caller must be able to stay on its version when the next one appears, and find it in one place everywhere.',
   fix: 'Put the major version where the option `strategy` says (path: /v1/orders or a server URL that ends with /v1), and nowhere else.',
   check(contract, { options, report }) {
-    const operations = contract.operations.filter(({ path }) => !isOperational(path));
+    const operations = contract.operations.filter(({ path }) => path !== '/' && !isOperational(path));
     const has = VERSIONED[options.strategy];
     reportLacking(operations, (operation) => !has(operation, contract, options), {
       everywhere: (all) =>
