@@ -19,31 +19,68 @@ if (!existsSync(path.join(top, 'dist/bin.mjs'))) throw new Error('Build first: n
 rmSync(output, { recursive: true, force: true });
 cpSync(path.join(top, 'examples'), output, { recursive: true });
 
-chapter('The gate', 'Orders 1.4.0 and shipping 1.1.0 are on main, each judged against the release before it.');
+chapter(
+  'The gate',
+  'Orders 1.4.0 and shipping 1.1.0 are on main, each judged against the release before it.',
+);
 tenon(service, 0, 'check');
 
-chapter('A pull request', 'On a branch somebody proposes orders 2.0.0. Bare `tenon diff` compares with the merge-base.');
+chapter(
+  'A pull request',
+  'On a branch somebody proposes orders 2.0.0. Bare `tenon diff` compares with the merge-base.',
+);
 makeRepository();
 tenon(repository, 1, 'diff', 'api/orders.yaml');
 
-chapter('The gate again', 'The same proposal, with shipping 2.0.0, through the whole gate: what breaks, and whom (the storefront’s pact says so).');
-tenon(service, 1, 'check', '--profile', 'next', '--output', 'markdown=../pull-request-comment.md', '--output', 'sarif=../tenon.sarif', '--output', 'json=../report.json');
+chapter(
+  'The gate again',
+  'The same proposal, with shipping 2.0.0, through the whole gate: what breaks, and whom (the storefront’s pact says so).',
+);
+tenon(
+  service,
+  1,
+  'check',
+  '--profile',
+  'next',
+  '--output',
+  'markdown=../pull-request-comment.md',
+  '--output',
+  'sarif=../tenon.sarif',
+  '--output',
+  'json=../report.json',
+);
 
 chapter('Why?', 'Each rule and check explains itself.');
 tenon(service, 0, 'explain', 'property-removed');
 
 chapter('The way out', 'The migration guide for those who must move.');
-tenon(service, 0, 'guide', 'contracts/orders/1.4.0.yaml', 'contracts/orders/2.0.0.yaml', '--released', '2027-01-15', '--out', '../MIGRATION.md');
+tenon(
+  service,
+  0,
+  'guide',
+  'contracts/orders/1.4.0.yaml',
+  'contracts/orders/2.0.0.yaml',
+  '--released',
+  '2027-01-15',
+  '--out',
+  '../MIGRATION.md',
+);
 excerpt(path.join(output, 'MIGRATION.md'), 26);
 
-chapter('The code', 'A client for the storefront, a server and webhooks for the service: from the contract, without a dependency but Fastify.');
+chapter(
+  'The code',
+  'A client for the storefront, a server and webhooks for the service: from the contract, without a dependency but Fastify.',
+);
 rmSync(path.join(storefront, 'src/gen'), { recursive: true });
 tenon(service, 0, 'generate');
 tenon(service, 0, 'generate', '--check');
 say('The storefront’s code calls the service through them, over HTTP:');
 script(storefront, 'test/place-and-follow.ts');
 
-chapter('The proof', 'The storefront records what it needs as a pact; the service keeps it, statically and for real.');
+chapter(
+  'The proof',
+  'The storefront records what it needs as a pact; the service keeps it, statically and for real.',
+);
 script(storefront, 'test/record-pact.ts', path.join(service, 'pacts'));
 tenon(service, 0, 'verify', '--contract', 'orders', '--provider', 'test/provider.ts');
 
@@ -83,7 +120,10 @@ function tenon(cwd: string, exit: number, ...args: string[]): void {
 }
 
 function script(cwd: string, ...args: string[]): void {
-  show(cwd, `tsx ${args.map((argument) => (path.isAbsolute(argument) ? path.relative(cwd, argument) : argument)).join(' ')}`);
+  show(
+    cwd,
+    `tsx ${args.map((argument) => (path.isAbsolute(argument) ? path.relative(cwd, argument) : argument)).join(' ')}`,
+  );
   const ran = spawnSync(process.execPath, ['--import', 'tsx', ...args], { cwd, encoding: 'utf8' });
   process.stdout.write(ran.stdout + ran.stderr);
   if (ran.status !== 0) throw new Error(`${args[0]} failed`);
@@ -95,7 +135,12 @@ function show(cwd: string, command: string): void {
 
 function excerpt(file: string, lines: number): void {
   const text = readFileSync(file, 'utf8').split('\n');
-  console.log(text.slice(0, lines).map((line) => paint.dim(`  │ ${line}`)).join('\n'));
+  console.log(
+    text
+      .slice(0, lines)
+      .map((line) => paint.dim(`  │ ${line}`))
+      .join('\n'),
+  );
   console.log(paint.dim(`  │ … ${text.length - lines} more lines`));
 }
 
@@ -103,7 +148,19 @@ function excerpt(file: string, lines: number): void {
 function makeRepository(): void {
   mkdirSync(path.join(repository, 'api'), { recursive: true });
   const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'user.name=Team Orders', '-c', 'user.email=team-orders@example.com', '-c', 'commit.gpgsign=false', ...args], { cwd: repository, stdio: 'ignore' });
+    execFileSync(
+      'git',
+      [
+        '-c',
+        'user.name=Team Orders',
+        '-c',
+        'user.email=team-orders@example.com',
+        '-c',
+        'commit.gpgsign=false',
+        ...args,
+      ],
+      { cwd: repository, stdio: 'ignore' },
+    );
   const commit = (version: string, message: string) => {
     cpSync(path.join(service, `contracts/orders/${version}.yaml`), path.join(repository, 'api/orders.yaml'));
     git('add', '.');

@@ -1,5 +1,223 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Command } from '../../src/cli/command.js';
+import { COMMANDS } from '../../src/cli/commands.gen.js';
+import { configJsonSchema } from '../../src/config/index.js';
+import { CHECKS, type Check } from '../../src/diff/index.js';
+import { TARGETS } from '../../src/generate/index.js';
+import { ERRORS } from '../../src/kernel/errors.js';
+import { groupBy } from '../../src/kernel/order.js';
+import { categoryOf, RULES, type Rule } from '../../src/lint/index.js';
+import { MISTAKES } from '../../src/model/index.js';
+import { REPORTERS } from '../../src/report/index.js';
+import { FINDINGS } from '../../src/verify/index.js';
 import type { Texts } from '../gen.js';
 
-export async function referenceTexts(_top: string): Promise<Texts> {
-  return {};
+const NOTE = '<!-- Derived by `npm run gen`. Do not edit. -->\n\n';
+
+/** The reference: everything with an id, from the code that it describes and the fixtures that hold it to that. */
+export async function referenceTexts(top: string): Promise<Texts> {
+  return {
+    'docs/reference/README.md': index(),
+    'docs/reference/cli.md': cli(),
+    'docs/reference/checks.md': checks(),
+    'docs/reference/targets.md': targets(),
+    'docs/reference/errors.md': errors(),
+    'docs/reference/config.schema.json': `${JSON.stringify(configJsonSchema(), null, 2)}\n`,
+    'docs/reference/report.schema.json': await reportSchema(top),
+    ...Object.fromEntries(
+      [...groupBy(RULES, categoryOf)].map(([category, rules]) => [
+        `docs/reference/rules/${category}.md`,
+        rulePage(top, category, rules),
+      ]),
+    ),
+  };
+}
+
+function index(): string {
+  const rules = [...groupBy(RULES, categoryOf)].map(
+    ([category, own]) => `- [${category}](rules/${category}.md): ${own.length}`,
+  );
+  return `${NOTE}# Reference
+
+- [Command line](cli.md): commands, options, output formats
+- [Targets](targets.md) of \`tenon generate\`
+- [Checks](checks.md) of \`tenon diff\`: ${CHECKS.length}
+- [Errors, mistakes and pact findings](errors.md)
+- [JSON Schema of the config](config.schema.json), [of the report](report.schema.json)
+
+Rules of \`tenon lint\`, by category (${RULES.length}):
+
+${rules.join('\n')}
+`;
+}
+
+function rulePage(top: string, category: string, rules: readonly Rule[]): string {
+  return `${NOTE}# Rules: ${category}\n\n${rules.map((rule) => ruleSection(top, rule)).join('\n')}`;
+}
+
+function ruleSection(top: string, { id, severity, in: preset, why, fix, options }: Rule): string {
+  const parts = [`## ${id}`, `${severity} in \`tenon:${preset}\``, why, `**Fix:** ${fix}`];
+  if (options && Object.keys(options).length > 0)
+    parts.push(`Options, with their defaults:\n\n${fence('json', JSON.stringify(options, null, 2))}`);
+  const bad = badExample(top, id);
+  if (bad) parts.push(`For example:\n\n${fence('yaml', bad)}`);
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** The shortest bad fixture of a rule, its findings written behind their lines. */
+function badExample(top: string, id: string): string | undefined {
+  const folder = path.join(top, 'fixtures/rules', id);
+  if (!existsSync(path.join(folder, 'expected.json'))) return undefined;
+  const expected = JSON.parse(readFileSync(path.join(folder, 'expected.json'), 'utf8')) as Record<
+    string,
+    string[]
+  >;
+  const texts = readdirSync(path.join(folder, 'bad')).map((file) => ({
+    file,
+    text: readFileSync(path.join(folder, 'bad', file), 'utf8'),
+  }));
+  const [shortest] = texts
+    .filter(({ file }) => file.endsWith('.yaml'))
+    .sort((a, b) => a.text.length - b.text.length || (a.file < b.file ? -1 : 1));
+  if (!shortest) return undefined;
+  const lines = shortest.text.trimEnd().split('\n');
+  for (const finding of expected[shortest.file] ?? []) {
+    const match = /^(\d+):\d+ (.*)$/s.exec(finding);
+    const line = Number(match?.[1]) - 1;
+    if (match && lines[line] !== undefined) lines[line] += `   # ← ${match[2]}`;
+  }
+  return lines.join('\n');
+}
+
+function checks(): string {
+  const sections = CHECKS.map(({ id, on, level, dimensions, why, fix, migrate }: Check) => {
+    const parts = [
+      `## ${id}`,
+      `${byWriter(level)} · on ${on} · ${dimensions.join(', ')}`,
+      byWriter(why),
+      ...(fix ? [`**The owner:** ${fix}`] : []),
+      ...(migrate ? [`**The consumer:** ${byWriter(migrate)}`] : []),
+    ];
+    return `${parts.join('\n\n')}\n`;
+  });
+  return `${NOTE}# Checks\n\nWhere a check has two levels, the first holds for what consumers write, the second for what the owner writes.\n\n${sections.join('\n')}`;
+}
+
+function byWriter(value: string | { readonly consumer: string; readonly owner: string }): string {
+  return typeof value === 'string' ? value : `${value.consumer} / ${value.owner}`;
+}
+
+function targets(): string {
+  const sections = TARGETS.map(({ id, summary, kinds, options }) => {
+    const rows = Object.entries(options).map(
+      ([name, option]) =>
+        `| \`${name}\` | ${option.type} | \`${JSON.stringify(option.default)}\` | ${option.summary} |`,
+    );
+    const table =
+      rows.length > 0 ? `\n| Option | Type | Default | |\n|---|---|---|---|\n${rows.join('\n')}\n` : '';
+    return `## ${id}\n\n${summary} From ${kinds.map((kind) => (kind === 'openapi' ? 'OpenAPI' : 'AsyncAPI')).join(' and ')}.\n${table}`;
+  });
+  return `${NOTE}# Targets\n\n${sections.join('\n')}`;
+}
+
+function cli(): string {
+  const formats = REPORTERS.map(({ id, summary }) => `| \`${id}\` | ${summary} |`);
+  return `${NOTE}# Command line
+
+Exit codes: 0 clean, 1 problems, 2 could not check, 70 a bug of Tenon's. Data goes to standard output, talk to standard error.
+
+${COMMANDS.map(commandSection).join('\n')}
+## Output formats
+
+Any number of \`--format\` and \`--output format=file\` at once.
+
+| Format | |
+|---|---|
+${formats.join('\n')}
+`;
+}
+
+function commandSection({
+  name,
+  summary,
+  description,
+  arguments: positional = [],
+  options,
+  examples,
+}: Command): string {
+  const rows = [
+    ...positional.map(({ name: argument, summary: text }) => [argument, text]),
+    ...Object.values(options).map(({ flags, summary: text }) => [flags, text]),
+  ];
+  const table = rows.map(([flags, text]) => `| \`${flags?.replaceAll('|', '\\|')}\` | ${text} |`).join('\n');
+  const parts = [
+    `## tenon ${name}`,
+    `${summary}.${description ? ` ${description}` : ''}`,
+    ...(rows.length > 0 ? [`| | |\n|---|---|\n${table}`] : []),
+    fence('sh', examples.join('\n')),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function errors(): string {
+  const fatal = Object.entries(ERRORS).map(
+    ([code, [exit, message, hint]]) => `| \`${code}\` | ${exit} | ${message} | ${hint} |`,
+  );
+  const local = Object.entries(MISTAKES).map(
+    ([id, [message, why, fix]]) => `| \`${id}\` | ${message} | ${why} | ${fix} |`,
+  );
+  const pact = Object.entries(FINDINGS).map(
+    ([id, [severity, message, why, fix]]) => `| \`${id}\` | ${severity} | ${message} | ${why} | ${fix} |`,
+  );
+  return `${NOTE}# Errors
+
+What stops a command, or one contract of several.
+
+| Code | Exit | | What to do |
+|---|---|---|---|
+${fatal.join('\n')}
+
+## Mistakes
+
+Local faults of a contract that the rest can live with; \`tenon lint\` reports them as errors.
+
+| Id | | Why it matters | What to do |
+|---|---|---|---|
+${local.join('\n')}
+
+## Pact findings
+
+| Id | Severity | | Why it matters | What to do |
+|---|---|---|---|---|
+${pact.join('\n')}
+`;
+}
+
+async function reportSchema(top: string): Promise<string> {
+  const { createGenerator } = await import('ts-json-schema-generator');
+  const schema = createGenerator({
+    path: path.join(top, 'src/kernel/result.ts'),
+    tsconfig: path.join(top, 'tsconfig.json'),
+    type: 'Report',
+    additionalProperties: false,
+    skipTypeCheck: true,
+    topRef: true,
+  }).createSchema('Report');
+  const definitions = schema.definitions as Record<
+    string,
+    { properties?: Record<string, unknown>; required?: string[] }
+  >;
+  const report = definitions.Report;
+  if (!report?.properties) throw new Error('The report has no schema');
+  report.properties = {
+    reportVersion: { const: 1, description: 'Version of this shape.' },
+    ...report.properties,
+  };
+  report.required = ['reportVersion', ...(report.required ?? [])];
+  return `${JSON.stringify({ title: 'What `tenon --format json` prints', ...schema }, null, 2)}\n`;
+}
+
+function fence(language: string, text: string): string {
+  return `\`\`\`${language}\n${text}\n\`\`\``;
 }
