@@ -16,9 +16,13 @@ import docsSecuritySchemeDescribed from './rules/docs/security-scheme-described.
 import docsTagDeclared from './rules/docs/tag-declared.js';
 import eventsAddressParametersDeclared from './rules/events/address-parameters-declared.js';
 import eventsAddressUnique from './rules/events/address-unique.js';
+import eventsBindingsMatchProtocol from './rules/events/bindings-match-protocol.js';
 import eventsChannelNamingConsistent from './rules/events/channel-naming-consistent.js';
+import eventsCompatibilityDeclared from './rules/events/compatibility-declared.js';
 import eventsContentTypeDeclared from './rules/events/content-type-declared.js';
+import eventsCorrelationResolves from './rules/events/correlation-resolves.js';
 import eventsDeliveryDeclared from './rules/events/delivery-declared.js';
+import eventsDirectionMatchesName from './rules/events/direction-matches-name.js';
 import eventsEnvelope from './rules/events/envelope.js';
 import eventsMessageTellsItselfApart from './rules/events/message-tells-itself-apart.js';
 import eventsNamePascalCase from './rules/events/name-pascal-case.js';
@@ -69,6 +73,8 @@ import securityNoCredentialsInUrl from './rules/security/no-credentials-in-url.j
 import securityNoImplicitOrPasswordFlow from './rules/security/no-implicit-or-password-flow.js';
 import securityOauthScopesDocumented from './rules/security/oauth-scopes-documented.js';
 import securityOperationSecured from './rules/security/operation-secured.js';
+import securityPatternSafe from './rules/security/pattern-safe.js';
+import securityPersonalDataMarked from './rules/security/personal-data-marked.js';
 import securityRateLimitDocumented from './rules/security/rate-limit-documented.js';
 import securityRetryAfter from './rules/security/retry-after.js';
 import securitySecretWriteOnly from './rules/security/secret-write-only.js';
@@ -107,9 +113,13 @@ export const RULES: readonly Rule[] = [
   docsTagDeclared,
   eventsAddressParametersDeclared,
   eventsAddressUnique,
+  eventsBindingsMatchProtocol,
   eventsChannelNamingConsistent,
+  eventsCompatibilityDeclared,
   eventsContentTypeDeclared,
+  eventsCorrelationResolves,
   eventsDeliveryDeclared,
+  eventsDirectionMatchesName,
   eventsEnvelope,
   eventsMessageTellsItselfApart,
   eventsNamePascalCase,
@@ -160,6 +170,8 @@ export const RULES: readonly Rule[] = [
   securityNoImplicitOrPasswordFlow,
   securityOauthScopesDocumented,
   securityOperationSecured,
+  securityPatternSafe,
+  securityPersonalDataMarked,
   securityRateLimitDocumented,
   securityRetryAfter,
   securitySecretWriteOnly,

@@ -1,6 +1,6 @@
 import { child } from '../kernel/pointer.js';
 import type { Contract, Exchange, Operation, Payload, Response, Schema } from '../model/index.js';
-import type { Kinds, NodeKind, Part, Path } from './rule.js';
+import type { Kinds, NodeKind, Part, Path, Property } from './rule.js';
 
 /** Receives each node with its kind and what it stands within. */
 export type Visit = <Kind extends NodeKind>(
@@ -59,17 +59,23 @@ function walkPayload(payload: Payload | undefined, part: Omit<Part, 'writtenBy'>
 
 function walkSchema(contract: Contract, schema: Schema, headers: ReadonlySet<Schema>, visit: Visit): void {
   visit('schema', schema, contract);
-  for (const [name, property] of schema.properties) {
-    const at = { file: schema.at.file, pointer: child(schema.at.pointer, 'properties', name) };
-    const node = {
-      name,
-      at,
-      schema: property,
-      required: schema.required.has(name),
-      isHeader: headers.has(schema),
-    };
-    visit('property', node, schema);
-  }
+  for (const property of propertiesIn(schema, headers)) visit('property', property, schema);
+}
+
+/** Every property of every schema, for rules that judge them together. */
+export function propertiesOf(contract: Contract): Property[] {
+  const headers = headerSchemas(contract);
+  return [...contract.schemas.values()].flatMap((schema) => propertiesIn(schema, headers));
+}
+
+function propertiesIn(schema: Schema, headers: ReadonlySet<Schema>): Property[] {
+  return [...schema.properties].map(([name, property]) => ({
+    name,
+    at: { file: schema.at.file, pointer: child(schema.at.pointer, 'properties', name) },
+    schema: property,
+    required: schema.required.has(name),
+    isHeader: headers.has(schema),
+  }));
 }
 
 /** The schemas whose properties are headers of messages. */

@@ -1,0 +1,36 @@
+import { reportLacking } from '../../adoption.js';
+import { PERSONAL_DATA } from '../../lexicon/personal-data.js';
+import { defineRule, type Property } from '../../rule.js';
+import { typesOf } from '../../shape.js';
+import { propertiesOf } from '../../walk.js';
+import { counted, toCase } from '../../words.js';
+
+export default defineRule({
+  id: 'security/personal-data-marked',
+  severity: 'info',
+  in: 'recommended',
+  given: 'contract',
+  options: { words: [] as string[] },
+  why: 'Logs, test data and exports leave personal data out only where the contract says which it is.',
+  fix: 'Mark the property `x-sensitive: true`.',
+  check(contract, { options, report }) {
+    const named = propertiesOf(contract).filter(({ name, schema }) => {
+      const kebab = toCase(name, 'kebab');
+      const isValue = typesOf(schema)?.has('string') ?? false;
+      return isValue && (PERSONAL_DATA.has(kebab) || options.words.includes(name));
+    });
+    reportLacking(named, ({ schema }) => !schema.extensions['x-sensitive'], {
+      everywhere: (all) =>
+        report(
+          `No property is marked x-sensitive, though ${counted(all.length, 'property names', 'properties name')} personal data (${quoted(all)}).`,
+        ),
+      here: ({ name, at }) =>
+        report(`The property "${name}" names personal data, and is not marked x-sensitive.`, at),
+    });
+  },
+});
+
+function quoted(properties: readonly Property[]): string {
+  const names = [...new Set(properties.map(({ name }) => name))];
+  return `${names.slice(0, 4).join(', ')}${names.length > 4 ? '…' : ''}`;
+}
