@@ -39,6 +39,14 @@ describe('a Spectral ruleset with our rules in it', () => {
     expect(problem?.message).toBe('The path /orders nests 1 resource; at most 0 are wanted.');
   });
 
+  test.each([
+    [{ maximum: 4 }, 'its options are max'],
+    [{ max: 'four' }, 'it is a number, such as 3'],
+  ])('refuses the options %j: %s', async (options, reason) => {
+    const rules = { 'rest/path-depth': ['warn', options] } as const;
+    await expect(lintFile('files/orders.yaml', { rulesets: [], rules })).rejects.toThrow(reason);
+  });
+
   test('a setting of the caller wins', async () => {
     const problems = await lintFile('files/orders.yaml', {
       rulesets: ['rulesets/style.yaml'],

@@ -42,6 +42,12 @@ describe.each(RULES.map((rule) => ({ rule, id: rule.id })))('$id', ({ rule, id }
     expect(casesOf(id, 'bad').length).toBeGreaterThan(0);
   });
 
+  test('is named for its file, and speaks in sentences', () => {
+    expect(existsSync(`src/lint/rules/${id}.ts`)).toBe(true);
+    expect(rule.why).toMatch(/^[A-Z`].*\.$/s);
+    expect(rule.fix).toMatch(/^[A-Z`].*[^.]\.$/s);
+  });
+
   test.each(casesOf(id, 'good').map((file) => [path.basename(file), file]))('good: %s', async (_, file) => {
     expect(await findingsOf(rule, file as string)).toEqual([]);
   });
@@ -51,6 +57,7 @@ describe.each(RULES.map((rule) => ({ rule, id: rule.id })))('$id', ({ rule, id }
     for (const file of casesOf(id, 'bad')) {
       const findings = await findingsOf(rule, file);
       expect(findings, file).not.toEqual([]);
+      for (const finding of findings) expect(finding).toMatch(/^\d+:\d+ [A-Z"`x].*\.$/);
       found[path.basename(file)] = findings;
     }
     await expect(`${JSON.stringify(found, null, 2)}\n`).toMatchFileSnapshot(

@@ -14,6 +14,7 @@ export function subjectOf(node: Operation | Exchange | Parameter | Property): Su
     return { name: `The property "${node.name}"`, lifecycle, description };
   }
   const { lifecycle, description = '', summary = '' } = node;
-  const name = 'in' in node ? `The ${node.in} parameter "${node.name}"` : node.key;
+  const name =
+    'in' in node ? `The ${node.in} parameter "${node.name}"` : 'via' in node ? `The ${node.key}` : node.key;
   return { name, lifecycle, description: `${summary} ${description}` };
 }

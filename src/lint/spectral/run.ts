@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Spectral } from '@stoplight/spectral-core';
 import { examine } from '../examine.js';
 import type { LintInput, LintOptions } from '../index.js';
+import { checkOptions } from '../options.js';
 import type { Rule, RuleOptions } from '../rule.js';
 import type { Verdict } from '../verdict.js';
 import { composeRuleset } from './compose-ruleset.js';
@@ -36,6 +37,7 @@ export async function runRulesets(
     options.rules ?? {},
     world,
   );
+  for (const rule of rules) checkOptions(rule, chosen.get(rule.id) ?? {});
 
   const rootPath = path.resolve(options.cwd, tree.root.file);
   const ruleset = composed.fromSource(rootPath);

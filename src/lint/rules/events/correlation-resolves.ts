@@ -5,7 +5,7 @@ import { propertyNames, propertyOf } from '../../shape.js';
 
 export default defineRule({
   id: 'events/correlation-resolves',
-  severity: 'error',
+  severity: 'warn',
   in: 'recommended',
   given: 'exchange',
   only: 'asyncapi',

@@ -19,6 +19,6 @@ export default defineRule({
     const [inUrls] = majors;
     // Version 0 is served as v1 by those who plan to keep the URL.
     if (majors.size !== 1 || inUrls === major(version) || major(version) === 0) return;
-    report(`info.version is ${version}, but the URLs say v${inUrls}.`, atRoot(contract, 'info', 'version'));
+    report(`The version is ${version}, but the URLs say v${inUrls}.`, atRoot(contract, 'info', 'version'));
   },
 });
