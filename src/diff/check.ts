@@ -18,7 +18,7 @@ import type {
   Server,
   Writer,
 } from '../model/index.js';
-import type { Shape, Verdict } from '../schema/index.js';
+import type { Facet, Shape, Verdict } from '../schema/index.js';
 
 /** What a check may compare; the walk pairs each and knows who writes it. */
 export interface Subjects {
@@ -134,6 +134,8 @@ export interface Check<Kind extends SubjectKind = SubjectKind> {
   readonly migrate?: ByWriter<string>;
   /** It looks at words that constrain no value, so that proof of compatibility does not settle it. */
   readonly annotation?: true;
+  /** What the compatibility procedure calls what the check looks at: the witness is of that kind. */
+  readonly facet?: Facet;
   /** Why the reversed pair may repeat the finding, when it may. */
   readonly symmetric?: string;
   changed?(pair: Changed<Kind>, report: Say): void;

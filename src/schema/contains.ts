@@ -4,9 +4,10 @@ import { admits } from './admits.js';
 import { branchesOf } from './atoms.js';
 import type { Comparison } from './children.js';
 import type { Doubt, Facet } from './doubt.js';
+import { hasType } from './facets.js';
 import { compile } from './pattern.js';
 import { createProcedure } from './procedure.js';
-import type { Shape } from './shape.js';
+import { isOfType, type Shape, typeOf } from './shape.js';
 import { createSpace, type Space } from './space.js';
 
 /** Is every value of one schema a value of another? */
@@ -39,8 +40,8 @@ export interface ContainsOptions {
 /** Compares schemas of one or two contracts; remembers what it has decided. */
 export interface Containment {
   readonly space: Space;
-  /** Is every value of `inner` a value of `outer`? */
-  contains(outer: Shape, inner: Shape): Verdict;
+  /** Is every value of `inner` a value of `outer`? With a facet: as far as that is concerned. */
+  contains(outer: Shape, inner: Shape, facet?: Facet): Verdict;
   /** Surely yes, without looking for a witness otherwise. */
   proves(outer: Shape, inner: Shape): boolean;
   /** All that speaks against it. */
@@ -52,7 +53,15 @@ export function createContainment({ writtenBy, undeclared = 'open' }: ContainsOp
   const procedure = createProcedure(space, undeclared);
   return {
     space,
-    contains: (outer, inner) => verdictOf(procedure, outer, inner, procedure.doubts(outer, inner)),
+    contains: (outer, inner, facet) => {
+      const doubts = procedure.doubts(outer, inner);
+      return verdictOf(
+        procedure,
+        outer,
+        inner,
+        facet ? doubts.filter((doubt) => doubt.facet === facet) : doubts,
+      );
+    },
     proves: (outer, inner) => procedure.doubts(outer, inner).length === 0,
     doubts: procedure.doubts,
   };
@@ -76,7 +85,8 @@ function verdictOf(procedure: Comparison, outer: Shape, inner: Shape, doubts: re
   let tried = 0;
   for (const { facet, reason, candidates } of doubts) {
     for (const witness of candidates?.() ?? []) {
-      if (isWitness(procedure, outer, inner, witness))
+      const shows = facet === 'types' || ofAllowedType(outer, witness);
+      if (shows && isWitness(procedure, outer, inner, witness))
         return { answer: 'no', facet, reason, witness, ...common };
       tried += 1;
       if (tried > MAX_CANDIDATES) break;
@@ -93,6 +103,11 @@ function isWitness({ space, undeclared }: Comparison, outer: Shape, inner: Shape
     admits(space, inner, value) === true &&
     (undeclared === 'open' || isDeclared(space, inner, value))
   );
+}
+
+/** A value whose very type is refused shows nothing about bounds. */
+function ofAllowedType({ types, unions }: Shape, value: Json): boolean {
+  return unions.length > 0 || hasType(types, isOfType(value, 'integer') ? 'integer' : typeOf(value));
 }
 
 /** Does the value hold only properties that the shape, or an alternative of it, declares? */

@@ -8,6 +8,7 @@ export {
   type Verdict,
 } from './contains.js';
 export type { Facet } from './doubt.js';
+export { formatContains, isEnforced } from './formats.js';
 export { type JsonSchemaOptions, toJsonSchema } from './json-schema.js';
 export { allOf, anything } from './literal.js';
 export { proven } from './proven.js';

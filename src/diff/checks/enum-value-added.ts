@@ -5,6 +5,7 @@ export default defineCheck({
   id: 'enum-value-added',
   on: 'schema',
   level: { consumer: 'safe', owner: 'risky' },
+  facet: 'values',
   dimensions: ['wire', 'source'],
   why: {
     consumer: 'Senders need not send it.',

@@ -5,6 +5,7 @@ export default defineCheck({
   id: 'enum-value-removed',
   on: 'schema',
   level: { consumer: 'breaking', owner: 'safe' },
+  facet: 'values',
   dimensions: ['wire', 'source'],
   why: { consumer: 'Senders that send it are refused.', owner: 'Readers need not expect it.' },
   fix: 'Keep taking it.',

@@ -1,9 +1,12 @@
+import type { Level } from '../../kernel/change.js';
+import { graver } from '../../kernel/change.js';
+import { formatContains, isEnforced } from '../../schema/index.js';
 import { defineCheck } from '../check.js';
 
 export default defineCheck({
   id: 'format-changed',
   on: 'schema',
-  level: { consumer: 'breaking', owner: 'breaking' },
+  level: 'breaking',
   dimensions: ['wire', 'source'],
   why: {
     consumer: 'Values that senders send today are refused.',
@@ -14,19 +17,22 @@ export default defineCheck({
   annotation: true,
   symmetric: 'Where one format replaces another, turning back changes it again.',
   changed({ before, after, subject, writtenBy }, report) {
-    const [was, is] = [before, after].map(({ formats }) => [...formats].sort().join(' and '));
-    if (was === undefined || is === undefined || was === is || before.values || after.values) return;
-    const details = { key: `${was} ${is}`, at: 'format' };
-    if (was === '')
-      report(
-        `${subject} has the format ${is} now.`,
-        writtenBy === 'owner' ? { ...details, level: 'safe' } : details,
-      );
-    else if (is === '')
-      report(
-        `${subject} no longer has the format ${was}.`,
-        writtenBy === 'consumer' ? { ...details, level: 'safe' } : details,
-      );
-    else report(`${subject} changed its format from ${was} to ${is}.`, details);
+    const [was, is] = [before, after].map(({ formats }) => [...formats].sort().join(' and ') || 'none');
+    if (was === is || before.values || after.values) return;
+    const consumer = writtenBy === 'owner' ? 'safe' : gravity(after.formats, before.formats);
+    const owner = writtenBy === 'consumer' ? 'safe' : gravity(before.formats, after.formats);
+    report(`${subject} has the format ${is} instead of ${was}.`, {
+      key: `${was} ${is}`,
+      at: 'format',
+      level: graver(consumer, owner),
+    });
   },
 });
+
+/** How grave it is to count on formats when other ones are given. */
+function gravity(counted: ReadonlySet<string>, given: ReadonlySet<string>): Level {
+  const fits = (format: string) => [...given].some((other) => formatContains(format, other));
+  if ([...counted].some((format) => isEnforced(format) && !fits(format))) return 'breaking';
+  const vague = [...counted].some((format) => !isEnforced(format) && !given.has(format));
+  return vague && given.size > 0 ? 'risky' : 'safe';
+}

@@ -4,6 +4,7 @@ export default defineCheck({
   id: 'items-became-repeatable',
   on: 'schema',
   level: { consumer: 'safe', owner: 'breaking' },
+  facet: 'uniqueItems',
   dimensions: ['wire', 'behaviour'],
   why: {
     consumer: 'Senders may send more than before.',

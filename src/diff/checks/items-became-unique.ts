@@ -4,6 +4,7 @@ export default defineCheck({
   id: 'items-became-unique',
   on: 'schema',
   level: { consumer: 'breaking', owner: 'safe' },
+  facet: 'uniqueItems',
   dimensions: ['wire', 'behaviour'],
   why: { consumer: 'Lists that repeat an item are refused.', owner: 'Readers need not expect repetition.' },
   fix: 'Go on taking repeated items.',

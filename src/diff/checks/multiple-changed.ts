@@ -4,6 +4,7 @@ export default defineCheck({
   id: 'multiple-changed',
   on: 'schema',
   level: 'breaking',
+  facet: 'multipleOf',
   dimensions: ['wire', 'behaviour'],
   why: {
     consumer: 'Numbers between the new steps are refused.',

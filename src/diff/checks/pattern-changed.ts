@@ -4,6 +4,7 @@ export default defineCheck({
   id: 'pattern-changed',
   on: 'schema',
   level: 'risky',
+  facet: 'pattern',
   dimensions: ['wire', 'behaviour'],
   why: {
     consumer: 'Texts that senders send today may be refused.',

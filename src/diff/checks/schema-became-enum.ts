@@ -5,6 +5,7 @@ export default defineCheck({
   id: 'schema-became-enum',
   on: 'schema',
   level: { consumer: 'breaking', owner: 'safe' },
+  facet: 'values',
   dimensions: ['wire', 'source'],
   why: { consumer: 'Senders that send other values are refused.', owner: 'Readers know all values now.' },
   fix: 'List the values in the description, and go on taking others.',

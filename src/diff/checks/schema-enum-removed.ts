@@ -4,6 +4,7 @@ export default defineCheck({
   id: 'schema-enum-removed',
   on: 'schema',
   level: { consumer: 'safe', owner: 'risky' },
+  facet: 'values',
   dimensions: ['wire', 'source'],
   why: {
     consumer: 'Senders may send more than before.',

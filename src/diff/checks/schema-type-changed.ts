@@ -5,6 +5,7 @@ export default defineCheck({
   id: 'schema-type-changed',
   on: 'schema',
   level: 'breaking',
+  facet: 'types',
   dimensions: ['wire', 'source'],
   why: {
     consumer: 'Values that senders send today are refused.',

@@ -2,7 +2,8 @@ import type { Schema, Writer } from '../../model/index.js';
 import { type Containment, createContainment } from '../../schema/index.js';
 import type { Part } from '../finding.js';
 import { join } from '../subject.js';
-import { type ExamineContext, examine } from './examine.js';
+import { examine } from './examine.js';
+import type { ExamineContext } from './scene.js';
 import type { Written } from './sides.js';
 import type { PairSpot } from './spot.js';
 

@@ -1,10 +1,8 @@
 import { isObject } from '../../kernel/json.js';
-import { admits, allOf, type Containment, sample, type Verdict } from '../../schema/index.js';
+import { admits, allOf, type Containment, sample } from '../../schema/index.js';
 import type { Setting } from '../inspect.js';
 import type { Written } from './sides.js';
-import { type Demand, demandsOf, isMet, type PairSpot } from './spot.js';
-
-type Pair = Pick<PairSpot, 'writtenBy' | 'before' | 'after'>;
+import { demandsOf, isMet, type Pair } from './spot.js';
 
 /**
  * What proof makes of a check's level: nothing is left of a change that proves to be none, and what proves compatible
@@ -19,30 +17,17 @@ export function settlementOf(containment: Containment, pair: Pair): NonNullable<
   };
 }
 
-/** A value that tells the two versions apart, for what is not safe. */
+/** A value that tells the two versions apart in what the check looks at, for what is not safe. */
 export function evidenceOf(containment: Containment, pair: Pair): NonNullable<Setting['evidence']> {
-  let refused: Refusal | undefined | 'unknown' = 'unknown';
-  return (level) => {
-    if (level === 'safe') return {};
-    if (refused === 'unknown') refused = refusalOf(containment, pair);
-    if (!refused) return {};
-    const { outer, inner } = refused.demand;
-    return { witness: refused.verdict.witness, trial: { outer: schemaOf(outer), inner: schemaOf(inner) } };
+  return (level, check) => {
+    if (level === 'safe' || check.annotation) return {};
+    for (const { outer, inner } of demandsOf(pair)) {
+      const verdict = containment.contains(outer.shape, inner.shape, check.facet);
+      if (verdict.answer === 'no' && verdict.witness !== undefined)
+        return { witness: verdict.witness, trial: { outer: schemaOf(outer), inner: schemaOf(inner) } };
+    }
+    return {};
   };
-}
-
-interface Refusal {
-  readonly demand: Demand;
-  readonly verdict: Extract<Verdict, { answer: 'no' }> & { readonly witness: NonNullable<unknown> | null };
-}
-
-function refusalOf({ contains }: Containment, pair: Pair): Refusal | undefined {
-  for (const demand of demandsOf(pair)) {
-    const verdict = contains(demand.outer.shape, demand.inner.shape);
-    if (verdict.answer === 'no' && verdict.witness !== undefined)
-      return { demand, verdict: { ...verdict, witness: verdict.witness } };
-  }
-  return undefined;
 }
 
 function schemaOf({ shape }: Written) {

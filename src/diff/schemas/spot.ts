@@ -21,11 +21,10 @@ export interface Demand {
   readonly inner: Written;
 }
 
-export function demandsOf({
-  writtenBy,
-  before,
-  after,
-}: Pick<PairSpot, 'writtenBy' | 'before' | 'after'>): readonly Demand[] {
+/** Two schemas and who writes their values. */
+export type Pair = Pick<PairSpot, 'writtenBy' | 'before' | 'after'>;
+
+export function demandsOf({ writtenBy, before, after }: Pair): readonly Demand[] {
   const consumer: Demand = { writtenBy: 'consumer', outer: after, inner: before };
   const owner: Demand = { writtenBy: 'owner', outer: before, inner: after };
   if (writtenBy === 'either') return [consumer, owner];
@@ -33,9 +32,6 @@ export function demandsOf({
 }
 
 /** Are all demands surely met? */
-export function isMet(
-  { proves }: Containment,
-  pair: Pick<PairSpot, 'writtenBy' | 'before' | 'after'>,
-): boolean {
+export function isMet({ proves }: Containment, pair: Pair): boolean {
   return demandsOf(pair).every(({ outer, inner }) => proves(outer.shape, inner.shape));
 }

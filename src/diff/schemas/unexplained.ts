@@ -1,6 +1,7 @@
 import { leadingTo } from '../reach.js';
 import type { SchemaComparison } from './compare.js';
-import { type ExamineContext, examineWhole } from './examine.js';
+import { examineWhole } from './examine.js';
+import type { ExamineContext } from './scene.js';
 import { isMet } from './spot.js';
 
 /**

@@ -1,0 +1,55 @@
+import type { Place } from '../../kernel/place.js';
+import type { Containment } from '../../schema/index.js';
+import type { Scene } from '../check.js';
+import type { Inspector, Setting } from '../inspect.js';
+import { join, type Namer } from '../subject.js';
+import { evidenceOf, settlementOf } from './settle.js';
+import { keywordPlace, placeOf, type Written } from './sides.js';
+import type { Pair, PairSpot } from './spot.js';
+
+export interface ExamineContext {
+  readonly inspector: Inspector;
+  readonly nameBefore: Namer;
+  readonly nameAfter: Namer;
+  readonly today: string | undefined;
+}
+
+/** One pair of schemas under examination. */
+export interface Examination {
+  readonly context: ExamineContext;
+  readonly containment: Containment;
+  readonly spot: PairSpot;
+}
+
+/** What a check is told of a pair at the spot, or of a part of it. */
+export function sceneOf(
+  { context, spot }: Examination,
+  { before, after }: { before?: Written; after?: Written },
+): Scene {
+  const subject =
+    (before && nameAt(context.nameBefore, placeOf(before))) ??
+    (after && nameAt(context.nameAfter, placeOf(after))) ??
+    labelOf(spot);
+  return { subject, writtenBy: spot.writtenBy, today: context.today };
+}
+
+function nameAt(namer: Namer, place: Place | undefined): string | undefined {
+  return place && namer(place);
+}
+
+/** `GET /orders response 200 data[].id`: for what has no name of its own. */
+export function labelOf({ part, path }: PairSpot, step = ''): string {
+  return [part.subject, part.name, join(path, step)].filter((text) => text !== '').join(' ');
+}
+
+/** How findings about a pair at the spot, or about a part of it, are placed and judged. */
+export function settingOf({ containment, spot }: Examination, pair: Pair): Setting {
+  return {
+    anchor: { kind: 'spot', spot, step: '' },
+    before: placeOf(pair.before),
+    after: placeOf(pair.after),
+    placeOf: (side, keyword) => keywordPlace(pair[side], keyword),
+    settle: settlementOf(containment, pair),
+    evidence: evidenceOf(containment, pair),
+  };
+}
