@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { suggestion } from '../config/index.js';
 import { reasonOf, TenonError } from '../kernel/errors.js';
 import type { Exit, Report } from '../kernel/result.js';
 import type { Reporter } from '../report/index.js';
 import type { Input } from './command.js';
+import { findLeaf } from './find-leaf.js';
 import type { Io } from './io.js';
 
 /**
@@ -22,7 +22,7 @@ export async function present(
   const reporters = [...REPORTERS, ...plugins];
   const formats = input.list('format');
   for (const format of formats.length > 0 ? formats : ['text']) {
-    io.stdout(find(reporters, format).render(report, io));
+    io.stdout(findLeaf('format', format, reporters).render(report, io));
   }
   for (const output of input.list('output')) {
     const [format = '', file = ''] = output.split(/=(.*)/s);
@@ -34,23 +34,9 @@ export async function present(
         command: report.command,
       });
     }
-    writeText(io, file, find(reporters, format).render(report, { color: false, columns: 120 }));
+    writeText(io, file, findLeaf('format', format, reporters).render(report, { color: false, columns: 120 }));
   }
   return report.exit;
-}
-
-function find(reporters: readonly Reporter[], id: string): Reporter {
-  const found = reporters.find((reporter) => reporter.id === id);
-  if (!found)
-    throw new TenonError('LEAF_UNKNOWN', {
-      kind: 'format',
-      id,
-      suggestion: suggestion(
-        id,
-        reporters.map((reporter) => reporter.id),
-      ),
-    });
-  return found;
 }
 
 /** Writes a file that the user named. @throws TenonError OUTPUT_UNWRITABLE */

@@ -66,13 +66,13 @@ function explain(issue: z.core.$ZodIssue): string[] {
     return issue.keys.map((key) => `${at} has no key \`${key}\`${suggestion(key, known)}`);
   }
   if (issue.code === 'invalid_union') {
-    const deepest = issue.errors.flat().sort((a, b) => b.path.length - a.path.length || rank(a) - rank(b))[0];
-    if (deepest) return explain({ ...deepest, path: [...issue.path, ...deepest.path] });
+    // Of the complaints of all alternatives, one about an unknown key says most, then the one that got deepest.
+    const [clearest] = issue.errors.flat().sort((a, b) => rank(a) - rank(b) || b.path.length - a.path.length);
+    if (clearest) return explain({ ...clearest, path: [...issue.path, ...clearest.path] });
   }
   return [`${at}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`];
 }
 
-/** Of two complaints at the same depth, the one about a key says more than the one about a type. */
 function rank(issue: z.core.$ZodIssue): number {
   return issue.code === 'unrecognized_keys' ? 0 : 1;
 }

@@ -14,8 +14,8 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best;
 }
 
-/** `; did you mean orders?`, or nothing. */
+/** ` (did you mean orders?)`, or nothing. */
 export function suggestion(word: string, known: Iterable<string>): string {
   const found = nearest(word, known);
-  return found === undefined ? '' : `; did you mean ${found}?`;
+  return found === undefined ? '' : ` (did you mean ${found}?)`;
 }

@@ -68,7 +68,7 @@ export const ERRORS = {
     'Cannot load the ruleset {ruleset}: {reason}.',
     'Give `tenon:recommended`, `spectral:oas`, a file or an installed npm package.',
   ],
-  LEAF_UNKNOWN: [2, 'There is no {kind} {id}{suggestion}.', 'List them all: tenon explain'],
+  LEAF_UNKNOWN: [2, 'There is no {kind} {id}{suggestion}.', '{list}'],
   OPTION_INVALID: [2, '{option} cannot be {value}: {reason}.', 'See tenon {command} --help.'],
   USAGE: [2, '{reason}', 'See tenon {command} --help.'],
   OUTPUT_OUTSIDE: [

@@ -60,7 +60,7 @@ export function topOf(cwd: string): string | undefined {
  */
 export function mergeBase(cwd: string): { readonly ref: string; readonly commit: string } {
   if (line(cwd, 'rev-parse', '--git-dir') === undefined) {
-    throw new TenonError('GIT_NO_BASE', { reason: 'this folder is in no git repository' });
+    throw new TenonError('GIT_MISSING', { reason: 'this folder is in no git repository' });
   }
   const remoteHead = line(cwd, 'symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD');
   const candidates = [remoteHead, 'origin/main', 'origin/master', 'main', 'master'].filter(

@@ -55,7 +55,8 @@ export interface Content {
 /** Reads a pact file. @throws TenonError PACT_UNREADABLE, PACT_EMPTY */
 export function readPact(source: PactSource): Pact {
   const { file, value } = source;
-  const fail = (reason: string) => new TenonError('PACT_UNREADABLE', { path: file, reason });
+  const fail = (reason: string) =>
+    new TenonError('PACT_UNREADABLE', { path: file, reason }, { at: source.locate('') });
   if (!isObject(value)) throw fail('it is no JSON object');
   const consumer = nameOf(value.consumer);
   const provider = nameOf(value.provider);

@@ -14,7 +14,9 @@ export default defineCommand({
         ? 'No config file; these are the defaults.\n'
         : `From ${file}${input.text('profile') ? `, profile ${input.text('profile')}` : ''}:\n`,
     );
-    io.stdout(`${JSON.stringify(config, null, 2)}\n`);
+    // What a profile laid over the rest shows there; the profiles themselves would only repeat it.
+    const { profiles: _, ...inForce } = config;
+    io.stdout(`${JSON.stringify(inForce, null, 2)}\n`);
     return 0;
   },
 });

@@ -1,3 +1,4 @@
+import { count } from '../../kernel/result.js';
 import { defineCommand } from '../command.js';
 import { COMMON, choice, todayOf } from '../options.js';
 
@@ -48,11 +49,12 @@ export default defineCommand({
       input,
       io,
     );
-    const names =
-      outcome.contracts.length === 1
-        ? ` in ${outcome.contracts[0]?.title}`
-        : ` in ${selection.contracts.length} contracts`;
-    const headline = `${outcome.summary.charAt(0).toUpperCase()}${outcome.summary.slice(1)}${names}.`;
+    const [only] = outcome.contracts;
+    const where =
+      selection.contracts.length === 1
+        ? (only?.title ?? selection.contracts[0]?.source)
+        : count(selection.contracts.length, 'contract');
+    const headline = `${outcome.summary.charAt(0).toUpperCase()}${outcome.summary.slice(1)} in ${where}.`;
     return present(toReport('lint', headline, outcome), input, io, plugins.reporters);
   },
 });

@@ -70,11 +70,13 @@ export async function diffJob(job: DiffJob, input: Input, io: Io): Promise<Outco
     exit === 1 && first
       ? [job.pairs.length === 1 ? `tenon guide ${first.base} ${first.revision}` : 'tenon guide']
       : [];
-  const summary = levelSummary(changes, undecided);
+  const failed = problems.length > 0 ? [`${problems.length} could not be compared`] : [];
+  const found = changes.length > 0 || failed.length === 0 ? [levelSummary(changes, undecided)] : [];
+  const summary = [...found, ...failed].join('; ');
   return {
     ...NOTHING,
     exit,
-    summary: problems.length > 0 ? `${summary}; ${problems.length} could not be compared` : summary,
+    summary,
     contracts,
     problems,
     changes,

@@ -1,10 +1,10 @@
-import { suggestion } from '../../config/index.js';
 import { CHECKS } from '../../diff/index.js';
-import { ERRORS, TenonError } from '../../kernel/errors.js';
+import { ERRORS } from '../../kernel/errors.js';
 import { RULES } from '../../lint/index.js';
 import { MISTAKES } from '../../model/index.js';
 import { createColors } from '../../report/index.js';
 import { FINDINGS } from '../../verify/index.js';
+import { findLeaf } from '../find-leaf.js';
 import type { Io } from '../io.js';
 
 /** Something with an id that Tenon may print, and what there is to say about it. */
@@ -21,16 +21,7 @@ interface Entry {
 /** Everything about one id. @throws TenonError LEAF_UNKNOWN */
 export function explain(id: string, io: Io): string {
   const all = entries();
-  const entry = all.find((candidate) => candidate.id === id);
-  if (!entry)
-    throw new TenonError('LEAF_UNKNOWN', {
-      kind: 'rule, check, mistake or error',
-      id,
-      suggestion: suggestion(
-        id,
-        all.map((known) => known.id),
-      ),
-    });
+  const entry = findLeaf('rule, check, mistake or error', id, all, 'List them all: tenon explain');
   const paint = createColors(io.color);
   const paragraphs = [
     `${paint.bold(entry.id)}  ${paint.dim(entry.kind)}`,

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { suggestion } from '../../config/index.js';
 import type { GenerateRequest, Target } from '../../generate/index.js';
 import type { Artifact } from '../../kernel/artifact.js';
 import { TenonError } from '../../kernel/errors.js';
@@ -8,6 +7,7 @@ import { groupBy } from '../../kernel/order.js';
 import { type ArtifactState, type ContractSummary, count } from '../../kernel/result.js';
 import { type Folder, settle, type WriteOptions } from '../artifacts.js';
 import type { Input } from '../command.js';
+import { findLeaf } from '../find-leaf.js';
 import type { Io } from '../io.js';
 import { NOTHING, type Outcome, summaryOf } from '../outcome.js';
 import { type Opened, open, type Selected, type Selection } from '../selection.js';
@@ -43,7 +43,7 @@ export async function generateJob(job: GenerateJob, input: Input, io: Io): Promi
     const opened = await open(selected.source, input, io);
     contracts.push(summaryOf(opened.contract));
     for (const { id, folder, options } of wanted)
-      placed.push({ opened, folder, target: find(known, id), options });
+      placed.push({ opened, folder, target: findLeaf('target', id, known), options });
   }
   const artifacts: ArtifactState[] = [];
   for (const [folder, requests] of groupBy(placed, (request) => request.folder)) {
@@ -122,20 +122,6 @@ function wantedTargets(job: GenerateJob, { config }: Selected, io: Io) {
         options: job.options,
       },
   );
-}
-
-function find(known: readonly Target[], id: string): Target {
-  const found = known.find((target) => target.id === id);
-  if (!found)
-    throw new TenonError('LEAF_UNKNOWN', {
-      kind: 'target',
-      id,
-      suggestion: suggestion(
-        id,
-        known.map((target) => target.id),
-      ),
-    });
-  return found;
 }
 
 function changeSummary(artifacts: readonly ArtifactState[]): string {

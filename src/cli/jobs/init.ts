@@ -98,8 +98,8 @@ function describe({ kind, dialect, operations, exchanges, title, version }: Cont
 
 function configText(found: readonly Found[]): string {
   const entries = found.map(({ name, file }) => {
-    const key = /^[a-z_$][\w$]*$/i.test(name) ? name : JSON.stringify(name);
-    return `    ${key}: { source: ${JSON.stringify(file)} },`;
+    const key = /^[a-z_$][\w$]*$/i.test(name) ? name : quoted(name);
+    return `    ${key}: { source: ${quoted(file)} },`;
   });
   return `import { defineConfig } from 'tenon';
 
@@ -110,6 +110,11 @@ ${entries.join('\n')}
   rulesets: ['tenon:recommended'],
 });
 `;
+}
+
+/** A JavaScript text in the quotes of the rest of the file. */
+function quoted(text: string): string {
+  return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
 function usesGitHub(cwd: string): boolean {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { TenonError } from '../../kernel/errors.js';
 import type { Problem, Severity } from '../../kernel/problem.js';
 import { type ContractSummary, count, type Exit } from '../../kernel/result.js';
@@ -5,7 +7,7 @@ import type { Rule } from '../../lint/index.js';
 import type { Input } from '../command.js';
 import type { Io } from '../io.js';
 import { NOTHING, type Outcome, problemOf, summaryOf, worst } from '../outcome.js';
-import { open, type Selected, type Selection } from '../selection.js';
+import { type Opened, open, type Selected, type Selection } from '../selection.js';
 
 export type SeverityLimit = Severity | 'never';
 
@@ -24,17 +26,16 @@ export async function lintJob(request: LintRequest, input: Input, io: Io): Promi
   const contracts: ContractSummary[] = [];
   const exits: Exit[] = [];
   for (const selected of request.selection.contracts) {
-    try {
-      const opened = await open(selected.source, input, io);
-      const found = await lintOne(opened, selected, request, io);
-      contracts.push(summaryOf(opened.contract));
-      problems.push(...found);
-      exits.push(fails(found, request.failOn) ? 1 : 0);
-    } catch (error) {
-      if (!(error instanceof TenonError)) throw error;
-      problems.push(problemOf(error, selected.source));
-      exits.push(error.exit);
+    const opened = await openOrExplain(selected, input, io);
+    if ('exit' in opened) {
+      problems.push(opened.problem);
+      exits.push(opened.exit);
+      continue;
     }
+    const found = await lintOne(opened, selected, request, io);
+    contracts.push(summaryOf(opened.contract));
+    problems.push(...found);
+    exits.push(fails(found, request.failOn) ? 1 : 0);
   }
   return {
     ...NOTHING,
@@ -46,16 +47,28 @@ export async function lintJob(request: LintRequest, input: Input, io: Io): Promi
   };
 }
 
-async function lintOne(
-  opened: Parameters<typeof import('../../lint/index.js').lint>[0],
+/** Only what is wrong with the contract itself is one finding among others; a bad ruleset stops the command. */
+async function openOrExplain(
   selected: Selected,
-  request: LintRequest,
+  input: Input,
   io: Io,
-) {
+): Promise<Opened | { problem: Problem; exit: Exit }> {
+  try {
+    return await open(selected.source, input, io);
+  } catch (error) {
+    if (!(error instanceof TenonError)) throw error;
+    return { problem: problemOf(error, selected.source), exit: error.exit };
+  }
+}
+
+async function lintOne(opened: Opened, selected: Selected, request: LintRequest, io: Io) {
   const { lint } = await import('../../lint/index.js');
   const { config } = request.selection;
+  const configured = selected.config.rulesets ?? config.rulesets;
   const rulesets =
-    request.rulesets.length > 0 ? request.rulesets : (selected.config.rulesets ?? config.rulesets);
+    request.rulesets.length > 0
+      ? request.rulesets
+      : configured?.map((name) => fromConfig(name, request.selection.folder));
   return lint(opened, {
     cwd: io.cwd,
     ...(rulesets && { rulesets }),
@@ -63,6 +76,12 @@ async function lintOne(
     plugins: request.plugins,
     today: request.today,
   });
+}
+
+/** A ruleset file that the config names lies beside the config, wherever the command was started. */
+function fromConfig(ruleset: string, folder: string): string {
+  const file = path.resolve(folder, ruleset);
+  return existsSync(file) ? file : ruleset;
 }
 
 const GRAVITY: Readonly<Record<SeverityLimit, number>> = { never: 0, error: 1, warn: 2, info: 3 };

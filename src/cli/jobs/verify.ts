@@ -2,6 +2,7 @@ import path from 'node:path';
 import { glob } from 'tinyglobby';
 import { importDefault, shownPath } from '../../config/index.js';
 import { reasonOf, TenonError } from '../../kernel/errors.js';
+import type { Pointer } from '../../kernel/pointer.js';
 import type { Problem } from '../../kernel/problem.js';
 import { type ContractSummary, count, type Exit } from '../../kernel/result.js';
 import { loadTree } from '../../load/index.js';
@@ -80,21 +81,18 @@ async function openPact(file: string, io: Io): Promise<OpenPact> {
   const shown = shownPath(io.cwd, file);
   try {
     const tree = await loadTree(shown, { cwd: io.cwd, root: path.dirname(file) });
-    const source = {
-      file: shown,
-      value: tree.root.value,
-      locate: (pointer: Parameters<typeof tree.locate>[0]['pointer']) =>
-        tree.locate({ file: tree.root.file, pointer }),
-    };
-    return { pact: readPact(source), path: file };
+    const locate = (pointer: Pointer) => tree.locate({ file: tree.root.file, pointer });
+    return { pact: readPact({ file: shown, value: tree.root.value, locate }), path: file };
   } catch (error) {
     if (error instanceof TenonError && error.code.startsWith('PACT_')) throw error;
-    const at = error instanceof TenonError ? error.at : undefined;
-    throw new TenonError(
-      'PACT_UNREADABLE',
-      { path: shown, reason: reasonOf(error) },
-      { cause: error, ...(at && { at }) },
-    );
+    // Whatever is wrong with a pact is told at the pact, not at the contract that it is about.
+    const at = (error instanceof TenonError && error.at) || {
+      file: shown,
+      pointer: '' as const,
+      line: 1,
+      column: 1,
+    };
+    throw new TenonError('PACT_UNREADABLE', { path: shown, reason: reasonOf(error) }, { cause: error, at });
   }
 }
 

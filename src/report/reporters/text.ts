@@ -65,7 +65,10 @@ function severityText(severity: Severity, paint: Paint): string {
 }
 
 function changes(report: Report, paint: Paint, style: Style): string {
-  return report.changes.map((change) => changeLines(change, paint, style).join('\n')).join('\n');
+  // The gate asks what stands in the way: there, safe changes are only counted.
+  const shown =
+    report.steps.length > 0 ? report.changes.filter(({ level }) => level !== 'safe') : report.changes;
+  return shown.map((change) => changeLines(change, paint, style).join('\n')).join('\n');
 }
 
 const LABEL = 10;
