@@ -171,3 +171,13 @@ async function write(folder: string, files: Readonly<Record<string, string>>): P
     await writeFile(path.join(folder, file), text);
   }
 }
+
+test('the committed presets are the built-in ones', async () => {
+  for (const preset of ['recommended', 'strict', 'events']) {
+    const file = path.resolve(`rulesets/${preset}.yaml`);
+    const [built, committed] = await Promise.all(
+      [`tenon:${preset}`, file].map((name) => lintFile('parity/orders.yaml', { rulesets: [name] })),
+    );
+    expect(committed).toEqual(built);
+  }
+});
