@@ -1,4 +1,4 @@
-import type { Json } from '../kernel/json.js';
+import { canonicalText, type Json } from '../kernel/json.js';
 import type { Lifecycle, Schema } from '../model/index.js';
 import { INVISIBLE } from './print.js';
 
@@ -83,7 +83,7 @@ function limitTags(schema: Schema): string[] {
 
 /** A JSON value in a comment: cut when it is long, for a comment is there to be read. */
 function jsonText(value: Json): string {
-  const text = JSON.stringify(value);
+  const text = canonicalText(value);
   return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 }
 

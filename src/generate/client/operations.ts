@@ -72,8 +72,10 @@ function operationSections(contract: Contract, printing: Printing, operation: Op
     'options?: CallOptions',
   ];
   const body = `return call(client, ${descriptor}, input, options);`;
+  const headers = shared && `${commentText({ text: ['Headers of its answers.'] })}${shared.text}`;
   return [
     input.text,
+    ...(headers ? [headers] : []),
     result,
     about + functionText(`export function ${call}`, parameters, `ApiCall<${stem}Result>`, body),
   ];
@@ -105,11 +107,12 @@ function resultType(printing: Printing, operation: Operation, shared: string | u
   const { stem } = printing.names.operation(operation);
   const { declared, rest } = statusesOf(operation);
   const members = declared.map(({ response, status, success }) => {
-    const data =
-      operation.method === 'HEAD' ? 'undefined' : receivedType(printing, response.payload).text.trimStart();
+    const data = operation.method === 'HEAD' ? 'undefined' : receivedType(printing, response.payload).text;
     const own = fieldsType(response);
     const fields = own !== undefined && own === shared ? `${stem}Headers` : own;
-    return `${success ? 'ApiSuccess' : 'ApiFailure'}<${[status, data, ...(fields ? [fields] : [])].join(', ')}>`;
+    const rest = fields === undefined ? '' : `, ${fields}`;
+    const inner = data.startsWith('\n') ? `${status},${data}\n${rest}` : `${status}, ${data}${rest}`;
+    return `${success ? 'ApiSuccess' : 'ApiFailure'}<${inner}>`;
   });
   if (rest) members.push(`ApiFailure<${rest}, unknown>`);
   return `\n${indent(members.map((member) => `| ${member.replaceAll('\n', '\n  ')}`).join('\n'))}`;

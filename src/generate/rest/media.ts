@@ -1,6 +1,6 @@
 import type { MediaContent, Payload } from '../../model/index.js';
 import { type Printing, type TypeText, typeOf, union } from '../shape/index.js';
-import { atom } from '../shape/type-text.js';
+import { atom, NULL } from '../shape/type-text.js';
 
 /** How a body of a media type is held in a program. */
 export type Held = 'json' | 'form' | 'multipart' | 'text' | 'stream' | 'bytes' | 'any';
@@ -23,22 +23,27 @@ const STREAMS: ReadonlySet<string> = new Set([
 ]);
 const PREFERENCE: readonly Held[] = ['json', 'any', 'multipart', 'form', 'text', 'bytes', 'stream'];
 
-/** The media type that a body is sent in: of several, JSON first. */
-export function preferred(payload: Payload): MediaContent | undefined {
+/** The contents of a payload by preference: JSON first, and otherwise by media type. */
+export function contentsOf(payload: Payload): MediaContent[] {
   const rank = (content: MediaContent): number => PREFERENCE.indexOf(heldAs(content.mediaType));
-  return [...payload.content].sort((a, b) => rank(a) - rank(b) || (a.mediaType < b.mediaType ? -1 : 1))[0];
+  return [...payload.content].sort((a, b) => rank(a) - rank(b) || (a.mediaType < b.mediaType ? -1 : 1));
+}
+
+/** The media type that a body is sent in. */
+export function preferred(payload: Payload): MediaContent | undefined {
+  return contentsOf(payload)[0];
 }
 
 /** What a body that is read may be, over all of its media types. */
 export function receivedType(printing: Printing, payload: Payload | undefined): TypeText {
   if (!payload || payload.content.length === 0) return atom('undefined');
-  return union(payload.content.map((content) => receivedContent(printing, content)));
+  return union(contentsOf(payload).map((content) => receivedContent(printing, content)));
 }
 
 function receivedContent(printing: Printing, { mediaType, schema }: MediaContent): TypeText {
   switch (heldAs(mediaType)) {
     case 'stream':
-      return atom('ReadableStream<Uint8Array> | null');
+      return union([atom('ReadableStream<Uint8Array>'), NULL]);
     case 'bytes':
     case 'multipart':
       return atom('Blob');

@@ -5,7 +5,7 @@ import { commentText, lifecycleTags } from '../comment.js';
 import { block, fileText, importText, indent, propertyKey, valueText } from '../print.js';
 import { fieldsOf, fieldType } from '../rest/fields.js';
 import { type InputBody, inputType } from '../rest/input.js';
-import { heldAs } from '../rest/media.js';
+import { contentsOf, heldAs } from '../rest/media.js';
 import { statusesOf } from '../rest/status.js';
 import { type Printing, type Shapes, type TypeText, typeOf, union } from '../shape/index.js';
 import { atom } from '../shape/type-text.js';
@@ -71,7 +71,7 @@ function bodyOf(printing: Printing, operation: Operation): InputBody | undefined
   return {
     required: request.required,
     comment: { text: [request.description] },
-    type: union(request.content.map((content) => givenType(printing, content))),
+    type: union(contentsOf(request).map((content) => givenType(printing, content))),
   };
 }
 
@@ -96,7 +96,7 @@ function answerType(printing: Printing, operation: Operation): string {
 }
 
 function bodyType(printing: Printing, payload: Payload): string {
-  const types = payload.content.map(({ mediaType, schema }) => {
+  const types = contentsOf(payload).map(({ mediaType, schema }) => {
     const held = heldAs(mediaType);
     if (held === 'text') return atom('string');
     if (held === 'json' || held === 'any' || held === 'form')

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../kernel/json.js';
+import { canonicalText, type Json, type JsonObject } from '../../kernel/json.js';
 import { sortedBy } from '../../kernel/order.js';
 import { isBareRef, type Schema } from '../../model/index.js';
 import { isHidden, type Shapes } from '../shape/index.js';
@@ -25,7 +25,9 @@ function referenceTo(shapes: Shapes, schema: Schema, wanted: Wanted): Json {
 }
 
 function withDefault(schema: Schema, reference: Json): Json {
-  return schema.default === undefined ? reference : { allOf: [reference], default: schema.default };
+  return schema.default === undefined
+    ? reference
+    : { allOf: [reference], default: sortedJson(schema.default) };
 }
 
 /** The schema spelled out, whatever its name. */
@@ -38,8 +40,8 @@ export function jsonSchemaBody(shapes: Shapes, schema: Schema, wanted: Wanted): 
   ];
   return clean({
     type: typeOf(schema),
-    enum: schema.enum && [...schema.enum],
-    default: schema.default,
+    enum: schema.enum?.map(sortedJson),
+    default: schema.default === undefined ? undefined : sortedJson(schema.default),
     ...numbers(schema),
     ...texts(schema),
     ...objects(schema, inner),
@@ -53,6 +55,11 @@ export function jsonSchemaBody(shapes: Shapes, schema: Schema, wanted: Wanted): 
     then: schema.then && inner(schema.then),
     else: schema.else && inner(schema.else),
   });
+}
+
+/** The order of keys means nothing, so it shows nothing. */
+function sortedJson(value: Json): Json {
+  return JSON.parse(canonicalText(value)) as Json;
 }
 
 type Draft = Record<string, Json | undefined>;

@@ -194,12 +194,17 @@ export function scalar(text: string, shape: 'string' | 'number' | 'boolean'): un
 function readPath(template: string, path: string): Map<string, string> {
   const names: string[] = [];
   const pattern = template.split(/(\{[^}]*\})/).map((part) => {
-    if (!part.startsWith('{')) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    if (!part.startsWith('{')) return `(?:${quote(part)}|${quote(encodeURI(part))})`;
     names.push(part.slice(1, -1));
     return '([^/]*?)';
   });
   const match = new RegExp(`${pattern.join('')}/?$`, 'i').exec(path);
   return new Map(names.map((name, index) => [name, match?.[index + 1] ?? '']));
+}
+
+/** A text as a regular expression for itself. */
+function quote(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function jsonOr(text: string): unknown {
