@@ -1,4 +1,5 @@
 import type { Json } from '../kernel/json.js';
+import type { Pointer } from '../kernel/pointer.js';
 
 /** One file as its author wrote it. */
 export interface Source {
@@ -7,13 +8,6 @@ export interface Source {
   readonly text: string;
   readonly format: 'yaml' | 'json';
   readonly value: Json;
-  /** Keys that stand twice in one object; the last value counts. */
-  readonly duplicates: readonly Duplicate[];
-}
-
-export interface Duplicate {
-  readonly key: string;
-  /** From 1. */
-  readonly line: number;
-  readonly column: number;
+  /** Keys that stand twice in one object; the last value counts, and is where the pointer leads. */
+  readonly duplicates: readonly Pointer[];
 }

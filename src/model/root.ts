@@ -1,4 +1,5 @@
 import type { JsonObject } from '../kernel/json.js';
+import { lastToken } from '../kernel/pointer.js';
 import type { Contract, Info, Tag } from './contract.js';
 import {
   type Cursor,
@@ -63,8 +64,8 @@ export function finishContract(
   parts: Omit<Contract, 'schemas' | 'mistakes' | 'locate'>,
 ): Contract {
   for (const source of reading.tree.sources()) {
-    for (const { key } of source.duplicates)
-      reading.mistake('key-duplicated', { file: source.file, pointer: '' }, { key });
+    for (const pointer of source.duplicates)
+      reading.mistake('key-duplicated', { file: source.file, pointer }, { key: lastToken(pointer) ?? '' });
   }
   const { tree } = reading;
   return {
