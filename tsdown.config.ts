@@ -21,11 +21,32 @@ export default defineConfig({
   alias: { 'jsonc-parser': path.join(import.meta.dirname, 'node_modules/jsonc-parser/lib/esm/main.js') },
   plugins: [
     {
+      name: 'keep-fallback-source',
+      /**
+       * For expressions that nimma cannot compile it quotes the source of its fallback function inside a template
+       * literal, where a minified one, whose strings have become template literals, ends the quotation. As a text it
+       * is left alone.
+       */
+      transform(code, id) {
+        if (!/nimma[\\/]dist[\\/].*fallbacks[\\/]jsonpath-plus\.m?js$/.test(id)) return undefined;
+        return code.replace(
+          /function \(input, path, fn\) \{[\s\S]*?\n\}(?=\);)/,
+          (source) => `(0, eval)(${JSON.stringify(`(${source})`)})`,
+        );
+      },
+    },
+    {
       name: 'list-modules',
       /** Which files went in: the notices are made from it. */
       generateBundle(_, bundle) {
-        const ids = Object.values(bundle).flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []));
-        const files = [...new Set(ids.map((id) => path.relative(import.meta.dirname, id.replace(/^\0/, '').replace(/\?.*$/, ''))))].sort();
+        const ids = Object.values(bundle).flatMap((chunk) =>
+          chunk.type === 'chunk' ? Object.keys(chunk.modules) : [],
+        );
+        const files = [
+          ...new Set(
+            ids.map((id) => path.relative(import.meta.dirname, id.replace(/^\0/, '').replace(/\?.*$/, ''))),
+          ),
+        ].sort();
         this.emitFile({ type: 'asset', fileName: 'modules.json', source: JSON.stringify(files) });
       },
     },
