@@ -1,0 +1,89 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { diff } from '../../src/diff/index.js';
+import { generate, TARGETS } from '../../src/generate/index.js';
+import { lint } from '../../src/lint/index.js';
+import { loadTree } from '../../src/load/index.js';
+import { readContract } from '../../src/model/index.js';
+import { CORPUS, VALID } from './corpus.js';
+
+const generated = path.join(import.meta.dirname, '.generated');
+const folderOf = (file: string) => path.join(generated, file.replace(/[^\w]+/g, '-'));
+const CLIENT = TARGETS.filter(({ id }) => id === 'client');
+
+async function open(file: string) {
+  const tree = await loadTree(file, { cwd: CORPUS, root: CORPUS });
+  return { tree, contract: readContract(tree) };
+}
+
+beforeAll(() => {
+  rmSync(generated, { recursive: true, force: true });
+  mkdirSync(generated);
+});
+afterAll(() => rmSync(generated, { recursive: true, force: true }));
+
+describe.each(VALID.map(({ file = '', kind = '' }) => [file, kind] as const))('%s (%s)', (file, kind) => {
+  test('loads without a mistake, and holds something', async () => {
+    const { contract } = await open(file);
+    expect(contract.mistakes.map(({ message, at }) => `${at.line}: ${message}`)).toEqual([]);
+    expect(contract.operations.length + contract.exchanges.length).toBeGreaterThan(0);
+  });
+
+  test('lints, every finding at a line of the file, no rule broken', async () => {
+    const opened = await open(file);
+    const problems = await lint(opened, { cwd: CORPUS, rulesets: ['tenon:strict'], today: '2026-11-21' });
+    const lines = opened.tree.root.text.split('\n').length;
+    expect(problems.filter(({ at }) => at.line < 1 || at.line > lines)).toEqual([]);
+    expect(problems.filter(({ id }) => id === 'rule-crashed')).toEqual([]);
+  });
+
+  test('does not differ from itself', async () => {
+    const [before, after] = [await open(file), await open(file)];
+    expect((await diff(before.contract, after.contract)).changes).toEqual([]);
+  });
+
+  test.runIf(kind.startsWith('openapi'))('generates a client', async () => {
+    const { contract } = await open(file);
+    for (const target of CLIENT) {
+      for (const artifact of await generate(contract, [{ target }])) {
+        const to = path.join(folderOf(file), artifact.path);
+        mkdirSync(path.dirname(to), { recursive: true });
+        writeFileSync(to, artifact.content);
+      }
+    }
+  });
+});
+
+test('every generated client compiles under the strictest flags', () => {
+  const roots = VALID.filter(({ kind = '' }) => kind.startsWith('openapi')).map(({ file = '' }) =>
+    path.join(folderOf(file), 'client.ts'),
+  );
+  const program = ts.createProgram(roots, {
+    strict: true,
+    noEmit: true,
+    target: ts.ScriptTarget.ES2022,
+    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    types: [],
+    noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
+    verbatimModuleSyntax: true,
+    isolatedModules: true,
+    isolatedDeclarations: true,
+    declaration: true,
+    erasableSyntaxOnly: true,
+    noUnusedLocals: true,
+    noUnusedParameters: true,
+  });
+  const errors = ts
+    .getPreEmitDiagnostics(program)
+    .map(
+      ({ file, messageText }) =>
+        `${file?.fileName.slice(generated.length)}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+    );
+  expect(errors).toEqual([]);
+  expect(roots.length).toBeGreaterThan(50);
+});
