@@ -63,11 +63,19 @@ export function valueText(value: Json | undefined, width = 100): string {
   return JSON.stringify(value ?? null);
 }
 
-function listText(items: readonly string[], open: string, close: string, width: number): string {
+/** A list on one line, or with one item a line when it is long. */
+export function listText(items: readonly string[], open: string, close: string, width: number): string {
   if (items.length === 0) return `${open}${close}`.replaceAll(' ', '');
   const line = `${open}${items.join(', ')}${close}`;
   if (line.length <= width && !line.includes('\n')) return line;
   return `${open.trim()}\n${indent(items.map((item) => `${item},`).join('\n'))}\n${close.trim()}`;
+}
+
+/** What follows the `=` of a union type: its members one a line; a lone one stays on the line. */
+export function alternatives(members: readonly string[]): string {
+  const [only = 'never'] = members;
+  if (members.length < 2) return ` ${only}`;
+  return `\n${indent(members.map((member) => `| ${member.replaceAll('\n', '\n  ')}`).join('\n'))}`;
 }
 
 /** Puts paragraphs of code under one another, with one empty line between, and ends the file. */

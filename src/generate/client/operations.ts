@@ -2,7 +2,7 @@ import { sortedBy } from '../../kernel/order.js';
 import type { Contract, Operation } from '../../model/index.js';
 import type { Group } from '../../names/index.js';
 import { commentText, lifecycleTags } from '../comment.js';
-import { fileText, functionText, importText, indent, valueText } from '../print.js';
+import { alternatives, fileText, functionText, importText, valueText } from '../print.js';
 import { fieldsType, sharedFields } from '../rest/fields.js';
 import { bodyComment, type InputBody, inputType } from '../rest/input.js';
 import { heldAs, receivedType } from '../rest/media.js';
@@ -115,5 +115,5 @@ function resultType(printing: Printing, operation: Operation, shared: string | u
     return `${success ? 'ApiSuccess' : 'ApiFailure'}<${inner}>`;
   });
   if (rest) members.push(`ApiFailure<${rest}, unknown>`);
-  return `\n${indent(members.map((member) => `| ${member.replaceAll('\n', '\n  ')}`).join('\n'))}`;
+  return alternatives(members);
 }

@@ -1,9 +1,9 @@
 import { sortedBy } from '../../kernel/order.js';
-import type { Contract, MediaContent, Operation, Payload, Response } from '../../model/index.js';
+import type { Contract, MediaContent, Operation, Payload } from '../../model/index.js';
 import type { Group } from '../../names/index.js';
 import { commentText, lifecycleTags } from '../comment.js';
-import { block, fileText, importText, indent, propertyKey, valueText } from '../print.js';
-import { fieldsOf, fieldType } from '../rest/fields.js';
+import { alternatives, block, fileText, importText, propertyKey, valueText } from '../print.js';
+import { fieldsType } from '../rest/fields.js';
 import { type InputBody, inputType } from '../rest/input.js';
 import { contentsOf, heldAs } from '../rest/media.js';
 import { statusesOf } from '../rest/status.js';
@@ -39,7 +39,11 @@ export function routesFile(contract: Contract, shapes: Shapes, group: Group, wan
       ['OtherStatus<', 'StatusOf<'].filter(uses).map((word) => word.slice(0, -1)),
       '../runtime/core/answer.js',
     ),
-    importText('type', ['ServerRoute', ...['AnswerHeaders'].filter(uses)], '../runtime/core/route.js'),
+    importText(
+      'type',
+      ['ServerRoute', ...['BodyAnswer', 'EmptyAnswer', 'WithHeaders'].filter(uses)],
+      '../runtime/core/route.js',
+    ),
   ].filter((line) => line !== undefined);
   return {
     path: `routes/${group.file}.ts`,
@@ -84,15 +88,19 @@ function givenType(printing: Printing, { mediaType, schema }: MediaContent): Typ
 
 function answerType(printing: Printing, operation: Operation): string {
   const members = statusesOf(operation).declared.map(({ response, status }) => {
-    const body =
+    const content =
       response.payload && response.payload.content.length > 0
-        ? `body: ${bodyType(printing, response.payload)}`
-        : 'body?: undefined';
-    return `{ readonly status: ${status}; readonly ${body}; readonly ${headersType(response)} }`;
+        ? bodyType(printing, response.payload)
+        : undefined;
+    const answer =
+      content === undefined
+        ? `EmptyAnswer<${status}>`
+        : `BodyAnswer<${status},${content.startsWith('\n') ? content : ` ${content}`}>`;
+    const fields = fieldsType(response);
+    return fields === undefined ? answer : `(${answer} & WithHeaders<${fields}>)`;
   });
-  if (members.length === 0)
-    return ' { readonly status: number; readonly body?: unknown; readonly headers?: AnswerHeaders }';
-  return `\n${indent(members.map((member) => `| ${member.replaceAll('\n', '\n  ')}`).join('\n'))}`;
+  if (members.length === 0) return ' BodyAnswer<number, unknown>';
+  return alternatives(members);
 }
 
 function bodyType(printing: Printing, payload: Payload): string {
@@ -104,16 +112,4 @@ function bodyType(printing: Printing, payload: Payload): string {
     return union([atom('Blob'), atom('ReadableStream<Uint8Array>'), atom('string'), atom('Uint8Array')]);
   });
   return union(types).text;
-}
-
-/** Declared headers by name; others may be added. */
-function headersType(response: Response): string {
-  const fields = fieldsOf(response);
-  if (fields.length === 0) return 'headers?: AnswerHeaders';
-  const required = fields.some((header) => header.required);
-  const members = fields.map(
-    (header) =>
-      `readonly ${propertyKey(header.name.toLowerCase())}${header.required ? '' : '?'}: ${fieldType(header)}`,
-  );
-  return `headers${required ? '' : '?'}: AnswerHeaders & { ${members.join('; ')} }`;
 }

@@ -3,7 +3,7 @@ import type { Contract, SecurityScheme } from '../../model/index.js';
 import type { Names } from '../../names/index.js';
 import { schemeHint, schemesOf } from '../client/facade.js';
 import { commentText } from '../comment.js';
-import { block, fileText, importText, propertyKey, valueText } from '../print.js';
+import { block, fileText, importText, listText, propertyKey, valueText } from '../print.js';
 import type { File } from '../target.js';
 
 /** `server.ts`: every handler of the contract, who proves its callers, and the Fastify plugin that joins them. */
@@ -38,7 +38,12 @@ export function serverFile(contract: Contract, names: Names): File {
     "export type * from './models.js';",
     "export { Refusal } from './runtime/core/envelope.js';",
   ].filter((line) => line !== undefined);
-  const routes = `const ROUTES: readonly ServerRoute[] = [${names.groups.map(({ member }) => `...${member}Routes`).join(', ')}];`;
+  const routes = `const ROUTES: readonly ServerRoute[] = ${listText(
+    names.groups.map(({ member }) => `...${member}Routes`),
+    '[',
+    ']',
+    60,
+  )};`;
   const sections = [
     imports.join('\n'),
     contextType(secured),
@@ -61,14 +66,15 @@ function contextType(secured: boolean): string {
 }
 
 function handlersType(names: Names): string {
-  const heritage = names.groups.map(({ stem }) => `${stem}Handlers<HandlerContext<Principal>>`).join(', ');
   const about = commentText({
     text: [
       'A handler for every operation: one that is missing, or answers what is not declared, does not compile.',
     ],
   });
-  if (heritage === '') return `${about}export type Handlers<_Principal = unknown> = Record<string, never>;`;
-  return `${about}export interface Handlers<Principal = unknown> extends ${heritage} {}`;
+  const bases = names.groups.map(({ stem }) => `${stem}Handlers<HandlerContext<Principal>>`);
+  if (bases.length === 0)
+    return `${about}export type Handlers<_Principal = unknown> = Record<string, never>;`;
+  return `${about}export interface Handlers<Principal = unknown>\n  extends ${bases.join(',\n    ')} {}`;
 }
 
 function verifiersType(contract: Contract, names: Names): string {

@@ -10,7 +10,7 @@ export const UNKNOWN: TypeText = atom('unknown');
 export const NEVER: TypeText = atom('never');
 export const NULL: TypeText = atom('null');
 
-const WIDTH = 96;
+const WIDTH = 80;
 
 export function atom(text: string): TypeText {
   return { text, binds: 'atom' };
