@@ -11,6 +11,7 @@ import type { Verdict } from './verdict.js';
 export { presetRules } from './presets.js';
 export { CATEGORIES, type Category, categoryOf, defineRule, type Rule, type RuleOptions } from './rule.js';
 export { RULES } from './rules.gen.js';
+export { RULE_FAILED } from './spectral/verdicts.js';
 
 /** A severity for one rule, with options for those of ours that take some. */
 export type RuleSetting = Severity | 'off' | readonly [severity: Severity | 'off', options: RuleOptions];

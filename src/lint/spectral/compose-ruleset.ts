@@ -3,8 +3,9 @@ import { Ruleset, type RulesetDefinition } from '@stoplight/spectral-core';
 import { reasonOf, TenonError } from '../../kernel/errors.js';
 import type { RuleSetting } from '../index.js';
 import type { RuleOptions } from '../rule.js';
-import { type LoadedRuleset, loadRuleset, type RulesetWorld } from './load-ruleset.js';
+import { loadRuleset } from './load-ruleset.js';
 import { rulesetOf } from './own-rules.js';
+import type { LoadedRuleset, RulesetWorld } from './world.js';
 
 type Overrides = NonNullable<RulesetDefinition['overrides']>;
 

@@ -3,17 +3,30 @@ import type { RulesetDefinition } from '@stoplight/spectral-core';
 import * as coreFunctions from '@stoplight/spectral-functions';
 import { isObject, type Json, type JsonObject, own } from '../../kernel/json.js';
 import { formatNamed } from './formats.js';
+import { importDefault } from './import-default.js';
 import { modernised } from './legacy.js';
-import { importDefault, loadRuleset, type RulesetWorld } from './load-ruleset.js';
 import { rulesetOf } from './own-rules.js';
+import type { LoadedRuleset, RulesetWorld } from './world.js';
 
-type Functions = ReadonlyMap<string, unknown>;
+/** Loads what `extends` names. */
+type Load = (name: string, world: RulesetWorld) => Promise<LoadedRuleset>;
+
+interface Conversion {
+  readonly world: RulesetWorld;
+  readonly load: Load;
+  /** The ruleset's own functions, by name. */
+  readonly functions: ReadonlyMap<string, unknown>;
+}
 
 /** A ruleset as written in YAML or JSON, with the values that its names stand for: what `Ruleset` takes. */
-export async function convertRuleset(written: JsonObject, world: RulesetWorld): Promise<RulesetDefinition> {
+export async function convertRuleset(
+  written: JsonObject,
+  world: RulesetWorld,
+  load: Load,
+): Promise<RulesetDefinition> {
   const { functions, functionsDir, ...ruleset } = modernised(written);
   const known = await loadFunctions(functions, functionsDir, world.folder);
-  const { extends: names, ...rest } = await convertPart(ruleset, known, world);
+  const { extends: names, ...rest } = await convertPart(ruleset, { world, load, functions: known });
   const ours = rulesetOf(ownMentioned(ruleset), world.definitions);
   // Our own rules that it mentions come first, switched off, so that any of them can be given a severity.
   return { ...rest, extends: [[ours, 'off'], ...(Array.isArray(names) ? names : [])] } as RulesetDefinition;
@@ -30,40 +43,34 @@ function ownMentioned({ rules, overrides }: JsonObject): string[] {
 }
 
 /** The ruleset itself, or one of its `overrides`. */
-async function convertPart(
-  part: JsonObject,
-  functions: Functions,
-  world: RulesetWorld,
-): Promise<Record<string, unknown>> {
+async function convertPart(part: JsonObject, conversion: Conversion): Promise<Record<string, unknown>> {
   const result: Record<string, unknown> = { ...part };
-  if (isObject(part.rules)) result.rules = convertRules(part.rules, functions, world);
-  if (part.extends !== undefined) result.extends = await convertExtends(part.extends, world);
+  if (isObject(part.rules)) result.rules = convertRules(part.rules, conversion);
+  if (part.extends !== undefined) result.extends = await convertExtends(part.extends, conversion);
   if (part.formats !== undefined) result.formats = convertFormats(part.formats);
   if (isObject(part.aliases)) result.aliases = convertAliases(part.aliases);
   if (Array.isArray(part.overrides)) {
     const overrides = part.overrides.filter((override) => isObject(override));
-    result.overrides = await Promise.all(
-      overrides.map((override) => convertPart(override, functions, world)),
-    );
+    result.overrides = await Promise.all(overrides.map((override) => convertPart(override, conversion)));
   }
   return result;
 }
 
-async function convertExtends(written: Json, world: RulesetWorld): Promise<unknown[]> {
+async function convertExtends(written: Json, { world, load }: Conversion): Promise<unknown[]> {
   const converted: unknown[] = [];
   for (const name of Array.isArray(written) ? written : [written]) {
     const [ruleset, severity] = Array.isArray(name) ? name : [name];
-    const { definition } = await loadRuleset(String(ruleset), world);
+    const { definition } = await load(String(ruleset), world);
     converted.push(severity === undefined ? definition : [definition, severity]);
   }
   return converted;
 }
 
-function convertRules(rules: JsonObject, functions: Functions, world: RulesetWorld): Record<string, unknown> {
+function convertRules(rules: JsonObject, conversion: Conversion): Record<string, unknown> {
   const converted: Record<string, unknown> = {};
   for (const [name, rule] of Object.entries(rules)) {
     converted[name] = isObject(rule)
-      ? (convertOwn(name, rule, world) ?? convertRule(name, rule, functions))
+      ? (convertOwn(name, rule, conversion.world) ?? convertRule(name, rule, conversion))
       : rule;
   }
   return converted;
@@ -76,7 +83,7 @@ function convertOwn(name: string, rule: JsonObject, world: RulesetWorld): Json |
   return rule.severity ?? true;
 }
 
-function convertRule(name: string, rule: JsonObject, functions: Functions): Record<string, unknown> {
+function convertRule(name: string, rule: JsonObject, { functions }: Conversion): Record<string, unknown> {
   const thens = (Array.isArray(rule.then) ? rule.then : [rule.then]).filter((then) => isObject(then));
   const then = thens.map((step) => ({
     ...step,
@@ -85,7 +92,7 @@ function convertRule(name: string, rule: JsonObject, functions: Functions): Reco
   return { ...rule, then, ...(rule.formats === undefined ? {} : { formats: convertFormats(rule.formats) }) };
 }
 
-function functionNamed(name: string, rule: string, functions: Functions): unknown {
+function functionNamed(name: string, rule: string, functions: Conversion['functions']): unknown {
   const core = coreFunctions as Readonly<Record<string, unknown>>;
   const found = functions.get(name) ?? (Object.hasOwn(core, name) ? core[name] : undefined);
   if (typeof found !== 'function') throw new Error(`its rule ${rule} calls ${name}, which is no function`);
@@ -116,7 +123,7 @@ async function loadFunctions(
   names: Json | undefined,
   folder: Json | undefined,
   base: string,
-): Promise<Functions> {
+): Promise<Conversion['functions']> {
   const functions = new Map<string, unknown>();
   for (const written of Array.isArray(names) ? names : []) {
     const name = String(Array.isArray(written) ? written[0] : written);

@@ -6,7 +6,7 @@ type ParsedResult = ConstructorParameters<typeof ParsedDocument>[0];
 /** The author's document as it was parsed already; Spectral's positions are never asked for. */
 export function documentOf(value: Json, source: string): ParsedResult {
   return {
-    parsed: { data: withPrototypes(value, new Map()), diagnostics: [], ast: undefined, lineMap: undefined },
+    parsed: { data: withPrototypes(value), diagnostics: [], ast: undefined, lineMap: undefined },
     getLocationForJsonPath: () => undefined,
     source,
   };
@@ -16,7 +16,7 @@ export function documentOf(value: Json, source: string): ParsedResult {
  * A copy whose objects have a prototype, as Spectral and the functions of rulesets expect: they call `hasOwnProperty`.
  * What YAML aliases share stays shared.
  */
-function withPrototypes(value: Json, copies: Map<Json, Json>): Json {
+export function withPrototypes(value: Json, copies = new Map<Json, Json>()): Json {
   if (typeof value !== 'object' || value === null) return value;
   const known = copies.get(value);
   if (known !== undefined) return known;

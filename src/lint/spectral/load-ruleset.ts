@@ -1,32 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { RulesetDefinition } from '@stoplight/spectral-core';
 import { reasonOf, TenonError } from '../../kernel/errors.js';
 import { isObject } from '../../kernel/json.js';
 import { parseSource } from '../../load/index.js';
 import { presetRules } from '../presets.js';
-import type { Rule, RuleOptions } from '../rule.js';
 import { convertRuleset } from './convert-ruleset.js';
+import { withPrototypes } from './document.js';
 import { withRememberedExamples } from './examples.js';
-import { type OwnRules, rulesetOf } from './own-rules.js';
-
-/** What a run of rulesets is made of. */
-export interface RulesetWorld {
-  /** The folder that relative names start from. */
-  readonly folder: string;
-  readonly rules: readonly Rule[];
-  readonly definitions: OwnRules;
-  /** Options of our rules that the rulesets set; filled while they are read. */
-  readonly options: Map<string, RuleOptions>;
-}
-
-/** A ruleset and the folder that its relative names start from. */
-export interface LoadedRuleset {
-  readonly definition: RulesetDefinition;
-  readonly folder: string;
-}
+import { importDefault } from './import-default.js';
+import { rulesetOf } from './own-rules.js';
+import type { LoadedRuleset, RulesetWorld } from './world.js';
 
 /**
  * Loads a ruleset by name: `tenon:recommended`, `spectral:oas`, a YAML, JSON or JavaScript file, an npm package.
@@ -71,7 +56,7 @@ async function builtInRuleset(name: string, world: RulesetWorld): Promise<Rulese
 function findRuleset(name: string, folder: string): string {
   if (/^https?:/i.test(name)) throw new Error('it is remote, and nothing is fetched');
   const file = path.resolve(folder, name);
-  if (existsSync(file)) return file;
+  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
   if (/^\.{0,2}[\\/]|\.(ya?ml|json|[cm]?js)$/.test(name)) throw new Error('there is no such file');
   try {
     return createRequire(path.join(folder, 'ruleset.js')).resolve(name);
@@ -84,13 +69,7 @@ async function fileRuleset(file: string, world: RulesetWorld): Promise<LoadedRul
   const folder = path.dirname(file);
   if (/\.[cm]?js$/.test(file))
     return { definition: (await importDefault(file)) as RulesetDefinition, folder };
-  const source = parseSource(file, readFileSync(file));
-  if (!isObject(source.value)) throw new Error('it holds no object');
-  return { definition: await convertRuleset(source.value, { ...world, folder }), folder };
-}
-
-/** What a module exports: a CommonJS module's exports, or an ES module's default. */
-export async function importDefault(file: string): Promise<unknown> {
-  const module: unknown = await import(pathToFileURL(file).href);
-  return (module as { default?: unknown }).default ?? module;
+  const written = withPrototypes(parseSource(file, readFileSync(file)).value);
+  if (!isObject(written)) throw new Error('it holds no object');
+  return { definition: await convertRuleset(written, { ...world, folder }, loadRuleset), folder };
 }

@@ -17,7 +17,7 @@ export function answerOf(rule: Rule, rootFile: string, findings: Findings): Answ
     }));
 }
 
-type Answer = () => Promise<IFunctionResult[]>;
+export type Answer = () => Promise<IFunctionResult[]>;
 
 /**
  * A rule of ours as Spectral sees it: an ordinary rule at `$`, so that every ruleset may set its severity or switch it

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { Spectral } from '@stoplight/spectral-core';
+import { type Ruleset, Spectral } from '@stoplight/spectral-core';
 import { examine } from '../examine.js';
 import type { LintInput, LintOptions } from '../index.js';
 import { checkOptions } from '../options.js';
@@ -8,7 +8,7 @@ import type { Verdict } from '../verdict.js';
 import { composeRuleset } from './compose-ruleset.js';
 import { documentOf } from './document.js';
 import { guardFunctions } from './guard.js';
-import { answerOf, spectralRule } from './own-rules.js';
+import { type Answer, answerOf, spectralRule } from './own-rules.js';
 import { treeResolver, withoutResolving } from './resolver.js';
 import { failureOf, foreignVerdict, sharedWalk } from './verdicts.js';
 
@@ -26,29 +26,21 @@ export async function runRulesets(
 ): Promise<RulesetRun> {
   const { tree, contract } = input;
   const chosen = new Map<string, RuleOptions>();
-  const walk = sharedWalk(() => examine(contract, ours, { today: options.today, options: chosen }));
+  const walk = sharedWalk((ours) => examine(contract, ours, { today: options.today, options: chosen }));
   const answers = new Map(rules.map((rule) => [rule, answerOf(rule, tree.root.file, walk)]));
-  const definitions = Object.fromEntries(
-    [...answers].map(([rule, answer]) => [rule.id, spectralRule(rule, answer)]),
-  );
-  const world = { folder: options.cwd, rules, definitions, options: chosen };
-  const composed = await composeRuleset(
-    options.rulesets ?? ['tenon:recommended'],
-    options.rules ?? {},
-    world,
-  );
+  const rootPath = path.resolve(options.cwd, tree.root.file);
+  const composed = await compose(answers, chosen, options);
+  const ruleset = composed.fromSource(rootPath);
   for (const rule of rules) checkOptions(rule, chosen.get(rule.id) ?? {});
 
-  const rootPath = path.resolve(options.cwd, tree.root.file);
-  const ruleset = composed.fromSource(rootPath);
   const active = new Set(Object.values(ruleset.rules).flatMap((rule) => (rule.enabled ? [rule.name] : [])));
   // A ruleset may define a rule of its own under a name of ours.
-  const ours = rules.filter(
+  walk.rules = rules.filter(
     (rule) => active.has(rule.id) && ruleset.rules[rule.id]?.then[0]?.function === answers.get(rule),
   );
   const crashes = guardFunctions(ruleset);
-  const { resolver, fileOf } =
-    ours.length < active.size ? treeResolver(tree, rootPath) : withoutResolving(tree);
+  const isForeign = walk.rules.length < active.size;
+  const { resolver, fileOf } = isForeign ? treeResolver(tree, rootPath) : withoutResolving(tree);
   const spectral = new Spectral({ resolver });
   spectral.setRuleset(ruleset);
   const results = await spectral.run(documentOf(tree.root.value, rootPath));
@@ -59,4 +51,21 @@ export async function runRulesets(
   const root = { file: tree.root.file, pointer: '' } as const;
   const failures = crashes.map(({ rule, reason }) => failureOf(rule, reason, root));
   return { verdicts: [...verdicts, ...failures], active };
+}
+
+/** The ruleset that the options ask for; `chosen` is filled with the options of single rules. */
+function compose(
+  answers: ReadonlyMap<Rule, Answer>,
+  chosen: Map<string, RuleOptions>,
+  { cwd, rulesets = ['tenon:recommended'], rules = {} }: LintOptions,
+): Promise<Ruleset> {
+  const definitions = Object.fromEntries(
+    [...answers].map(([rule, answer]) => [rule.id, spectralRule(rule, answer)]),
+  );
+  return composeRuleset(rulesets, rules, {
+    folder: cwd,
+    rules: [...answers.keys()],
+    definitions,
+    options: chosen,
+  });
 }

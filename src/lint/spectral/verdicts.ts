@@ -3,22 +3,26 @@ import type { Place } from '../../kernel/place.js';
 import { child } from '../../kernel/pointer.js';
 import type { Severity } from '../../kernel/problem.js';
 import type { Finding } from '../examine.js';
+import type { Rule } from '../rule.js';
 import type { Verdict } from '../verdict.js';
 import type { Findings } from './own-rules.js';
 
 export interface SharedWalk extends Findings {
+  /** The rules that take part; set before the first of them asks. */
+  rules: readonly Rule[];
   /** The verdict behind a result that carries a token of ours. */
   verdictOf(result: ISpectralDiagnostic): Verdict | undefined;
 }
 
 /** Walks when the first rule asks, for all enabled rules at once. */
-export function sharedWalk(findAll: () => Promise<Finding[]>): SharedWalk {
+export function sharedWalk(findAll: (rules: readonly Rule[]) => Promise<Finding[]>): SharedWalk {
   let walk: Promise<Finding[]> | undefined;
   let found: Finding[] | undefined;
   const token = (index: number) => `tenon-finding-${index}`;
   return {
+    rules: [],
     async of(rule) {
-      walk ??= findAll();
+      walk ??= findAll(this.rules);
       found = await walk;
       return found.flatMap((finding, index) =>
         finding.rule === rule ? [{ token: token(index), finding }] : [],
@@ -64,9 +68,12 @@ export function foreignVerdict(result: ISpectralDiagnostic, file: string, rulese
 }
 
 /** A rule that threw: what it would have found is unknown. */
+/** Id of the finding that a rule threw. */
+export const RULE_FAILED = 'lint/rule-failed';
+
 export function failureOf(rule: string, reason: string, place: Place): Verdict {
   return {
-    id: 'lint/rule-failed',
+    id: RULE_FAILED,
     severity: 'error',
     message: `The rule ${rule} failed, and did not finish: ${reason}.`,
     why: 'What a rule could not check may be wrong.',

@@ -1,0 +1,19 @@
+import type { RulesetDefinition } from '@stoplight/spectral-core';
+import type { Rule, RuleOptions } from '../rule.js';
+import type { OwnRules } from './own-rules.js';
+
+/** What a run of rulesets is made of. */
+export interface RulesetWorld {
+  /** The folder that relative names start from. */
+  readonly folder: string;
+  readonly rules: readonly Rule[];
+  readonly definitions: OwnRules;
+  /** Options of our rules that the rulesets set; filled while they are read. */
+  readonly options: Map<string, RuleOptions>;
+}
+
+/** A ruleset and the folder that its relative names start from. */
+export interface LoadedRuleset {
+  readonly definition: RulesetDefinition;
+  readonly folder: string;
+}
