@@ -7,7 +7,7 @@ import { cyclesOf } from './cycles.js';
 import { inherited } from './discriminator.js';
 import { objectMembers } from './objects.js';
 import { intersection, typed } from './type-text.js';
-import { bodyOf, type Printing } from './types.js';
+import { bodyOf, membersWith, type Printing } from './types.js';
 import { splitSchemas, type View } from './views.js';
 
 /** What the types of a contract share over all the files that are printed from it. */
@@ -58,7 +58,7 @@ function declaration(shapes: Shapes, declared: Declared, note: readonly string[]
     return view === 'write' && shapes.split.has(base) ? shapes.names.writeType(known) : known;
   });
   const heritage = bases.length > 0 ? ` extends ${bases.join(', ')}` : '';
-  const members = parts.own.flatMap((own) => objectMembers(printing, own, [schema]));
+  const members = parts.own.flatMap((own) => objectMembers(membersWith(printing), own, [schema]));
   return `${comment}${block(`export interface ${name}${heritage}`, members)}`;
 }
 

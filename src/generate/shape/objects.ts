@@ -4,12 +4,17 @@ import { commentText, schemaComment } from '../comment.js';
 import { block, propertyKey } from '../print.js';
 import { propertyOf } from './lookup.js';
 import { atom, type TypeText, typed, UNKNOWN, union } from './type-text.js';
-import { type Printing, typeOf } from './types.js';
-import { isHidden } from './views.js';
+import { isHidden, type View } from './views.js';
+
+/** What an object's members are printed with. */
+export interface Members {
+  readonly view: View;
+  readonly typeOf: (schema: Schema) => TypeText;
+}
 
 /** An object's type: its properties, and what other keys may hold. `alone`: nothing else describes the value. */
 export function objectType(
-  printing: Printing,
+  printing: Members,
   schema: Schema,
   context: readonly Schema[],
   alone: boolean,
@@ -26,14 +31,14 @@ export function objectType(
 }
 
 /** The members of an object's type, by name: the order of keys means nothing, and so it shows nothing. */
-export function objectMembers(printing: Printing, schema: Schema, context: readonly Schema[]): string[] {
+export function objectMembers(printing: Members, schema: Schema, context: readonly Schema[]): string[] {
   const shown = sortedBy(schema.properties, ([name]) => name).filter(
     ([, property]) => !isHidden(property, printing.view),
   );
   const optional = shown.some(([name]) => !schema.required.has(name));
   const types: TypeText[] = [];
   const members = shown.map(([name, property]) => {
-    const type = typeOf(printing, property);
+    const type = printing.typeOf(property);
     types.push(type);
     const mark = schema.required.has(name) ? '' : '?';
     return `${commentText(schemaComment(property))}${typed(`${propertyKey(name)}${mark}:`, type)};`;
@@ -51,22 +56,22 @@ export function objectMembers(printing: Printing, schema: Schema, context: reado
 
 /** A schema may require what another part of the same value describes. */
 function requiredElsewhere(
-  printing: Printing,
+  printing: Members,
   name: string,
   schema: Schema,
   context: readonly Schema[],
 ): TypeText | undefined {
   for (const part of context) {
     const property = propertyOf(part, name);
-    if (property) return isHidden(property, printing.view) ? undefined : typeOf(printing, property);
+    if (property) return isHidden(property, printing.view) ? undefined : printing.typeOf(property);
   }
   const other = schema.additionalProperties;
-  return other && other.always === undefined ? typeOf(printing, other) : UNKNOWN;
+  return other && other.always === undefined ? printing.typeOf(other) : UNKNOWN;
 }
 
 /** An index signature must hold for the named properties as well, so their types are part of it. */
 function indexType(
-  printing: Printing,
+  printing: Members,
   schema: Schema,
   types: readonly TypeText[],
   optional: boolean,
@@ -77,7 +82,7 @@ function indexType(
   if (others.length === 0) return undefined;
   const named = types.length > 0;
   return union([
-    ...others.map((other) => typeOf(printing, other)),
+    ...others.map((other) => printing.typeOf(other)),
     ...types,
     ...(named && optional ? [atom('undefined')] : []),
   ]);

@@ -5,7 +5,7 @@ import type { Names } from '../../names/index.js';
 import { literal } from '../print.js';
 import type { Cycles } from './cycles.js';
 import { narrowing } from './discriminator.js';
-import { objectType } from './objects.js';
+import { type Members, objectType } from './objects.js';
 import {
   arrayOf,
   atom,
@@ -109,7 +109,7 @@ function oneType(
 ): TypeText {
   switch (type) {
     case 'object':
-      return objectType(printing, schema, around, alone);
+      return objectType(membersWith(printing), schema, around, alone);
     case 'array':
       return arrayType(printing, schema);
     case 'integer':
@@ -119,6 +119,11 @@ function oneType(
     default:
       return atom(type);
   }
+}
+
+/** How the members of an object are printed, in turn. */
+export function membersWith(printing: Printing): Members {
+  return { view: printing.view, typeOf: (schema) => typeOf(printing, schema) };
 }
 
 /** A schema that speaks of properties means an object, and one that speaks of items an array. */
