@@ -85,6 +85,13 @@ describe('a comment', () => {
   });
 });
 
+test('a mistake that was found while reading can be suppressed as well', async () => {
+  const twice = { get: 'post: {}' };
+  const ignored = { ...twice, root: 'x-lint-ignore: { key-duplicated: a merge is under way }' };
+  expect((await found(twice, { rules: {} })).join()).toContain('key-duplicated');
+  expect((await found(ignored, { rules: {} })).join()).not.toContain('key-duplicated');
+});
+
 describe('x-lint-ignore', () => {
   test('covers its node and everything below', async () => {
     expect(await found({ root: 'x-lint-ignore: { docs/operation-summary: not written yet }' })).toEqual([]);

@@ -5,7 +5,7 @@ import type { Contract } from '../model/index.js';
 import type { Rule, RuleOptions } from './rule.js';
 import { RULES } from './rules.gen.js';
 import { runRulesets } from './spectral/run.js';
-import { withoutSuppressed } from './suppress/index.js';
+import { suppress } from './suppress/index.js';
 import type { Verdict } from './verdict.js';
 
 export { presetRules } from './presets.js';
@@ -49,8 +49,9 @@ export async function lint(input: LintInput, options: LintOptions): Promise<Prob
   const fresh = verdicts.filter(
     (verdict) => verdict.id !== 'invalid-ref' || !known.has(keyOf(verdict.place)),
   );
-  const kept = withoutSuppressed(fresh, tree, { active, rules });
-  return [...contract.mistakes, ...problemsOf(kept, tree)].sort(compareProblems);
+  const found = [...contract.mistakes, ...problemsOf(fresh, tree)];
+  const { kept, faults } = suppress(found, tree, { active, rules });
+  return [...kept, ...problemsOf(faults, tree)].sort(compareProblems);
 }
 
 /** Locates each verdict, and gives it a fingerprint that no line shift changes. */

@@ -67,10 +67,10 @@ export function foreignVerdict(result: ISpectralDiagnostic, file: string, rulese
   };
 }
 
-/** A rule that threw: what it would have found is unknown. */
 /** Id of the finding that a rule threw. */
 export const RULE_FAILED = 'lint/rule-failed';
 
+/** A rule that threw: what it would have found is unknown. */
 export function failureOf(rule: string, reason: string, place: Place): Verdict {
   return {
     id: RULE_FAILED,

@@ -1,5 +1,6 @@
 import type { Place } from '../../kernel/place.js';
 import { type Pointer, parentOf } from '../../kernel/pointer.js';
+import type { Problem } from '../../kernel/problem.js';
 import type { Position, Tree } from '../../load/index.js';
 import { CATEGORIES, type Rule } from '../rule.js';
 import type { Verdict } from '../verdict.js';
@@ -24,24 +25,23 @@ interface Known {
   readonly rules: readonly Rule[];
 }
 
-/** The verdicts that no suppression covers, and what is wrong with the suppressions themselves. */
-export function withoutSuppressed(verdicts: readonly Verdict[], tree: Tree, known: Known): Verdict[] {
+/** The problems that no suppression covers, and what is wrong with the suppressions themselves. */
+export function suppress(
+  problems: readonly Problem[],
+  tree: Tree,
+  known: Known,
+): { readonly kept: readonly Problem[]; readonly faults: readonly Verdict[] } {
   const suppressions = tree
     .sources()
     .flatMap((source) => [...commentSuppressions(source), ...wordSuppressions(source)]);
-  if (suppressions.length === 0) return [...verdicts];
+  if (suppressions.length === 0) return { kept: problems, faults: [] };
   const used = new Set<Suppression>();
-  const kept = verdicts.filter((verdict) => {
-    const covering = suppressions.filter(
-      (one) => one.rule === verdict.id && isCovered(verdict.place, one, tree),
-    );
+  const kept = problems.filter(({ id, at }) => {
+    const covering = suppressions.filter((one) => one.rule === id && isCovered(at, one, tree));
     for (const suppression of covering) used.add(suppression);
     return covering.length === 0;
   });
-  return [
-    ...kept,
-    ...suppressions.flatMap((suppression) => faultOf(suppression, used.has(suppression), known) ?? []),
-  ];
+  return { kept, faults: suppressions.flatMap((one) => faultOf(one, used.has(one), known) ?? []) };
 }
 
 /** Does the place lie at or below the node that the suppression covers? */
