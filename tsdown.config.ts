@@ -17,6 +17,8 @@ export default defineConfig({
   noExternal: (id) => !id.startsWith('@pact-foundation/') && !id.startsWith('node:'),
   external: [/^@pact-foundation\//, 'fsevents'],
   inlineOnly: false,
+  // TypeScript asks for its own file name, as CommonJS modules may.
+  shims: true,
   // Its CommonJS build finds its own files by a require that no bundler sees.
   alias: { 'jsonc-parser': path.join(import.meta.dirname, 'node_modules/jsonc-parser/lib/esm/main.js') },
   plugins: [

@@ -15,11 +15,6 @@ export interface Plugin {
   readonly reporters?: readonly Reporter[];
 }
 
-/** Types a plugin; returns it as it is. */
-export function definePlugin(plugin: Plugin): Plugin {
-  return plugin;
-}
-
 /** All leaves of the plugins that a config names. @throws TenonError CONFIG_UNREADABLE */
 export async function loadPlugins(names: readonly string[], folder: string): Promise<Required<Plugin>> {
   const plugins = await Promise.all(names.map((name) => loadPlugin(name, folder)));

@@ -36,7 +36,7 @@ describe.each(VALID.map(({ file = '', kind = '' }) => [file, kind] as const))('%
     const problems = await lint(opened, { cwd: CORPUS, rulesets: ['tenon:strict'], today: '2026-11-21' });
     const lines = opened.tree.root.text.split('\n').length;
     expect(problems.filter(({ at }) => at.line < 1 || at.line > lines)).toEqual([]);
-    expect(problems.filter(({ id }) => id === 'rule-crashed')).toEqual([]);
+    expect(problems.filter(({ id }) => id === 'lint/rule-failed')).toEqual([]);
   });
 
   test('does not differ from itself', async () => {

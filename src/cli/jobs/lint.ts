@@ -32,10 +32,13 @@ export async function lintJob(request: LintRequest, input: Input, io: Io): Promi
       exits.push(opened.exit);
       continue;
     }
+    const { RULE_FAILED } = await import('../../lint/index.js');
     const found = await lintOne(opened, selected, request, io);
     contracts.push(summaryOf(opened.contract));
     problems.push(...found);
-    exits.push(fails(found, request.failOn) ? 1 : 0);
+    // A rule that did not finish has not checked.
+    const unchecked = found.some(({ id }) => id === RULE_FAILED);
+    exits.push(unchecked ? 2 : fails(found, request.failOn) ? 1 : 0);
   }
   return {
     ...NOTHING,
