@@ -1,8 +1,48 @@
+import type { Json } from '../kernel/json.js';
 import type { JsonType, Schema } from '../model/index.js';
 
-/** A property that every value of the schema may have: its own, or one that comes through `$ref`, `allOf` or a union. */
+/**
+ * A property that every value of the schema may have: its own, or one that comes through `$ref`, `allOf` or a union.
+ * When several of them speak of it (a base and its refinement), the answer is a schema of which all hold.
+ */
 export function propertyOf(schema: Schema | undefined, name: string): Schema | undefined {
-  return firstIn(schema, (part) => part.properties.get(name));
+  const found = contributions(schema, name);
+  const [first] = found;
+  return first && found.length > 1 ? { ...NOTHING, at: first.at, allOf: found } : first;
+}
+
+/** What the schema, its `$ref` and its `allOf` say of a property, and one member of its union if all do. */
+function contributions(schema: Schema | undefined, name: string, seen: readonly Schema[] = []): Schema[] {
+  if (!schema || seen.includes(schema)) return [];
+  const path = [...seen, schema];
+  const own = schema.properties.get(name);
+  const inherited = [schema.ref, ...schema.allOf].flatMap((part) => contributions(part, name, path));
+  const unions = [schema.oneOf, schema.anyOf].flatMap((union) => {
+    const members = union.map((member) => contributions(member, name, path));
+    return members.every((member) => member.length > 0) ? (members[0] ?? []) : [];
+  });
+  return [...(own ? [own] : []), ...inherited, ...unions];
+}
+
+const NOTHING: Omit<Schema, 'at'> = {
+  extensions: {},
+  properties: new Map(),
+  patternProperties: new Map(),
+  required: new Set(),
+  dependentRequired: new Map(),
+  dependentSchemas: new Map(),
+  allOf: [],
+  anyOf: [],
+  oneOf: [],
+  readOnly: false,
+  writeOnly: false,
+  examples: [],
+  lifecycle: { deprecated: false },
+};
+
+/** The values that an `enum` or `const` limits the schema to. */
+export function valuesOf(schema: Schema | undefined): readonly Json[] | undefined {
+  return firstIn(schema, (part) => part.enum);
 }
 
 /** Must every value of the schema have the property? */

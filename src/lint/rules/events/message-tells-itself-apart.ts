@@ -1,7 +1,6 @@
 import type { Exchange } from '../../../model/index.js';
-import { target } from '../../../model/index.js';
 import { defineRule } from '../../rule.js';
-import { propertyNames, propertyOf } from '../../shape.js';
+import { propertyNames, propertyOf, valuesOf } from '../../shape.js';
 import { listed } from '../../words.js';
 
 export default defineRule({
@@ -45,8 +44,7 @@ function constantsOf(message: Exchange): string[] {
 /** The values that a field may have, as one text, when they are limited. */
 function constantOf(message: Exchange, name: string): string | undefined {
   for (const schema of schemasOf(message)) {
-    const property = propertyOf(schema, name);
-    const values = property && target(property).enum;
+    const values = valuesOf(propertyOf(schema, name));
     if (values) return JSON.stringify(values);
   }
   return undefined;

@@ -1,8 +1,8 @@
-import { type Exchange, target } from '../../../model/index.js';
+import type { Exchange } from '../../../model/index.js';
 import { reportLacking } from '../../adoption.js';
 import { jsonContent } from '../../bodies.js';
 import { defineRule } from '../../rule.js';
-import { propertyOf } from '../../shape.js';
+import { propertyOf, valuesOf } from '../../shape.js';
 import { counted, listed } from '../../words.js';
 
 export default defineRule({
@@ -37,5 +37,5 @@ export default defineRule({
 function typesOf(webhook: Exchange, members: readonly string[]): readonly string[] {
   const schema = jsonContent(webhook.payload)?.schema;
   const property = members.map((member) => propertyOf(schema, member)).find((member) => member !== undefined);
-  return (property && target(property).enum?.map(String)) ?? [];
+  return valuesOf(property)?.map(String) ?? [];
 }
