@@ -102,6 +102,23 @@ describe('the output of every case', () => {
     program.emit();
   });
 
+  it('compiles for a browser too, the server apart', () => {
+    const isServer = /\/(use|server|schemas)\.ts$|\/routes\/|\/adapters\/|\/core\/(server|route)/;
+    const files = filesIn(work).filter(
+      (path) => path.endsWith('.ts') && !path.endsWith('.d.ts') && !isServer.test(path),
+    );
+    const browser: ts.CompilerOptions = {
+      ...STRICTEST,
+      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+      types: [],
+    };
+    const program = ts.createProgram(
+      files.map((path) => join(work, path)),
+      browser,
+    );
+    expect(ts.getPreEmitDiagnostics(program).map(messageOf)).toEqual([]);
+  });
+
   it.each(CASES)('$name does what use.ts says', async ({ name }) => {
     const { default: use } = await import(/* @vite-ignore */ pathToFileURL(join(work, name, 'use.js')).href);
     await use();
