@@ -1,6 +1,7 @@
 import type { Change, Level, Reach } from '../kernel/change.js';
 import { byText } from '../kernel/order.js';
 import type { Location, Place } from '../kernel/place.js';
+import { parentOf } from '../kernel/pointer.js';
 import { fingerprintOf, type Severity } from '../kernel/problem.js';
 import type { Contract } from '../model/index.js';
 import { proven } from '../schema/index.js';
@@ -62,8 +63,8 @@ function changeOf(
   { before, after, reachesOf }: ChangesContext,
 ): Change {
   const { check, details, level, subject, message } = gravest;
-  const was = gravest.before && before.locate(gravest.before);
-  const is = gravest.after && after.locate(gravest.after);
+  const was = gravest.before && locateWritten(before, gravest.before);
+  const is = gravest.after && locateWritten(after, gravest.after);
   return {
     id: check.id,
     severity: SEVERITIES[level],
@@ -89,6 +90,15 @@ function changeOf(
   };
 }
 
+/** The location of a place, or of what it would stand in when nobody wrote it: a default has no line of its own. */
+function locateWritten(contract: Contract, place: Place): Location {
+  const [own, parent] = [
+    contract.locate(place),
+    contract.locate({ ...place, pointer: parentOf(place.pointer) }),
+  ];
+  return own.line === parent.line && own.column === parent.column ? parent : own;
+}
+
 function pointerOf(place: Place | undefined): string {
   return place?.pointer ?? '';
 }
@@ -99,7 +109,7 @@ function migrationOf({ check, subject, writtenBy, level, details }: Finding): Pi
   return { migrate: { step, ...(details.by !== undefined && { by: details.by }) } };
 }
 
-/** All reaches of a group, each once at its gravest; those that are lighter than the change say so. */
+/** All reaches of a group, each once at its gravest, the gravest first; those lighter than the change say so. */
 function mergeReaches(
   group: readonly Finding[],
   gravest: Level,
@@ -113,7 +123,8 @@ function mergeReaches(
       if (!known || byLevel(finding.level, known.level) < 0) merged.set(key, { reach, level: finding.level });
     }
   }
-  return [...merged.values()].map(({ reach, level }) => (level === gravest ? reach : { ...reach, level }));
+  const ordered = [...merged.values()].sort((a, b) => byLevel(a.level, b.level));
+  return ordered.map(({ reach, level }) => (level === gravest ? reach : { ...reach, level }));
 }
 
 /** The gravest first; then by place. */

@@ -27,7 +27,7 @@ export interface Setting {
   /** The level after proof of compatibility has been asked; undefined when nothing is left to report. */
   settle?(level: Level, check: Check): Level | undefined;
   /** More details of what stays: a witness, and the schemas that it was tried on. */
-  evidence?(level: Level, check: Check): Pick<Finding, 'trial'> & Pick<Details, 'witness'>;
+  evidence?(level: Level, check: Check, details: Details): Pick<Finding, 'trial'> & Pick<Details, 'witness'>;
 }
 
 /** Shows a pair to every check of its kind. */
@@ -74,7 +74,9 @@ function judge(check: Check, { sighting, setting, message, details }: Statement)
   const declared = details.level ?? levelFor(check, writtenBy);
   const level = setting.settle && !check.annotation ? setting.settle(declared, check) : declared;
   if (level === undefined) return undefined;
-  const { trial, witness } = setting.evidence?.(level, check) ?? {};
+  const { witness: proposed, ...said } = details;
+  const { trial, witness = setting.evidence ? undefined : proposed } =
+    setting.evidence?.(level, check, details) ?? {};
   const place = (side: 'before' | 'after') =>
     details.at === undefined ? setting[side] : placeOf(setting, side, details.at);
   return {
@@ -83,7 +85,7 @@ function judge(check: Check, { sighting, setting, message, details }: Statement)
     subject,
     level,
     writtenBy,
-    details: witness === undefined || details.witness !== undefined ? details : { ...details, witness },
+    details: witness === undefined ? said : { ...said, witness },
     before: place('before'),
     after: place('after'),
     causes: causesOf(setting),

@@ -47,8 +47,3 @@ export const ANY_PROPERTY = '.*';
 export function join(path: string, step: string): string {
   return path === '' && step.startsWith('.') ? step.slice(1) : path + step;
 }
-
-/** Is the place one that several uses may share (`components`, another file's component)? */
-export function isShared({ pointer }: Place): boolean {
-  return pointer.startsWith('/components/') || pointer === '';
-}

@@ -1,4 +1,5 @@
 import type { Place } from '../kernel/place.js';
+import { tokensOf } from '../kernel/pointer.js';
 import type {
   Channel,
   Contract,
@@ -26,7 +27,6 @@ import {
 import { matchChannels, matchExchanges, matchServers } from './pair/events.js';
 import { type Match, match } from './pair/match.js';
 import type { SchemaComparison } from './schemas/compare.js';
-import { isShared } from './subject.js';
 
 export interface WalkContext {
   readonly before: Contract;
@@ -83,9 +83,19 @@ function show<Kind extends NodeKind>(
   else if (before) inspector.inspect(kind, { ...scene, before }, setting);
 }
 
+const SHARED = {
+  responses: 'shared response',
+  requestBodies: 'shared request body',
+  headers: 'shared header',
+} as const;
+
 /** What several operations share is named without one of them. */
-function nameOf({ subject, name }: Part, at: Place): string {
-  return [...(isShared(at) && name !== '' ? [] : [subject]), name].filter((text) => text !== '').join(' ');
+function nameOf({ subject, name }: Part, { pointer }: Place): string {
+  const [root, kind, component] = tokensOf(pointer);
+  if (root === 'components' && kind === 'parameters') return name;
+  if (root === 'components' && kind !== undefined && Object.hasOwn(SHARED, kind))
+    return `${SHARED[kind as keyof typeof SHARED]} ${component}`;
+  return [subject, name].filter((text) => text !== '').join(' ');
 }
 
 function walkOperation(context: WalkContext, pair: Match<Operation>): void {
@@ -159,7 +169,9 @@ function walkBody(
   pair: Match<Payload> | undefined,
 ): void {
   if (!pair) return;
-  show(context, 'body', pair, { part, writtenBy });
+  const { at } = pair.after ?? pair.before;
+  const bare = /body$|^payload$/.test(part.name);
+  show(context, 'body', pair, { part, subject: `${nameOf(part, at)}${bare ? '' : ' body'}`, writtenBy });
   if (pair.before && pair.after)
     walkContent(context, part, writtenBy, matchContent(pair.before.content, pair.after.content));
 }
@@ -174,7 +186,11 @@ function walkContent(
   for (const pair of pairs) {
     const { mediaType } = pair.before ?? pair.after;
     const own = several ? { ...part, name: `${part.name} ${mediaType}` } : part;
-    show(context, 'content', pair, { part: own, writtenBy });
+    show(context, 'content', pair, {
+      part: own,
+      subject: nameOf(part, (pair.after ?? pair.before).at),
+      writtenBy,
+    });
     if (pair.before && pair.after) compare(context, own, writtenBy, pair);
   }
 }

@@ -1,30 +1,56 @@
+import type { Json } from '../kernel/json.js';
 import type { Schema } from '../model/index.js';
 import { authorsOf } from './atoms.js';
 import type { Comparison } from './children.js';
 import type { Doubt } from './doubt.js';
 import { isEmpty } from './empty.js';
+import { literal } from './literal.js';
+import { randomOf } from './random.js';
 import { isSame } from './same.js';
+import { sampleOfShape } from './sample.js';
 import type { Shape } from './shape.js';
+import type { Space } from './space.js';
 
 /** Compares the keywords whose meaning is only taken apart a little: each of the outer's must be implied by the inner's. */
 export function compareIntricate(comparison: Comparison, outer: Shape, inner: Shape): Doubt[] {
   return outer.intricate.flatMap((atom) =>
     RULES.filter((rule) => rule.speaks(atom) && !rule.implied(atom, inner, comparison)).map(
-      ({ reason }): Doubt => ({ facet: 'intricate', reason, certain: false }),
+      ({ reason, probes }): Doubt => {
+        const probed = probes?.(atom);
+        return {
+          facet: 'intricate',
+          reason,
+          certain: false,
+          ...(probed && { candidates: () => samplesOf(comparison.space, inner, probed) }),
+        };
+      },
     ),
   );
+}
+
+/** Values of the inner shape that each of the schemas allows as well. */
+function* samplesOf(space: Space, inner: Shape, probes: readonly Schema[]): Generator<Json> {
+  for (const probe of probes) {
+    for (const optional of [false, true]) {
+      const value = sampleOfShape({ space, random: randomOf(1), optional }, space.and(inner, probe));
+      if (value !== undefined) yield value;
+    }
+  }
 }
 
 interface Rule {
   readonly reason: string;
   speaks(atom: Schema): boolean;
   implied(atom: Schema, inner: Shape, comparison: Comparison): boolean;
+  /** Schemas whose values the keyword may refuse. */
+  probes?(atom: Schema): readonly Schema[];
 }
 
 const RULES: readonly Rule[] = [
   {
     reason: '`not` forbids some values',
     speaks: (atom) => atom.not !== undefined,
+    probes: ({ not }) => (not ? [not] : []),
     implied: ({ not }, inner, { space, doubts }) =>
       not === undefined ||
       isEmpty(space, space.and(inner, not)) ||
@@ -35,6 +61,10 @@ const RULES: readonly Rule[] = [
   {
     reason: '`if` sets a condition',
     speaks: (atom) => atom.if !== undefined,
+    probes: ({ if: condition, else: otherwise }) => [
+      ...(condition ? [condition] : []),
+      ...(otherwise ? [literal({ not: otherwise })] : []),
+    ],
     implied: (atom, inner) =>
       inner.intricate.some(
         (other) =>
@@ -64,6 +94,8 @@ const RULES: readonly Rule[] = [
   {
     reason: 'some properties ask for others',
     speaks: (atom) => atom.dependentRequired.size > 0,
+    probes: ({ dependentRequired }) =>
+      [...dependentRequired.keys()].map((name) => literal({ required: new Set([name]) })),
     implied: (atom, inner) =>
       !inner.types.has('object') ||
       [...atom.dependentRequired].every(([name, others]) =>
@@ -77,6 +109,8 @@ const RULES: readonly Rule[] = [
   {
     reason: 'some properties set conditions (`dependentSchemas`)',
     speaks: (atom) => atom.dependentSchemas.size > 0,
+    probes: ({ dependentSchemas }) =>
+      [...dependentSchemas.keys()].map((name) => literal({ required: new Set([name]) })),
     implied: (atom, inner) =>
       !inner.types.has('object') ||
       [...atom.dependentSchemas].every(([name, schema]) =>

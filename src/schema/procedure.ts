@@ -138,12 +138,15 @@ function comparePlain(comparison: Comparison, outer: Shape, inner: Shape): reado
     }),
   );
   const rest = [...compareChildren(comparison, outer, inner), ...compareIntricate(comparison, outer, inner)];
-  return [
-    ...own,
-    ...rest.map((doubt) =>
-      doubt.candidates ? doubt : { ...doubt, candidates: () => candidatesOf(comparison.space, outer, inner) },
-    ),
-  ];
+  const others = rest.map((doubt) => ({
+    ...doubt,
+    candidates: function* () {
+      yield* doubt.candidates?.() ?? [];
+      if (!doubt.candidates || doubt.facet === 'intricate')
+        yield* candidatesOf(comparison.space, outer, inner);
+    },
+  }));
+  return [...own, ...others];
 }
 
 /** Values of the inner shape that lie where the two differ. */

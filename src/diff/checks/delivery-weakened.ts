@@ -1,3 +1,4 @@
+import { durationText } from '../../kernel/duration.js';
 import { defineCheck } from '../check.js';
 
 const GUARANTEES = ['at-most-once', 'at-least-once', 'exactly-once'] as const;
@@ -21,9 +22,12 @@ export default defineCheck({
     if (was.orderingKey !== undefined && was.orderingKey !== is.orderingKey)
       report(`${subject} is no longer ordered by ${was.orderingKey}.`, { key: `order ${was.orderingKey}` });
     if (was.retentionMs !== undefined && is.retentionMs !== undefined && is.retentionMs < was.retentionMs)
-      report(`${subject} is kept for a shorter time.`, {
-        key: `retention ${was.retentionMs} ${is.retentionMs}`,
-        level: 'risky',
-      });
+      report(
+        `${subject} is kept for ${durationText(is.retentionMs)} instead of ${durationText(was.retentionMs)}.`,
+        {
+          key: `retention ${was.retentionMs} ${is.retentionMs}`,
+          level: 'risky',
+        },
+      );
   },
 });

@@ -7,6 +7,6 @@ export default defineCheck({
   dimensions: ['wire'],
   why: 'Whoever does not ask for it does not get it.',
   added({ after, subject }, report) {
-    report(`${subject}: the media type ${after.mediaType} was added.`, { key: after.mediaType });
+    report(`${subject}: ${after.mediaType} was added.`, { key: after.mediaType });
   },
 });

@@ -11,10 +11,10 @@ export default defineCheck({
   },
   fix: 'Keep it beside the new one.',
   migrate: {
-    consumer: 'Send another media type than {subject}.',
-    owner: 'Read another media type than {subject}.',
+    consumer: 'Send {subject} in another media type.',
+    owner: 'Ask for {subject} in another media type.',
   },
   removed({ before, subject }, report) {
-    report(`${subject}: the media type ${before.mediaType} was removed.`, { key: before.mediaType });
+    report(`${subject}: ${before.mediaType} was removed.`, { key: before.mediaType });
   },
 });

@@ -9,6 +9,7 @@ export default defineCheck({
   why: 'Consumers plan their move by the date that they were given.',
   fix: 'Keep the announced date, or move it later.',
   migrate: 'Plan for the new date of {subject}.',
+  symmetric: 'A date that moves later is told as well, as safe.',
   changed({ before, after, subject }, report) {
     const [was, is] = [before.lifecycle.sunset, after.lifecycle.sunset];
     if (was === undefined || was === is) return;

@@ -14,6 +14,7 @@ export default defineCheck({
     owner: 'Handle the status that comes instead of {subject}.',
     consumer: 'Answer with another status than {subject}.',
   },
+  symmetric: 'Where one status replaces another, turning back removes the new one.',
   removed({ before, writtenBy, subject }, report) {
     const success = /^[123]/.test(before.status);
     if (writtenBy === 'consumer') report(`${subject} is no longer expected.`);

@@ -9,7 +9,7 @@ export default defineCheck({
   fix: 'Keep taking null.',
   migrate: 'Send no null as {subject}.',
   changed({ before, after, subject }, report) {
-    if (before.nullable && !after.nullable && before.types.size < 6)
-      report(`${subject} may no longer be null.`);
+    if (before.nullable && !after.nullable && before.atoms.length > 0)
+      report(`${subject} may no longer be null.`, { witness: null });
   },
 });

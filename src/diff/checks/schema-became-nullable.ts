@@ -9,6 +9,7 @@ export default defineCheck({
   fix: 'Leave the property out instead, where it is optional.',
   migrate: 'Expect {subject} to be null.',
   changed({ before, after, subject }, report) {
-    if (!before.nullable && after.nullable && after.atoms.length > 0) report(`${subject} may be null now.`);
+    if (!before.nullable && after.nullable && after.atoms.length > 0)
+      report(`${subject} may be null now.`, { witness: null });
   },
 });

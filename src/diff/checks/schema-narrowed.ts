@@ -8,6 +8,7 @@ export default defineCheck({
   why: 'Some values that senders send today are refused, or it could not be proved that none is.',
   fix: 'Go on taking what was taken before.',
   migrate: 'Check what you send as {subject} against the new schema.',
+  symmetric: 'What cannot be decided cannot be decided either way.',
   changed({ subject, writtenBy, verdict }, report) {
     if (writtenBy !== 'consumer' || !verdict) return;
     if (verdict.answer === 'no' && !verdict.exclusivity)

@@ -13,6 +13,7 @@ export default defineCheck({
   },
   fix: 'Keep the type, and add a property of the new type beside it.',
   migrate: { consumer: 'Send {subject} in its new type.', owner: 'Read {subject} in its new type.' },
+  symmetric: 'The way back changes the type again, even where it is the safe one.',
   changed({ before, after, subject }, report) {
     const [was, is] = [typesText(before.types), typesText(after.types)];
     if (was !== is)

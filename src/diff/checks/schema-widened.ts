@@ -8,6 +8,7 @@ export default defineCheck({
   why: 'Readers get values that the old schema did not allow, or it could not be proved that they do not.',
   fix: 'Send only what was sent before.',
   migrate: 'Check what you read as {subject} against the new schema.',
+  symmetric: 'What cannot be decided cannot be decided either way.',
   changed({ subject, writtenBy, verdict }, report) {
     if (writtenBy !== 'owner' || !verdict) return;
     if (verdict.answer === 'no' && !verdict.exclusivity)

@@ -33,13 +33,10 @@ function examineSingle(examination: Examination, before: Written, after: Written
   const sides = sidesOf(examination, pair);
   const wrapped = before !== spot.before || after !== spot.after;
   if (wrapped) examineAround(examination, pair);
+  const { nullable, origins } = wrapped ? sides.after : sides.before;
   context.inspector.inspect(
     'schema',
-    {
-      before: wrapped ? { ...sides.before, nullable: sides.after.nullable } : sides.before,
-      after: sides.after,
-      ...sceneOf(examination, pair),
-    },
+    { before: { ...sides.before, nullable, origins }, after: sides.after, ...sceneOf(examination, pair) },
     settingOf(examination, pair),
   );
   examineProperties(examination, pair, sides);
@@ -75,35 +72,40 @@ function examineUnion(
       if (!met || isMet(containment, { writtenBy: spot.writtenBy, ...pair }))
         steps.push({ step: '', ...pair });
     } else if (pair.before) {
-      examineAlternative(examination, 'before', pair.before, spot.after);
+      examineAlternative(examination, { before: pair.before }, after);
     } else if (pair.after) {
-      examineAlternative(examination, 'after', pair.after, spot.before);
+      examineAlternative(examination, { after: pair.after }, before);
     }
   }
   examineAround(examination);
   return steps;
 }
 
-/** An alternative that one version has alone, unless the other version takes its values in another way. */
-function examineAlternative(
-  examination: Examination,
-  side: 'before' | 'after',
-  alternative: Written,
-  other: Written,
-): void {
+/** An alternative that one version has alone, unless one of the other version's says all that it says. */
+function examineAlternative(examination: Examination, lone: Lone, others: readonly Written[]): void {
   const { context, containment, spot } = examination;
-  const verdict = containment.contains(other.shape, alternative.shape);
-  if (verdict.answer === 'yes') return;
-  const scene = { ...sceneOf(examination, spot), counterpart: sideOf(containment.space, other) };
+  const [alternative, other] = lone.before ? [lone.before, spot.after] : [lone.after, spot.before];
+  const { answer } = containment.contains(other.shape, alternative.shape);
+  if (answer === 'yes' && others.some((one) => declaresAll(one, alternative))) return;
   const own = sideOf(containment.space, alternative);
+  const scene = { ...sceneOf(examination, spot), counterpart: sideOf(containment.space, other) };
   context.inspector.inspect(
     'alternative',
-    side === 'before' ? { ...scene, before: own } : { ...scene, after: own },
+    lone.before ? { ...scene, before: own } : { ...scene, after: own },
     {
       ...settingOf(examination, spot),
-      settle: (level) => (level === 'breaking' && verdict.answer === 'unknown' ? 'risky' : level),
+      settle: (level) => (level === 'breaking' && answer !== 'no' ? 'risky' : level),
     },
   );
+}
+
+type Lone =
+  | { readonly before: Written; readonly after?: never }
+  | { readonly before?: never; readonly after: Written };
+
+/** An open object takes the values of another without a word for what they hold. */
+function declaresAll({ shape }: Written, alternative: Written): boolean {
+  return [...alternative.shape.names].every((name) => shape.names.has(name));
 }
 
 type Refused = Exclude<Verdict, { answer: 'yes' }>;

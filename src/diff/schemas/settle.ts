@@ -18,13 +18,20 @@ export function settlementOf(containment: Containment, pair: Pair): NonNullable<
 }
 
 /** A value that tells the two versions apart in what the check looks at, for what is not safe. */
-export function evidenceOf(containment: Containment, pair: Pair): NonNullable<Setting['evidence']> {
-  return (level, check) => {
+export function evidenceOf({ space, contains }: Containment, pair: Pair): NonNullable<Setting['evidence']> {
+  return (level, check, { witness: proposed }) => {
     if (level === 'safe' || check.annotation) return {};
     for (const { outer, inner } of demandsOf(pair)) {
-      const verdict = containment.contains(outer.shape, inner.shape, check.facet);
+      const trial = { outer: schemaOf(outer), inner: schemaOf(inner) };
+      if (
+        proposed !== undefined &&
+        admits(space, inner.shape, proposed) &&
+        admits(space, outer.shape, proposed) === false
+      )
+        return { witness: proposed, trial };
+      const verdict = contains(outer.shape, inner.shape, check.facet);
       if (verdict.answer === 'no' && verdict.witness !== undefined)
-        return { witness: verdict.witness, trial: { outer: schemaOf(outer), inner: schemaOf(inner) } };
+        return { witness: verdict.witness, trial };
     }
     return {};
   };
