@@ -21,7 +21,9 @@ export { Refusal } from './runtime/core/envelope.js';
 export type HandlerContext<Principal = unknown> = Context<FastifyRequest, Principal, keyof Verifiers>;
 
 /** A handler for every operation: one that is missing, or answers what is not declared, does not compile. */
-export interface Handlers<Principal = unknown> extends HealthHandlers<HandlerContext<Principal>>, OrdersHandlers<HandlerContext<Principal>> {}
+export interface Handlers<Principal = unknown>
+  extends HealthHandlers<HandlerContext<Principal>>,
+    OrdersHandlers<HandlerContext<Principal>> {}
 
 /** Proves who holds a credential, by security scheme: gives who calls, or undefined to refuse with 401. */
 export interface Verifiers<Principal = unknown> {

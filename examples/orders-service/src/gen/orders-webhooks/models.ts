@@ -42,9 +42,7 @@ export interface Error {
    * @maxLength 64
    */
   id: string;
-  meta?: {
-    [key: string]: unknown;
-  };
+  meta?: { [key: string]: unknown };
   source?: {
     /** @maxLength 100 */
     parameter?: string;
@@ -176,7 +174,7 @@ export interface OrderAttributes {
   /** @maxItems 100 */
   items: OrderItem[];
   /** @maxLength 500 */
-  note?: null | string;
+  note?: string | null;
   /** @format date-time */
   placedAt: string;
   status: OrderStatus;

@@ -8,7 +8,7 @@ import type {
   OrderPage,
   OrderStatus,
 } from '../models.js';
-import type { AnswerHeaders, ServerRoute } from '../runtime/core/route.js';
+import type { BodyAnswer, EmptyAnswer, ServerRoute, WithHeaders } from '../runtime/core/route.js';
 
 /** Input of `GET /orders`. */
 export interface ListOrdersInput {
@@ -52,12 +52,12 @@ export interface ListOrdersInput {
 
 /** What `GET /orders` may answer. */
 export type ListOrdersAnswer =
-  | { readonly status: 200; readonly body: OrderPage; readonly headers?: AnswerHeaders & { readonly ratelimit?: string; readonly traceparent?: string } }
-  | { readonly status: 400; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } }
-  | { readonly status: 401; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } }
-  | { readonly status: 403; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } }
-  | { readonly status: 429; readonly body: ErrorDocument; readonly headers: AnswerHeaders & { readonly ratelimit?: string; readonly 'retry-after': number; readonly traceparent?: string } }
-  | { readonly status: 500; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } };
+  | (BodyAnswer<200, OrderPage> & WithHeaders<{ readonly ratelimit?: string; readonly traceparent?: string }>)
+  | (BodyAnswer<400, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>)
+  | (BodyAnswer<401, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>)
+  | (BodyAnswer<403, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>)
+  | (BodyAnswer<429, ErrorDocument> & WithHeaders<{ readonly ratelimit?: string; readonly 'retry-after': number; readonly traceparent?: string }>)
+  | (BodyAnswer<500, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>);
 
 /** Input of `POST /orders`. */
 export interface PlaceOrderInput {
@@ -80,13 +80,13 @@ export interface PlaceOrderInput {
 
 /** What `POST /orders` may answer. */
 export type PlaceOrderAnswer =
-  | { readonly status: 201; readonly body: OrderDocument; readonly headers: AnswerHeaders & { readonly location: string; readonly traceparent?: string } }
-  | { readonly status: 400; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } }
-  | { readonly status: 401; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } }
-  | { readonly status: 403; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } }
-  | { readonly status: 409; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } }
-  | { readonly status: 429; readonly body: ErrorDocument; readonly headers: AnswerHeaders & { readonly ratelimit?: string; readonly 'retry-after': number; readonly traceparent?: string } }
-  | { readonly status: 500; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } };
+  | (BodyAnswer<201, OrderDocument> & WithHeaders<{ readonly location: string; readonly traceparent?: string }>)
+  | (BodyAnswer<400, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>)
+  | (BodyAnswer<401, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>)
+  | (BodyAnswer<403, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>)
+  | (BodyAnswer<409, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>)
+  | (BodyAnswer<429, ErrorDocument> & WithHeaders<{ readonly ratelimit?: string; readonly 'retry-after': number; readonly traceparent?: string }>)
+  | (BodyAnswer<500, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>);
 
 /** Input of `DELETE /orders/{orderId}`. */
 export interface DeleteOrderInput {
@@ -106,13 +106,13 @@ export interface DeleteOrderInput {
 
 /** What `DELETE /orders/{orderId}` may answer. */
 export type DeleteOrderAnswer =
-  | { readonly status: 204; readonly body?: undefined; readonly headers?: AnswerHeaders & { readonly deprecation?: string; readonly sunset?: string; readonly traceparent?: string } }
-  | { readonly status: 400; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } }
-  | { readonly status: 401; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } }
-  | { readonly status: 403; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } }
-  | { readonly status: 404; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } }
-  | { readonly status: 429; readonly body: ErrorDocument; readonly headers: AnswerHeaders & { readonly ratelimit?: string; readonly 'retry-after': number; readonly traceparent?: string } }
-  | { readonly status: 500; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } };
+  | (EmptyAnswer<204> & WithHeaders<{ readonly deprecation?: string; readonly sunset?: string; readonly traceparent?: string }>)
+  | (BodyAnswer<400, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>)
+  | (BodyAnswer<401, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>)
+  | (BodyAnswer<403, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>)
+  | (BodyAnswer<404, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>)
+  | (BodyAnswer<429, ErrorDocument> & WithHeaders<{ readonly ratelimit?: string; readonly 'retry-after': number; readonly traceparent?: string }>)
+  | (BodyAnswer<500, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>);
 
 /** Input of `GET /orders/{orderId}`. */
 export interface GetOrderInput {
@@ -132,13 +132,13 @@ export interface GetOrderInput {
 
 /** What `GET /orders/{orderId}` may answer. */
 export type GetOrderAnswer =
-  | { readonly status: 200; readonly body: OrderDocument; readonly headers?: AnswerHeaders & { readonly ratelimit?: string; readonly traceparent?: string } }
-  | { readonly status: 400; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } }
-  | { readonly status: 401; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } }
-  | { readonly status: 403; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } }
-  | { readonly status: 404; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } }
-  | { readonly status: 429; readonly body: ErrorDocument; readonly headers: AnswerHeaders & { readonly ratelimit?: string; readonly 'retry-after': number; readonly traceparent?: string } }
-  | { readonly status: 500; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } };
+  | (BodyAnswer<200, OrderDocument> & WithHeaders<{ readonly ratelimit?: string; readonly traceparent?: string }>)
+  | (BodyAnswer<400, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>)
+  | (BodyAnswer<401, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>)
+  | (BodyAnswer<403, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>)
+  | (BodyAnswer<404, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>)
+  | (BodyAnswer<429, ErrorDocument> & WithHeaders<{ readonly ratelimit?: string; readonly 'retry-after': number; readonly traceparent?: string }>)
+  | (BodyAnswer<500, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>);
 
 /** Input of `POST /orders/{orderId}/cancellation`. */
 export interface CancelOrderInput {
@@ -167,14 +167,14 @@ export interface CancelOrderInput {
 
 /** What `POST /orders/{orderId}/cancellation` may answer. */
 export type CancelOrderAnswer =
-  | { readonly status: 202; readonly body: OrderDocument; readonly headers?: AnswerHeaders & { readonly ratelimit?: string; readonly traceparent?: string } }
-  | { readonly status: 400; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } }
-  | { readonly status: 401; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } }
-  | { readonly status: 403; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } }
-  | { readonly status: 404; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } }
-  | { readonly status: 409; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } }
-  | { readonly status: 429; readonly body: ErrorDocument; readonly headers: AnswerHeaders & { readonly ratelimit?: string; readonly 'retry-after': number; readonly traceparent?: string } }
-  | { readonly status: 500; readonly body: ErrorDocument; readonly headers?: AnswerHeaders & { readonly traceparent?: string } };
+  | (BodyAnswer<202, OrderDocument> & WithHeaders<{ readonly ratelimit?: string; readonly traceparent?: string }>)
+  | (BodyAnswer<400, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>)
+  | (BodyAnswer<401, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>)
+  | (BodyAnswer<403, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>)
+  | (BodyAnswer<404, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>)
+  | (BodyAnswer<409, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>)
+  | (BodyAnswer<429, ErrorDocument> & WithHeaders<{ readonly ratelimit?: string; readonly 'retry-after': number; readonly traceparent?: string }>)
+  | (BodyAnswer<500, ErrorDocument> & WithHeaders<{ readonly traceparent?: string }>);
 
 /** What answers the operations of orders. */
 export interface OrdersHandlers<Context> {

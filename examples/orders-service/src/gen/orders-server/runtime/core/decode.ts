@@ -186,20 +186,27 @@ function listOrObject(texts: readonly string[], shape: Exclude<Shape, string>): 
 
 /** A text as the number or boolean that it should be; itself when it is none. */
 export function scalar(text: string, shape: 'string' | 'number' | 'boolean'): unknown {
-  if (shape === 'number' && /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)) return Number(text);
-  return shape === 'boolean' && (text === 'true' || text === 'false') ? text === 'true' : text;
+  if (shape === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
+  const isNumber =
+    shape === 'number' && /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) && Number.isFinite(Number(text));
+  return isNumber ? Number(text) : text;
 }
 
 /** The raw values in a path that a router has matched already; what stands before the template is the host's. */
 function readPath(template: string, path: string): Map<string, string> {
   const names: string[] = [];
   const pattern = template.split(/(\{[^}]*\})/).map((part) => {
-    if (!part.startsWith('{')) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    if (!part.startsWith('{')) return `(?:${quote(part)}|${quote(encodeURI(part))})`;
     names.push(part.slice(1, -1));
     return '([^/]*?)';
   });
   const match = new RegExp(`${pattern.join('')}/?$`, 'i').exec(path);
   return new Map(names.map((name, index) => [name, match?.[index + 1] ?? '']));
+}
+
+/** A text as a regular expression for itself. */
+function quote(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function jsonOr(text: string): unknown {

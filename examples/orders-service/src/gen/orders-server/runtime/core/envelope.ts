@@ -22,8 +22,8 @@ export interface ErrorEnvelope {
   readonly errors: readonly ErrorItem[];
 }
 
-/** A fault before it has an id and a status. */
-export type Fault = Pick<ErrorItem, 'code' | 'title' | 'detail' | 'source' | 'meta'>;
+/** A fault before it has an id and a status; without a detail, its title is all there is to say. */
+export type Fault = Pick<ErrorItem, 'code' | 'title' | 'source' | 'meta'> & { readonly detail?: string };
 
 /** Throw it in a handler or a verifier to answer with the standard envelope. */
 export class Refusal extends Error {
@@ -38,7 +38,7 @@ export class Refusal extends Error {
     headers: Readonly<Record<string, string>> = {},
   ) {
     const list = 'code' in faults ? [faults] : faults;
-    super(list[0]?.detail ?? `Refused with ${status}.`);
+    super(list[0]?.detail ?? list[0]?.title ?? `Refused with ${status}.`);
     this.status = status;
     this.faults = list;
     this.headers = headers;
@@ -47,16 +47,19 @@ export class Refusal extends Error {
 
 export function envelopeOf(refusal: Refusal): ErrorEnvelope {
   const status = String(refusal.status);
-  return { errors: refusal.faults.map((fault) => ({ id: crypto.randomUUID(), status, ...fault })) };
+  return {
+    errors: refusal.faults.map((fault) => ({
+      id: crypto.randomUUID(),
+      status,
+      detail: fault.title,
+      ...fault,
+    })),
+  };
 }
 
 export function unauthenticated(schemes: readonly string[]): Refusal {
   const detail = `Needs ${schemes.join(' or ')}.`;
   return new Refusal(401, { code: 'UNAUTHENTICATED', title: 'Not authenticated', detail });
-}
-
-export function forbidden(detail: string): Refusal {
-  return new Refusal(403, { code: 'FORBIDDEN', title: 'Not allowed', detail });
 }
 
 export function unsupportedMediaType(detail: string): Refusal {

@@ -51,6 +51,25 @@ export interface ServerResponse {
 
 export type AnswerHeaders = Readonly<Record<string, string | number | boolean | undefined>>;
 
+/** An answer that a handler may give, as the contract declares it. */
+export interface BodyAnswer<Status extends number, Body> {
+  readonly status: Status;
+  readonly body: Body;
+  readonly headers?: AnswerHeaders;
+}
+
+export interface EmptyAnswer<Status extends number> {
+  readonly status: Status;
+  readonly body?: undefined;
+  readonly headers?: AnswerHeaders;
+}
+
+/** Headers that the contract declares; others may be added. They must be given when one of them is required. */
+export type WithHeaders<Fields> =
+  Readonly<Record<never, never>> extends Fields
+    ? { readonly headers?: Fields & AnswerHeaders }
+    : { readonly headers: Fields & AnswerHeaders };
+
 /** What a handler gives back; the types of its status and body are the contract's. */
 export interface Answer {
   readonly status: number;
