@@ -115,9 +115,15 @@ function headline(steps: readonly Step[], exit: number): string {
   if (exit === 0) return 'The contracts may ship.';
   const of = (code: number) => steps.filter((step) => step.exit === code).map(({ name }) => name);
   const parts = [
-    of(1).length > 0 && `${of(1).join(' and ')} failed`,
-    of(2).length > 0 && `${of(2).join(' and ')} could not be checked`,
+    of(1).length > 0 && `${listed(of(1))} failed`,
+    of(2).length > 0 && `${listed(of(2))} could not be checked`,
   ];
   const text = parts.filter(Boolean).join('; ');
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** `lint`, `lint and diff`, `lint, diff and verify`. */
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -41,6 +41,7 @@ export async function diffJob(job: DiffJob, input: Input, io: Io): Promise<Outco
   const contracts: ContractSummary[] = [];
   const suggestedVersions: SuggestedVersion[] = [];
   const exits: Exit[] = [];
+  const broken: Pair[] = [];
   let undecided = 0;
   for (const pair of job.pairs) {
     try {
@@ -57,7 +58,9 @@ export async function diffJob(job: DiffJob, input: Input, io: Io): Promise<Outco
           suggested,
         });
       }
-      exits.push(fails(result.changes, job.failOn) ? 1 : 0);
+      const failed = fails(result.changes, job.failOn);
+      if (failed) broken.push(pair);
+      exits.push(failed ? 1 : 0);
     } catch (error) {
       if (!(error instanceof TenonError)) throw error;
       problems.push(problemOf(error, pair.revision));
@@ -65,11 +68,8 @@ export async function diffJob(job: DiffJob, input: Input, io: Io): Promise<Outco
     }
   }
   const exit = worst(exits);
-  const [first] = job.pairs;
-  const next =
-    exit === 1 && first
-      ? [job.pairs.length === 1 ? `tenon guide ${first.base} ${first.revision}` : 'tenon guide']
-      : [];
+  // The guide is written for one pair: the first that fails.
+  const next = broken.slice(0, 1).map(({ base, revision }) => `tenon guide ${base} ${revision}`);
   const failed = problems.length > 0 ? [`${problems.length} could not be compared`] : [];
   const found = changes.length > 0 || failed.length === 0 ? [levelSummary(changes, undecided)] : [];
   const summary = [...found, ...failed].join('; ');

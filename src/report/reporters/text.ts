@@ -1,7 +1,8 @@
 import { createColors } from 'picocolors';
 import type { Change, Level } from '../../kernel/change.js';
+import { groupBy } from '../../kernel/order.js';
 import type { Problem, Severity } from '../../kernel/problem.js';
-import type { Report } from '../../kernel/result.js';
+import { type ArtifactState, count, type Report } from '../../kernel/result.js';
 import { defineReporter, type Style } from '../reporter.js';
 
 type Paint = ReturnType<typeof createColors>;
@@ -122,16 +123,41 @@ function reachLine({ reaches }: Change, width: number): string {
   return clip(line, width);
 }
 
+/** More files than this of one target and state are told by their folder. */
+const FILES_SHOWN = 8;
+
 function artifacts(report: Report, paint: Paint): string {
   const shown = report.artifacts.filter(({ state }) => state !== 'unchanged');
-  const targets = Math.max(0, ...shown.map(({ target }) => target.length));
-  const paths = Math.max(0, ...shown.map(({ path }) => path.length));
-  return shown
-    .map(
-      ({ target, path, state }) =>
-        `${paint.dim(target.padEnd(targets))}  ${path.padEnd(paths)}  ${state === 'stale' ? paint.red(state) : paint.green(state)}`,
-    )
+  const rows = [...groupBy(shown, ({ target, state }) => `${target} ${state}`).values()].flatMap(
+    artifactRows,
+  );
+  const targets = Math.max(0, ...rows.map(({ target }) => target.length));
+  const paths = Math.max(0, ...rows.map(({ path }) => path.length));
+  return rows
+    .map(({ target, path, state, text }) => {
+      const colored = state === 'stale' ? paint.red(text) : paint.green(text);
+      return `${paint.dim(target.padEnd(targets))}  ${path.padEnd(paths)}  ${colored}`;
+    })
     .join('\n');
+}
+
+function artifactRows(group: readonly ArtifactState[]) {
+  const [first] = group;
+  if (!first || group.length <= FILES_SHOWN)
+    return group.map((artifact) => ({ ...artifact, text: artifact.state as string }));
+  return [
+    {
+      ...first,
+      path: `${commonFolder(group.map(({ path }) => path))}/`,
+      text: `${count(group.length, 'file')} ${first.state}`,
+    },
+  ];
+}
+
+function commonFolder(paths: readonly string[]): string {
+  const [first = [], ...rest] = paths.map((path) => path.split('/').slice(0, -1));
+  const shared = first.findIndex((step, index) => rest.some((other) => other[index] !== step));
+  return (shared < 0 ? first : first.slice(0, shared)).join('/') || '.';
 }
 
 function versions(report: Report, paint: Paint): string {
