@@ -71,7 +71,7 @@ chapter(
   'The code',
   'A client for the storefront, a server and webhooks for the service: from the contract, without a dependency but Fastify.',
 );
-rmSync(path.join(storefront, 'src/gen'), { recursive: true });
+for (const repo of [storefront, service]) rmSync(path.join(repo, 'src/gen'), { recursive: true });
 tenon(service, 0, 'generate');
 tenon(service, 0, 'generate', '--check');
 say('The storefront’s code calls the service through them, over HTTP:');
