@@ -34,14 +34,19 @@ function clean(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .split('\n')
-    .map((part) => defuse(part.trimEnd()).replace(/^(\s*)@/, '$1\\@'))
+    .map((part) =>
+      defuse(part)
+        .trimEnd()
+        .replace(/^(\s*)@/, '$1\\@'),
+    )
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
 
+/** What cannot be seen goes first: without it, a star and a slash may come to stand side by side. */
 function defuse(text: string): string {
-  return text.replaceAll('*/', '*\\/').replace(CONTROL, '').replace(INVISIBLE, '');
+  return text.replace(CONTROL, '').replace(INVISIBLE, '').replaceAll('*/', '*\\/');
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go

@@ -1,6 +1,6 @@
 import type { Contract, Exchange, Operation, Parameter, Schema, SecurityScheme } from '../model/index.js';
 import { allocate, type Claim } from './allocate.js';
-import { FILES, GLOBAL_TYPES, OWN_TYPES, OWN_VALUES, WORDS } from './reserved.js';
+import { FILES, GLOBAL_TYPES, INHERITED, OWN_TYPES, OWN_VALUES, WORDS } from './reserved.js';
 import { claimedSchemas } from './schemas.js';
 import { camel, kebab, pascal } from './words.js';
 
@@ -55,7 +55,7 @@ export function namesOf(contract: Contract): Names {
   });
   const pushedStems = stemsOf(contract.exchanges, pushed, takenTypes);
   const groups = groupsOf(contract, takenTypes);
-  const schemes = allocate(contract.securitySchemes.map(schemeClaim));
+  const schemes = allocate(contract.securitySchemes.map(schemeClaim), { reserved: INHERITED });
 
   return {
     type: (schema) => types.get(schema),
@@ -142,6 +142,6 @@ function parameterNames(parameters: readonly Parameter[]): ReadonlyMap<Parameter
     );
     return { key: parameter, source: `${parameter.name} ${parameter.in}`, wanted, fallback: 'parameter' };
   });
-  const names = allocate(claims, { taken: new Set(['body', 'constructor', '__proto__', 'prototype']) });
+  const names = allocate(claims, { taken: new Set(['body']), reserved: INHERITED });
   return new Map(parameters.map((parameter) => [parameter, pick(names, parameter)]));
 }

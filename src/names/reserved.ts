@@ -24,6 +24,11 @@ export const OWN_VALUES: ReadonlySet<string> = words(
   'bind call client connect createClient createServer fastify input mount newClient options plugin schemas',
 );
 
+/** Members that every object has already. */
+export const INHERITED: ReadonlySet<string> = words(
+  '__proto__ constructor hasOwnProperty isPrototypeOf propertyIsEnumerable prototype toLocaleString toString valueOf',
+);
+
 /** Names that no file may have on Windows. */
 export const FILES: ReadonlySet<string> = words(
   'aux con nul prn com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9',

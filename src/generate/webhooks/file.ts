@@ -1,6 +1,16 @@
+import { sortedBy } from '../../kernel/order.js';
 import type { Contract } from '../../model/index.js';
 import { commentText, lifecycleTags } from '../comment.js';
-import { block, fileText, functionText, importText, literal, objectKey, propertyKey } from '../print.js';
+import {
+  block,
+  fileText,
+  functionText,
+  importText,
+  listText,
+  literal,
+  objectKey,
+  propertyKey,
+} from '../print.js';
 import { type Printing, type Shapes, typed, typeOf } from '../shape/index.js';
 import { atom } from '../shape/type-text.js';
 import type { File } from '../target.js';
@@ -83,13 +93,14 @@ const RECEIVE_AS = `${commentText({
 )}`;
 
 function namesText(tag: Tag): string {
-  const members = [...tag.names]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([value, name]) => `${objectKey(value)}: ${literal(name)},`);
+  const pairs = sortedBy(tag.names, ([value]) => value).map(
+    ([value, name]) => `[${literal(value)}, ${literal(name)}]`,
+  );
   const about = commentText({
     text: [`The value of the payload's ${JSON.stringify(tag.property)} tells which webhook it is.`],
   });
-  return `${about}const TAG = ${literal(tag.property)};\n\n${block('const NAMES: Readonly<Record<string, WebhookName>> =', members)};`;
+  const names = `const NAMES: ReadonlyMap<string, WebhookName> = new Map(${listText(pairs, '[', ']', 60)});`;
+  return `${about}const TAG = ${literal(tag.property)};\n\n${names}`;
 }
 
 const RECEIVE = `${commentText({
@@ -99,9 +110,9 @@ const RECEIVE = `${commentText({
   tags: ['@throws WebhookError'],
 })}export async function receiveWebhook(incoming: IncomingWebhook, options: VerifyOptions): Promise<ReceivedWebhook> {
   const received = await receive<unknown>(incoming, options);
-  const tag = tagOf(received.payload, TAG) ?? '';
-  if (!Object.hasOwn(NAMES, tag)) throw new WebhookError('webhook-unknown');
-  return { ...received, name: NAMES[tag] } as ReceivedWebhook;
+  const name = NAMES.get(tagOf(received.payload, TAG) ?? '');
+  if (name === undefined) throw new WebhookError('webhook-unknown');
+  return { ...received, name } as ReceivedWebhook;
 }`;
 
 const HANDLERS = `${commentText({ text: ['What to do with each webhook; those without a handler are accepted, and nothing is done.'] })}export type WebhookHandlers = {

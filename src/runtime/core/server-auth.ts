@@ -1,4 +1,4 @@
-import type { BasicCredential, Requirement, Scheme, Schemes } from './auth.js';
+import { type BasicCredential, own, type Requirement, type Scheme, type Schemes } from './auth.js';
 import { Refusal, unauthenticated } from './envelope.js';
 import type { ServerRequest, ServerRoute, Verify } from './route.js';
 
@@ -21,7 +21,7 @@ export async function authenticate<Host, Principal>(
   }
   const schemes = [...new Set(route.security.flatMap((requirement) => Object.keys(requirement)))];
   const challenge = schemes
-    .map((name) => challengeOf(options.schemes[name]))
+    .map((name) => challengeOf(own(options.schemes, name)))
     .find((text) => text !== undefined);
   const refusal = unauthenticated(schemes);
   throw challenge === undefined
@@ -36,7 +36,7 @@ async function meet<Host, Principal>(
 ): Promise<Record<string, Principal> | undefined> {
   const principals: Record<string, Principal> = {};
   for (const [name, scopes] of Object.entries(requirement)) {
-    const scheme = options.schemes[name];
+    const scheme = own(options.schemes, name);
     const verify = options.verifiers[name];
     const credential = scheme && credentialOf(scheme, request);
     if (!scheme || !verify || (credential === undefined && scheme.type !== 'connection')) return undefined;
