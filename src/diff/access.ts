@@ -13,10 +13,9 @@ export function acceptedBy(
   own: Access,
   scopes?: 'scopes aside',
 ): boolean {
-  const held = heldBy(requirement, own);
   return alternativesOf(other).some((alternative) =>
     alternative.every((asked) => {
-      const granted = held.get(schemeKey(asked.scheme, other));
+      const granted = grantedFor(asked.scheme, other, requirement, own);
       return (
         granted !== undefined && (scopes !== undefined || asked.scopes.every((scope) => granted.has(scope)))
       );
@@ -25,24 +24,37 @@ export function acceptedBy(
 }
 
 /** The scopes that the closest alternative of the other version asks for beyond the requirement. */
-export function missingScopes(other: Access, requirement: SecurityRequirement, own: Access): string[] {
-  const held = heldBy(requirement, own);
+export function missingScopes(other: Access, requirement: SecurityRequirement, own: Access) {
+  const granted = (scheme: string) => grantedFor(scheme, other, requirement, own);
   const lacking = alternativesOf(other)
-    .filter((alternative) => alternative.every(({ scheme }) => held.has(schemeKey(scheme, other))))
+    .filter((alternative) => alternative.every(({ scheme }) => granted(scheme)))
     .map((alternative) =>
       alternative.flatMap(({ scheme, scopes }) =>
-        scopes.filter((scope) => !held.get(schemeKey(scheme, other))?.has(scope)),
+        scopes
+          .filter((scope) => !granted(scheme)?.has(scope))
+          .map((scope) => ({ scope, type: other.schemes.get(scheme)?.type })),
       ),
     );
   return lacking.sort((a, b) => a.length - b.length)[0] ?? [];
 }
 
-function heldBy(requirement: SecurityRequirement, own: Access): Map<string, ReadonlySet<string>> {
-  return new Map(requirement.map(({ scheme, scopes }) => [schemeKey(scheme, own), new Set(scopes)]));
+/**
+ * The scopes that a requirement has for a scheme of the other version. Schemes are one by name (what else changed in
+ * them is another change), or by what they are on the wire, whatever they are called.
+ */
+function grantedFor(
+  scheme: string,
+  other: Access,
+  requirement: SecurityRequirement,
+  own: Access,
+): ReadonlySet<string> | undefined {
+  const held =
+    requirement.find((one) => one.scheme === scheme) ??
+    requirement.find((one) => wireOf(one.scheme, own) === wireOf(scheme, other));
+  return held && new Set(held.scopes);
 }
 
-/** What a scheme is on the wire: the author's name for it does not matter. */
-function schemeKey(name: string, { schemes }: Access): string {
+function wireOf(name: string, { schemes }: Access): string {
   const scheme = schemes.get(name);
   return scheme ? schemeText(scheme) : name;
 }

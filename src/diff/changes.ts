@@ -62,7 +62,8 @@ function changeOf(
   gravest: Finding,
   { before, after, reachesOf }: ChangesContext,
 ): Change {
-  const { check, details, level, subject, message } = gravest;
+  const { check, details, level } = gravest;
+  const { subject, message } = sayMany(group, gravest);
   const was = gravest.before && locateWritten(before, gravest.before);
   const is = gravest.after && locateWritten(after, gravest.after);
   return {
@@ -80,7 +81,7 @@ function changeOf(
     reaches: mergeReaches(group, level, reachesOf),
     ...(details.witness !== undefined && { witness: details.witness }),
     ...(details.undecided && { undecided: true }),
-    ...migrationOf(gravest),
+    ...migrationOf({ ...gravest, subject }),
     fingerprint: fingerprintOf(
       check.id,
       details.key ?? '',
@@ -88,6 +89,17 @@ function changeOf(
       pointerOf(gravest.after),
     ),
   };
+}
+
+/** Names one of several subjects, and how many more there are. */
+function sayMany(
+  group: readonly Finding[],
+  { subject, message, details }: Finding,
+): Pick<Finding, 'subject' | 'message'> {
+  const others = new Set(group.map((finding) => finding.subject)).size - 1;
+  if (others === 0 || details.cause === undefined) return { subject, message };
+  const many = `${subject} and ${others} more`;
+  return { subject: many, message: message.replace(subject, () => many) };
 }
 
 /** The location of a place, or of what it would stand in when nobody wrote it: a default has no line of its own. */

@@ -103,6 +103,8 @@ export interface Removed<Kind extends SubjectKind> extends Scene {
 export interface Details {
   /** Tells several findings of one check at one place apart, and a later edit from this one: `maxLength 20 10`. */
   readonly key?: string;
+  /** What findings in different places have in common: a policy that is laid over many operations is one change. */
+  readonly cause?: string;
   /** The member of the subject to point at: `maxLength`. */
   readonly at?: string;
   /** Where this finding is graver or lighter than the check is. */

@@ -13,7 +13,9 @@ import channelAddressChanged from './checks/channel-address-changed.js';
 import channelBindingChanged from './checks/channel-binding-changed.js';
 import channelParameterValueRemoved from './checks/channel-parameter-value-removed.js';
 import channelRemoved from './checks/channel-removed.js';
+import channelServerRemoved from './checks/channel-server-removed.js';
 import contentEncodingChanged from './checks/content-encoding-changed.js';
+import credentialsChanged from './checks/credentials-changed.js';
 import defaultChanged from './checks/default-changed.js';
 import deliveryWeakened from './checks/delivery-weakened.js';
 import discriminatorChanged from './checks/discriminator-changed.js';
@@ -63,6 +65,8 @@ import propertyDeprecated from './checks/property-deprecated.js';
 import propertyOptionalAdded from './checks/property-optional-added.js';
 import propertyRemoved from './checks/property-removed.js';
 import propertyRequiredAdded from './checks/property-required-added.js';
+import responseBodyAdded from './checks/response-body-added.js';
+import responseBodyRemoved from './checks/response-body-removed.js';
 import responseStatusAdded from './checks/response-status-added.js';
 import responseStatusRemoved from './checks/response-status-removed.js';
 import schemaBecameClosed from './checks/schema-became-closed.js';
@@ -99,7 +103,9 @@ export const CHECKS: readonly Check[] = [
   channelBindingChanged,
   channelParameterValueRemoved,
   channelRemoved,
+  channelServerRemoved,
   contentEncodingChanged,
+  credentialsChanged,
   defaultChanged,
   deliveryWeakened,
   discriminatorChanged,
@@ -149,6 +155,8 @@ export const CHECKS: readonly Check[] = [
   propertyOptionalAdded,
   propertyRemoved,
   propertyRequiredAdded,
+  responseBodyAdded,
+  responseBodyRemoved,
   responseStatusAdded,
   responseStatusRemoved,
   schemaBecameClosed,

@@ -88,7 +88,7 @@ function judge(check: Check, { sighting, setting, message, details }: Statement)
     details: witness === undefined ? said : { ...said, witness },
     before: place('before'),
     after: place('after'),
-    causes: causesOf(setting),
+    causes: [...causesOf(setting), ...(details.cause === undefined ? [] : [details.cause])],
     anchor: setting.anchor,
     ...(trial && { trial }),
   };

@@ -12,11 +12,17 @@ export default defineCheck({
   changed({ before, after, subject }, report) {
     for (const parameter of before.parameters) {
       const now = after.parameters.find(({ name }) => name === parameter.name);
-      if (!now || now.values.length === 0 || parameter.values.length === 0) continue;
-      const gone = missingFrom(now.values as string[], parameter.values as string[]).map(String);
-      if (gone.length > 0)
-        report(`${subject}: its parameter ${parameter.name} no longer takes ${listText(gone)}.`, {
-          key: `${parameter.name} ${gone.join(' ')}`,
+      if (!now || now.values.length === 0) continue;
+      const gone = missingFrom([...now.values], [...parameter.values]).map(String);
+      const key = `${parameter.name} ${now.values.join(' ')}`;
+      if (parameter.values.length === 0)
+        report(`${subject}: its parameter ${parameter.name} takes only ${listText(now.values, 'or')}.`, {
+          key,
+          at: 'parameters',
+        });
+      else if (gone.length > 0)
+        report(`${subject}: its parameter ${parameter.name} no longer takes ${listText(gone, 'or')}.`, {
+          key,
           at: 'parameters',
         });
     }

@@ -10,7 +10,8 @@ export default defineCheck({
   fix: 'Keep it as an alternative until callers have moved.',
   migrate: 'Identify yourself in another way when calling {subject}.',
   symmetric: 'Where one way replaces another, turning back removes the new one.',
-  changed({ before, after, subject }, report) {
+  changed({ before, after, subject, writtenBy }, report) {
+    if (writtenBy === 'owner') return;
     for (const alternative of alternativesOf(before)) {
       if (alternative.length === 0 || acceptedBy(after, alternative, before, 'scopes aside')) continue;
       const text = requirementText(alternative);

@@ -1,0 +1,21 @@
+import { acceptedBy, alternativesOf, requirementText } from '../access.js';
+import { defineCheck } from '../check.js';
+
+export default defineCheck({
+  id: 'credentials-changed',
+  on: 'security',
+  level: { consumer: 'safe', owner: 'breaking' },
+  dimensions: ['wire'],
+  why: 'The owner identifies itself in a way that receivers of today do not check for, and is turned away.',
+  fix: 'Go on sending the old credentials beside the new ones.',
+  migrate: 'Check the new credentials of {subject}.',
+  symmetric: 'Changing back is a change as well.',
+  changed({ before, after, subject, writtenBy }, report) {
+    if (writtenBy !== 'owner') return;
+    for (const alternative of alternativesOf(after)) {
+      const text = requirementText(alternative);
+      if (!acceptedBy(before, alternative, after))
+        report(`${subject} comes with ${text}.`, { key: text, at: 'security' });
+    }
+  },
+});

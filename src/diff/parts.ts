@@ -1,0 +1,162 @@
+import type { Place } from '../kernel/place.js';
+import { tokensOf } from '../kernel/pointer.js';
+import type {
+  Contract,
+  Exchange,
+  Header,
+  MediaContent,
+  Parameter,
+  Payload,
+  Response,
+  Schema,
+  Writer,
+} from '../model/index.js';
+import { anything } from '../schema/index.js';
+import type { SubjectKind, Subjects } from './check.js';
+import type { Part } from './finding.js';
+import type { Inspector } from './inspect.js';
+import { matchContent, matchHeaders } from './pair/calls.js';
+import type { Match } from './pair/match.js';
+import type { SchemaComparison } from './schemas/compare.js';
+
+export interface WalkContext {
+  readonly before: Contract;
+  readonly after: Contract;
+  readonly inspector: Inspector;
+  readonly schemas: SchemaComparison;
+  readonly today: string | undefined;
+}
+
+interface Spot {
+  readonly part: Part;
+  /** The subject's own name; that of the part when not given. */
+  readonly subject?: string;
+  readonly writtenBy: Writer;
+}
+
+/** The kinds that are nodes of the model; the others belong to schemas. */
+type NodeKind = Exclude<SubjectKind, 'schema' | 'property' | 'alternative' | 'remainder'>;
+
+export function show<Kind extends NodeKind>(
+  { inspector, today }: WalkContext,
+  kind: Kind,
+  { before, after }: Match<Subjects[Kind]>,
+  { part, subject, writtenBy }: Spot,
+): void {
+  const places = { before: before?.at, after: after?.at };
+  const at = places.after ?? places.before;
+  const scene = { subject: subject ?? (at ? nameOf(part, at) : part.subject), writtenBy, today };
+  const setting = { anchor: { kind: 'part', part }, ...places } as const;
+  if (before && after) inspector.inspect(kind, { ...scene, before, after }, setting);
+  else if (after) inspector.inspect(kind, { ...scene, after }, setting);
+  else if (before) inspector.inspect(kind, { ...scene, before }, setting);
+}
+
+const SHARED = {
+  responses: 'shared response',
+  requestBodies: 'shared request body',
+  headers: 'shared header',
+} as const;
+
+/** What several operations share is named without one of them. */
+function nameOf({ subject, name }: Part, { pointer }: Place): string {
+  const [root, kind, component] = tokensOf(pointer);
+  if (root === 'components' && kind === 'parameters') return name;
+  if (root === 'components' && kind !== undefined && Object.hasOwn(SHARED, kind))
+    return `${SHARED[kind as keyof typeof SHARED]} ${component}`;
+  return [subject, name].filter((text) => text !== '').join(' ');
+}
+
+/** A pair of what may be absent; undefined when both are. */
+export function pairOf<T>(before: T | undefined, after: T | undefined): Match<T> | undefined {
+  if (before !== undefined && after !== undefined) return { before, after };
+  if (before !== undefined) return { before };
+  return after === undefined ? undefined : { after };
+}
+
+export function walkParameter(
+  context: WalkContext,
+  subject: string,
+  pair: Match<Parameter>,
+  writtenBy: Writer,
+): void {
+  const { in: place, name } = pair.before ?? pair.after;
+  const part = { subject, name: `${place} parameter ${name}` };
+  show(context, 'parameter', pair, { part, writtenBy });
+  if (pair.before && pair.after) compare(context, part, writtenBy, pair);
+}
+
+/** Compares the schemas of two things that may have one; where one has none, anything goes. */
+export function compare(
+  { schemas }: WalkContext,
+  part: Part,
+  writtenBy: Writer,
+  { before, after }: { before: Schemed; after: Schemed },
+): void {
+  if (!before.schema && !after.schema) return;
+  schemas.compare(part, writtenBy, before.schema ?? anything(before), after.schema ?? anything(after));
+}
+
+interface Schemed {
+  readonly at: Place;
+  readonly schema?: Schema;
+}
+
+export function walkBody(
+  context: WalkContext,
+  part: Part,
+  writtenBy: Writer,
+  pair: Match<Payload> | undefined,
+): void {
+  if (!pair) return;
+  show(context, 'body', pair, { part, writtenBy });
+  if (pair.before && pair.after)
+    walkContent(context, part, writtenBy, matchContent(pair.before.content, pair.after.content));
+}
+
+function walkContent(
+  context: WalkContext,
+  part: Part,
+  writtenBy: Writer,
+  pairs: readonly Match<MediaContent>[],
+): void {
+  const several = pairs.length > 1;
+  for (const pair of pairs) {
+    const { mediaType } = pair.before ?? pair.after;
+    const own = several ? { ...part, name: `${part.name} ${mediaType}` } : part;
+    show(context, 'content', pair, {
+      part: own,
+      subject: nameOf(part, (pair.after ?? pair.before).at),
+      writtenBy,
+    });
+    if (pair.before && pair.after) compare(context, own, writtenBy, pair);
+  }
+}
+
+export function walkResponse(
+  context: WalkContext,
+  subject: string,
+  pair: Match<Response>,
+  writtenBy: Writer,
+): void {
+  const part = {
+    subject,
+    name: `${writtenBy === 'owner' ? 'response' : 'answer'} ${(pair.before ?? pair.after).status}`,
+  };
+  show(context, 'response', pair, { part, writtenBy });
+  if (!pair.before || !pair.after) return;
+  for (const header of matchHeaders(pair.before.headers, pair.after.headers))
+    walkHeader(context, part, header, writtenBy);
+  const [before, after] = [pair.before.payload, pair.after.payload];
+  if (before && after) walkContent(context, part, writtenBy, matchContent(before.content, after.content));
+}
+
+function walkHeader(context: WalkContext, of: Part, pair: Match<Header>, writtenBy: Writer): void {
+  const part = { subject: of.subject, name: `${of.name} header ${(pair.before ?? pair.after).name}` };
+  show(context, 'header', pair, { part, writtenBy });
+  if (pair.before && pair.after) compare(context, part, writtenBy, pair);
+}
+
+export function headersOf({ at, headers }: Exchange): Schemed {
+  return { at, ...(headers && { schema: headers }) };
+}
