@@ -1,10 +1,10 @@
-import type { Json, JsonObject } from '../../kernel/json.js';
-import { sortedBy } from '../../kernel/order.js';
-import type { Contract, Operation, Parameter } from '../../model/index.js';
+import type { JsonObject } from '../../kernel/json.js';
+import type { Contract, Operation } from '../../model/index.js';
 import type { Names } from '../../names/index.js';
 import { fieldsOf, fieldType } from '../rest/fields.js';
-import { sentParameters } from '../rest/input.js';
 import { heldAs, preferred } from '../rest/media.js';
+import { parametersOf } from '../rest/parameters.js';
+import { securityOf } from '../rest/security.js';
 import { statusesOf } from '../rest/status.js';
 
 /** What the client's runtime needs to know of an operation, defaults left out. */
@@ -39,51 +39,6 @@ export function sentContent(operation: Operation): ReturnType<typeof preferred> 
   return operation.request && operation.method !== 'GET' && operation.method !== 'HEAD'
     ? preferred(operation.request)
     : undefined;
-}
-
-export function parametersOf(names: Names, operation: Operation): JsonObject[] {
-  return [...names.parameters(sentParameters(operation))].map(([parameter, key]) =>
-    parameterOf(parameter, key),
-  );
-}
-
-/** How a parameter travels, and the member of the input that it is. */
-export function parameterOf(parameter: Parameter, key: string): JsonObject {
-  return {
-    in: parameter.in,
-    name: parameter.name,
-    ...(key !== parameter.name && { key }),
-    ...styleOf(parameter),
-  };
-}
-
-const DEFAULT_STYLE: Readonly<Record<Parameter['in'], string>> = {
-  path: 'simple',
-  query: 'form',
-  querystring: 'form',
-  header: 'simple',
-  cookie: 'form',
-};
-
-function styleOf({ in: place, style, explode, allowReserved, mediaType }: Parameter): JsonObject {
-  if (mediaType !== undefined) return heldAs(mediaType) === 'json' ? { json: true } : {};
-  return {
-    ...(style !== DEFAULT_STYLE[place] && { style }),
-    ...(explode !== (style === 'form') && { explode }),
-    ...(allowReserved && { allowReserved }),
-  };
-}
-
-export function securityOf(contract: Contract, names: Names, operation: Operation): Json[] {
-  const member = new Map(contract.securitySchemes.map((scheme) => [scheme.name, names.scheme(scheme)]));
-  return operation.security.map((requirement) =>
-    Object.fromEntries(
-      sortedBy(requirement, ({ scheme }) => scheme).map(({ scheme, scopes }) => [
-        member.get(scheme) ?? scheme,
-        [...scopes].sort(),
-      ]),
-    ),
-  );
 }
 
 function acceptOf(operation: Operation): string {

@@ -1,9 +1,10 @@
 import type { Json, JsonObject } from '../../kernel/json.js';
 import { sortedBy } from '../../kernel/order.js';
 import type { Contract, Operation } from '../../model/index.js';
-import { parameterOf, securityOf } from '../client/descriptor.js';
 import { sentParameters } from '../rest/input.js';
 import { heldAs, preferred } from '../rest/media.js';
+import { parameterOf } from '../rest/parameters.js';
+import { securityOf } from '../rest/security.js';
 import type { Shapes } from '../shape/index.js';
 import { jsonSchemaOf, type Wanted } from './json-schema.js';
 import { wireShape } from './wire-shape.js';

@@ -1,7 +1,7 @@
 import { namesOf } from '../../names/index.js';
-import { facadeFile } from '../client/facade.js';
-import { operationsFile } from '../client/operations.js';
-import { modelsFile } from '../models.js';
+import { clientFile } from '../client/client-file.js';
+import { operationsFile } from '../client/operations-file.js';
+import { modelsFile } from '../models-file.js';
 import { shapesOf } from '../shape/index.js';
 import { defineTarget } from '../target.js';
 
@@ -13,6 +13,6 @@ export default defineTarget({
     const names = namesOf(contract);
     const shapes = shapesOf(names);
     const operations = names.groups.map((group) => operationsFile(contract, shapes, group));
-    return [facadeFile(contract, names), modelsFile(contract, names, shapes), ...operations];
+    return [clientFile(contract, names), modelsFile(contract, names, shapes), ...operations];
   },
 });

@@ -1,5 +1,5 @@
 import { namesOf } from '../../names/index.js';
-import { modelsFile } from '../models.js';
+import { modelsFile } from '../models-file.js';
 import { defineTarget } from '../target.js';
 
 export default defineTarget({

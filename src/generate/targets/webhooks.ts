@@ -1,8 +1,8 @@
 import { namesOf } from '../../names/index.js';
-import { modelsFile } from '../models.js';
+import { modelsFile } from '../models-file.js';
 import { shapesOf } from '../shape/index.js';
 import { defineTarget } from '../target.js';
-import { webhooksFile } from '../webhooks/file.js';
+import { webhooksFile } from '../webhooks/webhooks-file.js';
 
 export default defineTarget({
   id: 'webhooks',

@@ -1,12 +1,13 @@
 import { sortedBy } from '../../kernel/order.js';
-import type { Contract, SecurityScheme, Server } from '../../model/index.js';
+import type { Contract, Server } from '../../model/index.js';
 import type { Names } from '../../names/index.js';
 import { commentText } from '../comment.js';
 import { block, fileText, importText, literal, propertyKey, valueText } from '../print.js';
+import { isBasic, schemeHint, schemesOf } from '../rest/security.js';
 import type { File } from '../target.js';
 
 /** `client.ts`: the credentials, and every operation as a method of its tag. */
-export function facadeFile(contract: Contract, names: Names): File {
+export function clientFile(contract: Contract, names: Names): File {
   const auth = authType(contract, names);
   const groups = names.groups.map(
     ({ member, file }) => `import * as ${member} from './operations/${file}.js';`,
@@ -42,40 +43,12 @@ function clientNames(names: Names): string[] {
 
 function authType(contract: Contract, names: Names): string {
   const members = sortedBy(contract.securitySchemes, ({ name }) => name).map((scheme) => {
-    const type =
-      scheme.type === 'http' && scheme.scheme?.toLowerCase() === 'basic' ? 'BasicCredential' : 'string';
+    const type = isBasic(scheme) ? 'BasicCredential' : 'string';
     return `${commentText({ text: [scheme.description, schemeHint(scheme)] })}readonly ${propertyKey(names.scheme(scheme))}?: Credential<${type}>;`;
   });
   if (members.length === 0)
     return `${commentText({ text: ['The contract names no security scheme.'] })}export type Auth = Record<string, never>;`;
   return `${commentText({ text: ['Credentials by security scheme.'] })}${block('export interface Auth', members)}`;
-}
-
-export function schemeHint(scheme: SecurityScheme): string {
-  if (scheme.type === 'apiKey') return `API key in the ${scheme.in} \`${scheme.parameter}\`.`;
-  if (scheme.type === 'http')
-    return `HTTP ${scheme.scheme}${scheme.bearerFormat ? ` (${scheme.bearerFormat})` : ''}.`;
-  if (scheme.type === 'oauth2') return 'OAuth 2 access token.';
-  if (scheme.type === 'openIdConnect') return 'OpenID Connect token.';
-  return scheme.type === 'mutualTLS' ? 'Mutual TLS: give a `fetch` that holds the certificate.' : scheme.type;
-}
-
-export function schemesOf(contract: Contract, names: Names): Record<string, Record<string, string>> {
-  return Object.fromEntries(
-    sortedBy(contract.securitySchemes, ({ name }) => name).map((scheme) => [
-      names.scheme(scheme),
-      schemeOf(scheme),
-    ]),
-  );
-}
-
-function schemeOf(scheme: SecurityScheme): Record<string, string> {
-  const http = scheme.scheme?.toLowerCase();
-  if (scheme.type === 'apiKey')
-    return { type: 'apiKey', in: scheme.in ?? 'header', name: scheme.parameter ?? '' };
-  if (scheme.type === 'mutualTLS') return { type: 'connection' };
-  if (scheme.type !== 'http' || http === 'bearer') return { type: 'bearer' };
-  return http === 'basic' ? { type: 'basic' } : { type: 'http', scheme: scheme.scheme ?? '' };
 }
 
 function connectText(contract: Contract): string {

@@ -1,9 +1,9 @@
 import { sortedBy } from '../../kernel/order.js';
 import type { Contract, SecurityScheme } from '../../model/index.js';
 import type { Names } from '../../names/index.js';
-import { schemeHint, schemesOf } from '../client/facade.js';
 import { commentText } from '../comment.js';
 import { block, fileText, importText, listText, propertyKey, valueText } from '../print.js';
+import { isBasic, schemeHint, schemesOf } from '../rest/security.js';
 import type { File } from '../target.js';
 
 /** `server.ts`: every handler of the contract, who proves its callers, and the Fastify plugin that joins them. */
@@ -92,7 +92,7 @@ function verifiersType(contract: Contract, names: Names): string {
 
 function credentialType(scheme: SecurityScheme): string {
   if (scheme.type === 'mutualTLS') return 'undefined';
-  return scheme.type === 'http' && scheme.scheme?.toLowerCase() === 'basic' ? 'BasicCredential' : 'string';
+  return isBasic(scheme) ? 'BasicCredential' : 'string';
 }
 
 function optionsType(secured: boolean): string {
