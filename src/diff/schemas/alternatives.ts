@@ -38,7 +38,7 @@ function isNull({ types, values }: Shape): boolean {
   return [...types].every((type) => type === 'null') || (values?.every((value) => value === null) ?? false);
 }
 
-/** Pairs alternatives: by name, by what tells them apart, by proof, by type. */
+/** Pairs alternatives by the surest sign that they have in common. */
 export function matchAlternatives(
   { space, proves }: Containment,
   before: readonly Written[],
@@ -48,26 +48,31 @@ export function matchAlternatives(
   const partners = new Map<Written, Written>();
   const pairUp = (fits: (a: Written, b: Written) => boolean) => {
     for (const a of before) {
-      if (partners.has(a)) continue;
-      const b = [...free].find((other) => fits(a, other));
+      const b = partners.has(a) ? undefined : [...free].find((other) => fits(a, other));
       if (!b) continue;
       partners.set(a, b);
       free.delete(b);
     }
   };
-  pairUp((a, b) => nameOf(a) !== undefined && nameOf(a) === nameOf(b));
-  pairUp((a, b) => tagOf(space, a) !== undefined && tagOf(space, a) === tagOf(space, b));
-  pairUp((a, b) => proves(a.shape, b.shape) && proves(b.shape, a.shape));
-  pairUp((a, b) =>
-    nameOf(a) === undefined || nameOf(b) === undefined
-      ? proves(a.shape, b.shape) || proves(b.shape, a.shape)
-      : false,
-  );
+  const alike = (sign: (one: Written) => string | undefined) =>
+    pairUp((a, b) => sign(a) !== undefined && sign(a) === sign(b));
+  alike(nameOf);
+  alike((one) => tagOf(space, one));
+  alike(titleOf);
+  alike(sourceOf);
+  pairUp((a, b) => similarity(a, b) === 1 && proves(a.shape, b.shape) && proves(b.shape, a.shape));
+  for (const least of [0.8, 0.5]) pairUp((a, b) => similarity(a, b) >= least);
+  pairUp((a, b) => !isNamed(a) && !isNamed(b) && (proves(a.shape, b.shape) || proves(b.shape, a.shape)));
+  const lone = (one: Written, among: Iterable<Written>) =>
+    [...among].filter((other) => typesOf(other) === typesOf(one)).length === 1;
   pairUp(
     (a, b) =>
       typesOf(a) === typesOf(b) &&
-      isOnly(a, before, partners) &&
-      [...free].filter((c) => typesOf(c) === typesOf(b)).length === 1,
+      lone(
+        a,
+        before.filter((one) => !partners.has(one)),
+      ) &&
+      lone(b, free),
   );
   return [
     ...before.map((a): Match<Written> => {
@@ -91,13 +96,31 @@ function tagOf(space: Space, { shape }: Written): string | undefined {
   return undefined;
 }
 
+function titleOf({ shape, origins }: Written): string | undefined {
+  return origins[0]?.title ?? shape.atoms[0]?.title;
+}
+
+/** The end of the place that a `$ref` leads to: `card.yaml`, `payments.yaml#/card`. */
+function sourceOf({ origins }: Written): string | undefined {
+  const at = origins[0]?.ref?.at;
+  return at && `${at.file.slice(at.file.lastIndexOf('/') + 1)}#${at.pointer}`;
+}
+
+/** How many of their properties two objects have in common, from 0 to 1; other types have none. */
+function similarity({ shape: a }: Written, { shape: b }: Written): number {
+  const all = new Set([...a.names, ...b.names]);
+  const common = [...a.names].filter((name) => b.names.has(name));
+  return all.size === 0 ? 0 : common.length / all.size;
+}
+
+/** An object of declared properties: open ones take each other's values, which proves no kinship. */
+function isNamed({ shape }: Written): boolean {
+  return shape.names.size > 0;
+}
+
 function typesOf({ shape }: Written): string {
   return [...shape.types]
     .filter((type) => type !== 'null')
     .sort()
     .join();
-}
-
-function isOnly(one: Written, all: readonly Written[], partners: ReadonlyMap<Written, Written>): boolean {
-  return all.filter((other) => !partners.has(other) && typesOf(other) === typesOf(one)).length === 1;
 }
