@@ -99,7 +99,6 @@ export type UserConfig = z.input<typeof configSchema>;
 /** A config with its defaults filled in. */
 export type Config = z.output<typeof configSchema>;
 export type ContractConfig = z.output<typeof contract>;
-export type Policy = Config['policy'];
 
 /** The JSON Schema of the config file. */
 export function configJsonSchema(): object {

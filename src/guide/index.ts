@@ -1,8 +1,6 @@
 import { render } from '../render/index.js';
 import { type GuideInput, outlineOf } from './outline.js';
 
-export { addMonths } from './calendar.js';
-export { type Entry, type GuideInput, type Outline, outlineOf } from './outline.js';
 
 /** The migration guide of a diff, as Markdown: what breaks, for whom, before and after, what to do, by when. */
 export function guide(input: GuideInput): string {

@@ -6,10 +6,9 @@ import { diskReader, gitReader, isInside, memoryReader } from './reader.js';
 import { growTree, type Tree } from './tree.js';
 
 export { commitOf, mergeBase, topOf } from './git.js';
-export { linesOf, type Position } from './lines.js';
 export { parseSource } from './parse.js';
 export type { Source } from './source.js';
-export type { Resolution, Tree } from './tree.js';
+export type { Tree } from './tree.js';
 
 export interface LoadOptions {
   /** The folder that relative paths start from. */

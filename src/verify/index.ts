@@ -1,4 +1,4 @@
-export { FINDINGS, type FindingId } from './findings.js';
-export { type Pact, type PactSource, readPact } from './pact-file.js';
-export { type ProviderRequest, type StateHandler, verifyProvider } from './provider.js';
-export { checkPacts, offered, type StaticResult } from './static.js';
+export { FINDINGS } from './findings.js';
+export { type Pact, readPact } from './pact-file.js';
+export { type StateHandler, verifyProvider } from './provider.js';
+export { checkPacts, offered } from './static.js';

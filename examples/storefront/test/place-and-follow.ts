@@ -3,7 +3,11 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../../orders-service/src/app.js';
-import { receiveAs, sendWebhook, WebhookError } from '../../orders-service/src/gen/orders-webhooks/webhooks.js';
+import {
+  receiveAs,
+  sendWebhook,
+  WebhookError,
+} from '../../orders-service/src/gen/orders-webhooks/webhooks.js';
 import { Store } from '../../orders-service/src/store.js';
 import { ordersOf } from '../src/orders.js';
 
@@ -13,7 +17,11 @@ const orders = ordersOf(baseUrl, () => 'a-token');
 
 const id = await orders.place('77', 'cus-1029', [{ sku: 'MUG-BLUE', quantity: 2 }]);
 console.log('placed    ', id);
-console.log('again     ', await orders.place('77', 'cus-1029', [{ sku: 'MUG-BLUE', quantity: 2 }]), '(the same order: the key is the basket)');
+console.log(
+  'again     ',
+  await orders.place('77', 'cus-1029', [{ sku: 'MUG-BLUE', quantity: 2 }]),
+  '(the same order: the key is the basket)',
+);
 console.log('looked up ', await orders.order(id));
 console.log('not there ', await orders.order(crypto.randomUUID()));
 const refused = await fetch(`${baseUrl}/orders?size=1000`, { headers: { authorization: 'Bearer a-token' } });
@@ -25,7 +33,11 @@ const OLD_SECRET = `whsec_${Buffer.from('the secret before that one, 24').toStri
 const receiver = createServer(async (request, response) => {
   const body = await bodyOf(request);
   try {
-    const { payload } = await receiveAs('order.placed', { headers: request.headers, body }, { secrets: [SECRET, OLD_SECRET] });
+    const { payload } = await receiveAs(
+      'order.placed',
+      { headers: request.headers, body },
+      { secrets: [SECRET, OLD_SECRET] },
+    );
     console.log('webhook   ', payload.eventType, 'of', payload.data.orderId);
     response.writeHead(204).end();
   } catch (error) {
@@ -43,7 +55,10 @@ const event = {
   data: { orderId: id, total: 24, currency: 'EUR' as const },
 };
 await sendWebhook('order.placed', event, { url, secrets: [OLD_SECRET] });
-await sendWebhook('order.placed', event, { url, secrets: [`whsec_${Buffer.from('somebody else, who guesses').toString('base64')}`] });
+await sendWebhook('order.placed', event, {
+  url,
+  secrets: [`whsec_${Buffer.from('somebody else, who guesses').toString('base64')}`],
+});
 receiver.close();
 
 async function bodyOf(request: IncomingMessage): Promise<Uint8Array> {
