@@ -6,6 +6,7 @@ import { diskReader, gitReader, isInside, memoryReader } from './reader.js';
 import { growTree, type Tree } from './tree.js';
 
 export { commitOf, mergeBase, topOf } from './git.js';
+export type { Position } from './lines.js';
 export { parseSource } from './parse.js';
 export type { Source } from './source.js';
 export type { Tree } from './tree.js';
