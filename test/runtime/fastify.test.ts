@@ -71,6 +71,20 @@ describe('a mounted contract', () => {
     expect(shop.orders).toEqual([]);
   });
 
+  it('refuses a key that would change prototypes, however it is spelled', async () => {
+    const { app } = await host([CREATE], new Shop());
+    for (const key of ['__proto__', '\\u005f_proto__']) {
+      const refused = await app.inject(post(`{"total":1,"deep":[{"${key}":{"admin":true}}]}`));
+      expect([refused.statusCode, refused.json().errors[0].code]).toEqual([400, 'MALFORMED']);
+    }
+  });
+
+  it('checks a body that falls under a range of media types', async () => {
+    const content = { 'application/xml': {}, '*/*': { schema: { $ref: 'Order#' } } };
+    const { app } = await host([route({ body: { required: true, content } })], new Shop());
+    expect((await app.inject(post('{}'))).statusCode).toBe(400);
+  });
+
   it('tells a missing property at its place', async () => {
     const { app } = await host([CREATE], new Shop());
     expect((await app.inject(post('{}'))).json().errors).toMatchObject([
