@@ -1,4 +1,4 @@
-import type { Bound } from '../schema/index.js';
+import type { Bound, Facet } from '../schema/index.js';
 import type { SchemaSide } from './check.js';
 
 export interface BoundChange {
@@ -7,41 +7,46 @@ export interface BoundChange {
   readonly was: string;
   readonly is: string;
   readonly direction: 'tighter' | 'looser';
+  readonly facet: Facet;
 }
 
 const COUNTS = [
-  ['minLength', 'string'],
-  ['maxLength', 'string'],
-  ['minItems', 'array'],
-  ['maxItems', 'array'],
-  ['minProperties', 'object'],
-  ['maxProperties', 'object'],
+  ['minLength', 'string', 'length'],
+  ['maxLength', 'string', 'length'],
+  ['minItems', 'array', 'itemCount'],
+  ['maxItems', 'array', 'itemCount'],
+  ['minProperties', 'object', 'propertyCount'],
+  ['maxProperties', 'object', 'propertyCount'],
 ] as const;
 
 /** The bounds that two versions of a schema set differently, for the types that both allow. */
 export function boundsOf(before: SchemaSide, after: SchemaSide): BoundChange[] {
   if (before.values || after.values) return [];
-  const counts = COUNTS.filter(([, type]) => before.types.has(type) && after.types.has(type)).map(
-    ([keyword]) =>
-      changeOf(
-        keyword,
-        { value: before[keyword], exclusive: false },
-        { value: after[keyword], exclusive: false },
-      ),
+  const sides = [before, after];
+  const counts = COUNTS.filter(([, type]) => sides.every(({ types }) => types.has(type))).map(
+    ([keyword, , facet]) => changeOf(keyword, facet, [inclusive(before[keyword]), inclusive(after[keyword])]),
   );
-  const ranges = [before, after].every(({ types }) => types.has('number') || types.has('integer'))
+  const ranges = sides.every(({ types }) => types.has('number') || types.has('integer'))
     ? [
-        changeOf('minimum', before.minimum ?? OPEN_BELOW, after.minimum ?? OPEN_BELOW),
-        changeOf('maximum', before.maximum ?? OPEN_ABOVE, after.maximum ?? OPEN_ABOVE),
+        changeOf('minimum', 'range', [before.minimum ?? OPEN_BELOW, after.minimum ?? OPEN_BELOW]),
+        changeOf('maximum', 'range', [before.maximum ?? OPEN_ABOVE, after.maximum ?? OPEN_ABOVE]),
       ]
     : [];
   return [...counts, ...ranges].filter((change) => change !== undefined);
 }
 
-const OPEN_BELOW: Bound = { value: -Infinity, exclusive: false };
-const OPEN_ABOVE: Bound = { value: Infinity, exclusive: false };
+function inclusive(value: number): Bound {
+  return { value, exclusive: false };
+}
 
-function changeOf(keyword: string, before: Bound, after: Bound): BoundChange | undefined {
+const OPEN_BELOW = inclusive(-Infinity);
+const OPEN_ABOVE = inclusive(Infinity);
+
+function changeOf(
+  keyword: string,
+  facet: Facet,
+  [before, after]: readonly [Bound, Bound],
+): BoundChange | undefined {
   if (before.value === after.value && before.exclusive === after.exclusive) return undefined;
   const rising =
     after.value > before.value ||
@@ -52,6 +57,7 @@ function changeOf(keyword: string, before: Bound, after: Bound): BoundChange | u
     was: `${textOf(before)} before`,
     is: textOf(after),
     direction: tighter ? 'tighter' : 'looser',
+    facet,
   };
 }
 

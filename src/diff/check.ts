@@ -112,6 +112,8 @@ export interface Details {
   readonly witness?: Json;
   /** Compatibility could not be decided. */
   readonly undecided?: true;
+  /** As the check's own, where it depends on what was found. */
+  readonly facet?: Facet;
   /** ISO date by which consumers must have acted. */
   readonly by?: string;
 }
@@ -136,7 +138,7 @@ export interface Check<Kind extends SubjectKind = SubjectKind> {
   readonly migrate?: ByWriter<string>;
   /** It looks at words that constrain no value, so that proof of compatibility does not settle it. */
   readonly annotation?: true;
-  /** What the compatibility procedure calls what the check looks at: the witness is of that kind. */
+  /** What the compatibility procedure calls what the check looks at: the proof and the witness are of that kind. */
   readonly facet?: Facet;
   /** Why the reversed pair may repeat the finding, when it may. */
   readonly symmetric?: string;

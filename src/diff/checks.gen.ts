@@ -27,6 +27,7 @@ import exchangeAdded from './checks/exchange-added.js';
 import exchangeDeprecated from './checks/exchange-deprecated.js';
 import exchangeRemoved from './checks/exchange-removed.js';
 import formatChanged from './checks/format-changed.js';
+import formatNameChanged from './checks/format-name-changed.js';
 import headerAdded from './checks/header-added.js';
 import headerBecameOptional from './checks/header-became-optional.js';
 import headerBecameRequired from './checks/header-became-required.js';
@@ -117,6 +118,7 @@ export const CHECKS: readonly Check[] = [
   exchangeDeprecated,
   exchangeRemoved,
   formatChanged,
+  formatNameChanged,
   headerAdded,
   headerBecameOptional,
   headerBecameRequired,

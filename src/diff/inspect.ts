@@ -1,7 +1,9 @@
 import { graver, LEVELS, type Level } from '../kernel/change.js';
+import type { Json } from '../kernel/json.js';
 import { keyOf, type Place } from '../kernel/place.js';
 import { child } from '../kernel/pointer.js';
 import type { Writer } from '../model/index.js';
+import type { Facet } from '../schema/index.js';
 import {
   type Added,
   byWriter,
@@ -25,9 +27,12 @@ export interface Setting {
   /** Places of a member that the check points at; the subject's own places when not given. */
   placeOf?(side: 'before' | 'after', member: string): Place | undefined;
   /** The level after proof of compatibility has been asked; undefined when nothing is left to report. */
-  settle?(level: Level, check: Check): Level | undefined;
+  settle?(level: Level, facet: Facet | undefined): Level | undefined;
   /** More details of what stays: a witness, and the schemas that it was tried on. */
-  evidence?(level: Level, check: Check, details: Details): Pick<Finding, 'trial'> & Pick<Details, 'witness'>;
+  evidence?(
+    facet: Facet | undefined,
+    proposed: Json | undefined,
+  ): Pick<Finding, 'trial'> & Pick<Details, 'witness'>;
 }
 
 /** Shows a pair to every check of its kind. */
@@ -72,11 +77,12 @@ interface Statement {
 function judge(check: Check, { sighting, setting, message, details }: Statement): Finding | undefined {
   const { subject, writtenBy } = sighting;
   const declared = details.level ?? levelFor(check, writtenBy);
-  const level = setting.settle && !check.annotation ? setting.settle(declared, check) : declared;
+  const facet = details.facet ?? check.facet;
+  const level = setting.settle && !check.annotation ? setting.settle(declared, facet) : declared;
   if (level === undefined) return undefined;
   const { witness: proposed, ...said } = details;
-  const { trial, witness = setting.evidence ? undefined : proposed } =
-    setting.evidence?.(level, check, details) ?? {};
+  const sought = level !== 'safe' && (!check.annotation || facet !== undefined);
+  const { trial, witness } = sought && setting.evidence ? setting.evidence(facet, proposed) : {};
   const place = (side: 'before' | 'after') =>
     details.at === undefined ? setting[side] : placeOf(setting, side, details.at);
   return {

@@ -13,11 +13,12 @@ export default defineCheck({
   fix: 'Keep the wider bound.',
   migrate: 'Keep {subject} within the new bound.',
   changed({ before, after, subject }, report) {
-    for (const { keyword, was, is, direction } of boundsOf(before, after))
+    for (const { keyword, was, is, direction, facet } of boundsOf(before, after))
       if (direction === 'tighter')
         report(`${subject} has ${keyword} ${is} now (${was}).`, {
           key: `${keyword} ${was} ${is}`,
           at: keyword,
+          facet,
         });
   },
 });

@@ -1,12 +1,11 @@
-import type { Level } from '../../kernel/change.js';
-import { graver } from '../../kernel/change.js';
-import { formatContains, isEnforced } from '../../schema/index.js';
+import { isEnforced } from '../../schema/index.js';
 import { defineCheck } from '../check.js';
 
 export default defineCheck({
   id: 'format-changed',
   on: 'schema',
   level: 'breaking',
+  facet: 'format',
   dimensions: ['wire', 'source'],
   why: {
     consumer: 'Values that senders send today are refused.',
@@ -14,25 +13,13 @@ export default defineCheck({
   },
   fix: 'Keep the format, and add a property of the new one beside it.',
   migrate: { consumer: 'Send {subject} in its new format.', owner: 'Read {subject} in its new format.' },
-  annotation: true,
-  symmetric: 'Where one format replaces another, turning back changes it again.',
-  changed({ before, after, subject, writtenBy }, report) {
-    const [was, is] = [before, after].map(({ formats }) => [...formats].sort().join(' and ') || 'none');
-    if (was === is || before.values || after.values) return;
-    const consumer = writtenBy === 'owner' ? 'safe' : gravity(after.formats, before.formats);
-    const owner = writtenBy === 'consumer' ? 'safe' : gravity(before.formats, after.formats);
-    report(`${subject} has the format ${is} instead of ${was}.`, {
-      key: `${was} ${is}`,
-      at: 'format',
-      level: graver(consumer, owner),
-    });
+  symmetric: 'The way back changes the format again, even where it is the safe one.',
+  changed({ before, after, subject }, report) {
+    if (before.values || after.values) return;
+    const [was, is] = [before, after].map(
+      ({ formats }) => [...formats].filter(isEnforced).sort().join(' and ') || 'none',
+    );
+    if (was !== is)
+      report(`${subject} has the format ${is} instead of ${was}.`, { key: `${was} ${is}`, at: 'format' });
   },
 });
-
-/** How grave it is to count on formats when other ones are given. */
-function gravity(counted: ReadonlySet<string>, given: ReadonlySet<string>): Level {
-  const fits = (format: string) => [...given].some((other) => formatContains(format, other));
-  if ([...counted].some((format) => isEnforced(format) && !fits(format))) return 'breaking';
-  const vague = [...counted].some((format) => !isEnforced(format) && !given.has(format));
-  return vague && given.size > 0 ? 'risky' : 'safe';
-}

@@ -2,7 +2,7 @@ import { lastToken } from '../../kernel/pointer.js';
 import type { PropertySide, SchemaSide } from '../check.js';
 import { type Namer, propertyStep } from '../subject.js';
 import { type Examination, labelOf } from './scene.js';
-import { absenceOf } from './settle.js';
+import { evidenceAbout } from './settle.js';
 import { propertyOf } from './sides.js';
 import type { Pair } from './spot.js';
 
@@ -42,7 +42,7 @@ function examineProperty(examination: Examination, pair: Pair, sighting: Sightin
       anchor: { kind: 'spot', spot, step },
       before: sighting.before?.at,
       after: sighting.after?.at,
-      evidence: absenceOf(containment, pair, name),
+      evidence: evidenceAbout(containment, pair, name),
     },
   );
 }

@@ -1,35 +1,39 @@
-import { isObject } from '../../kernel/json.js';
-import { admits, allOf, type Containment, sample } from '../../schema/index.js';
+import { isObject, type Json } from '../../kernel/json.js';
+import { admits, allOf, type Containment, type Facet, type Space, sample } from '../../schema/index.js';
 import type { Setting } from '../inspect.js';
 import type { Written } from './sides.js';
-import { demandsOf, isMet, type Pair } from './spot.js';
+import { demandsOf, type Pair } from './spot.js';
 
 /**
  * What proof makes of a check's level: nothing is left of a change that proves to be none, and what proves compatible
- * is safe.
+ * in what the check looks at is safe.
  */
 export function settlementOf(containment: Containment, pair: Pair): NonNullable<Setting['settle']> {
-  const { before, after } = pair;
-  return (level) => {
-    if (containment.proves(before.shape, after.shape) && containment.proves(after.shape, before.shape))
-      return undefined;
-    return level !== 'safe' && isMet(containment, pair) ? 'safe' : level;
+  const [before, after] = [pair.before.shape, pair.after.shape];
+  return (level, facet) => {
+    if (containment.proves(before, after) && containment.proves(after, before)) return undefined;
+    return level !== 'safe' && !isRefused(containment, pair, facet) ? 'safe' : level;
   };
 }
 
-/** A value that tells the two versions apart in what the check looks at, for what is not safe. */
+/** Doubts of these kinds may hide one of any other. */
+const OBSCURE: ReadonlySet<Facet> = new Set<Facet>(['values', 'union', 'depth']);
+
+function isRefused({ doubts }: Containment, pair: Pair, facet: Facet | undefined): boolean {
+  return demandsOf(pair).some(({ outer, inner }) =>
+    doubts(outer.shape, inner.shape).some(
+      (doubt) => facet === undefined || doubt.facet === facet || OBSCURE.has(doubt.facet),
+    ),
+  );
+}
+
+/** A value that tells the two versions apart in what the check looks at. */
 export function evidenceOf({ space, contains }: Containment, pair: Pair): NonNullable<Setting['evidence']> {
-  return (level, check, { witness: proposed }) => {
-    if (level === 'safe' || check.annotation) return {};
+  return (facet, proposed) => {
     for (const { outer, inner } of demandsOf(pair)) {
       const trial = { outer: schemaOf(outer), inner: schemaOf(inner) };
-      if (
-        proposed !== undefined &&
-        admits(space, inner.shape, proposed) &&
-        admits(space, outer.shape, proposed) === false
-      )
-        return { witness: proposed, trial };
-      const verdict = contains(outer.shape, inner.shape, check.facet);
+      if (proposed !== undefined && tells(space, outer, inner, proposed)) return { witness: proposed, trial };
+      const verdict = contains(outer.shape, inner.shape, facet);
       if (verdict.answer === 'no' && verdict.witness !== undefined)
         return { witness: verdict.witness, trial };
     }
@@ -37,27 +41,31 @@ export function evidenceOf({ space, contains }: Containment, pair: Pair): NonNul
   };
 }
 
-function schemaOf({ shape }: Written) {
-  return allOf(shape.atoms);
+function tells(space: Space, outer: Written, inner: Written, value: Json): boolean {
+  return admits(space, inner.shape, value) === true && admits(space, outer.shape, value) === false;
 }
 
-/** A value without the property, for what is not safe because somebody relies on it. */
-export function absenceOf(
+/** A value that the other version refuses for having the property, or for lacking it. */
+export function evidenceAbout(
   containment: Containment,
   pair: Pair,
   name: string,
 ): NonNullable<Setting['evidence']> {
-  const { space } = containment;
-  return (level) => {
-    if (level === 'safe') return {};
+  return () => {
     for (const { outer, inner } of demandsOf(pair)) {
-      if (!outer.shape.required.has(name) || inner.shape.required.has(name)) continue;
       const made = sample(schemaOf(inner), pair.writtenBy === 'either' ? {} : { writtenBy: pair.writtenBy });
       if (!isObject(made)) continue;
-      const { [name]: _, ...witness } = made;
-      if (admits(space, inner.shape, witness) === true && admits(space, outer.shape, witness) === false)
+      const { [name]: _, ...without } = made;
+      const lacks = outer.shape.required.has(name) && !inner.shape.required.has(name);
+      const witness = lacks ? without : made;
+      const about = lacks || (Object.hasOwn(made, name) && !outer.shape.names.has(name));
+      if (about && tells(containment.space, outer, inner, witness))
         return { witness, trial: { outer: schemaOf(outer), inner: schemaOf(inner) } };
     }
     return {};
   };
+}
+
+function schemaOf({ shape }: Written) {
+  return allOf(shape.atoms);
 }

@@ -1,0 +1,29 @@
+import { isEnforced } from '../../schema/index.js';
+import { defineCheck } from '../check.js';
+
+export default defineCheck({
+  id: 'format-name-changed',
+  on: 'schema',
+  level: 'risky',
+  dimensions: ['behaviour'],
+  why: 'No validator acts on such a format; people and generated code may.',
+  fix: 'Keep the format.',
+  migrate: 'Check what {subject} means now.',
+  annotation: true,
+  symmetric: 'Changing back is a change as well.',
+  changed({ before, after, subject }, report) {
+    const [was, is] = [before, after].map(({ formats }) =>
+      [...formats].filter((name) => !isEnforced(name)).sort(),
+    );
+    if (!was || !is || was.join() === is.join()) return;
+    const replaced = was.length > 0 && is.length > 0;
+    report(
+      `${subject} is called ${is.join(' and ') || 'nothing'} instead of ${was.join(' and ') || 'nothing'} by its format.`,
+      {
+        key: `${was.join()} ${is.join()}`,
+        at: 'format',
+        ...(!replaced && { level: 'safe' }),
+      },
+    );
+  },
+});
