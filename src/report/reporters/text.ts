@@ -25,39 +25,39 @@ export default defineReporter({
 });
 
 function problems(report: Report, paint: Paint, style: Style): string {
-  const files = [...new Set(report.problems.map(({ at }) => at.file))];
+  const files = [...groupBy(report.problems, ({ at }) => at.file)];
   return files
-    .map((file) => {
-      const own = report.problems.filter(({ at }) => at.file === file);
-      const widths = {
-        place: Math.max(...own.map(({ at }) => `${at.line}:${at.column}`.length)),
-        id: Math.min(44, Math.max(...own.map(({ id }) => id.length))),
-      };
-      return [
-        paint.underline(file),
-        ...own.flatMap((problem) => problemLines(problem, widths, paint, style)),
-      ].join('\n');
-    })
+    .map(([file, own]) => [paint.underline(file), ...fileLines(own, paint, style)].join('\n'))
     .join('\n\n');
 }
 
+/** The findings of one file; what to do about them is said once for each kind. */
+function fileLines(own: readonly Problem[], paint: Paint, style: Style): string[] {
+  const widths = {
+    place: own.reduce((most, { at }) => Math.max(most, `${at.line}:${at.column}`.length), 0),
+    id: own.reduce((most, { id }) => Math.max(most, Math.min(44, id.length)), 0),
+  };
+  const advised = new Set<string>();
+  return own.flatMap((problem) => {
+    const isKnown = advised.has(`${problem.id} ${problem.fix}`);
+    advised.add(`${problem.id} ${problem.fix}`);
+    return problemLines(problem, isKnown ? undefined : problem.fix, widths, paint, style.columns);
+  });
+}
+
 function problemLines(
-  { at, severity, id, message, fix }: Problem,
+  { at, severity, id, message }: Problem,
+  advice: string | undefined,
   widths: { place: number; id: number },
   paint: Paint,
-  style: Style,
+  columns: number,
 ): string[] {
   const place = `${at.line}:${at.column}`.padStart(widths.place);
-  const indent = 2 + widths.place + 2 + 5 + 2;
-  const [first = '', ...rest] = wrap(message, style.columns - indent - widths.id - 2);
-  const hang = ' '.repeat(indent + widths.id + 2);
-  const lines = [
-    `  ${paint.dim(place)}  ${severityText(severity, paint)}  ${paint.dim(id.padEnd(widths.id))}  ${first}`,
-    ...rest.map((line) => hang + line),
-  ];
-  for (const line of fix ? wrap(`→ ${fix}`, style.columns - hang.length) : [])
-    lines.push(paint.dim(hang + line));
-  return lines;
+  const hang = ' '.repeat(2 + widths.place + 2 + 5 + 2 + widths.id + 2);
+  const [first = '', ...rest] = wrap(message, columns - hang.length);
+  const head = `  ${paint.dim(place)}  ${severityText(severity, paint)}  ${paint.dim(id.padEnd(widths.id))}  ${first}`;
+  const advised = advice ? wrap(`→ ${advice}`, columns - hang.length) : [];
+  return [head, ...rest.map((line) => hang + line), ...advised.map((line) => paint.dim(hang + line))];
 }
 
 function severityText(severity: Severity, paint: Paint): string {
