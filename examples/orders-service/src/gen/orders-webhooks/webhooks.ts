@@ -66,11 +66,11 @@ export async function receiveAs<Name extends WebhookName>(
 /** The value of the payload's "eventType" tells which webhook it is. */
 const TAG = 'eventType';
 
-const NAMES: Readonly<Record<string, WebhookName>> = {
-  'order.cancelled': 'order.cancelled',
-  'order.placed': 'order.placed',
-  'order.shipped': 'order.shipped',
-};
+const NAMES: ReadonlyMap<string, WebhookName> = new Map([
+  ['order.cancelled', 'order.cancelled'],
+  ['order.placed', 'order.placed'],
+  ['order.shipped', 'order.shipped'],
+]);
 
 /**
  * Checks the signature of any webhook, and tells which it is. Hand it the body as it came, not parsed.
@@ -79,9 +79,9 @@ const NAMES: Readonly<Record<string, WebhookName>> = {
  */
 export async function receiveWebhook(incoming: IncomingWebhook, options: VerifyOptions): Promise<ReceivedWebhook> {
   const received = await receive<unknown>(incoming, options);
-  const tag = tagOf(received.payload, TAG) ?? '';
-  if (!Object.hasOwn(NAMES, tag)) throw new WebhookError('webhook-unknown');
-  return { ...received, name: NAMES[tag] } as ReceivedWebhook;
+  const name = NAMES.get(tagOf(received.payload, TAG) ?? '');
+  if (name === undefined) throw new WebhookError('webhook-unknown');
+  return { ...received, name } as ReceivedWebhook;
 }
 
 /** What to do with each webhook; those without a handler are accepted, and nothing is done. */

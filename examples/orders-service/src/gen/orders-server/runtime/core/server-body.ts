@@ -13,14 +13,19 @@ export async function readBody(declared: RouteBody, request: ServerRequest<unkno
     return undefined;
   }
   const mediaType = essenceOf(headers.get('content-type') ?? '');
-  const range = `${mediaType.split('/', 1)[0] ?? ''}/*`;
-  const content = [mediaType, range, '*/*'].find((type) => Object.hasOwn(declared.content, type));
+  const content = contentFor(declared, mediaType);
   if (content === undefined) {
     throw unsupportedMediaType(
       `Send ${Object.keys(declared.content).join(' or ')}${mediaType === '' ? '' : `, not ${mediaType}`}.`,
     );
   }
   return await decode(mediaType, body, headers, declared.content[content]?.shape);
+}
+
+/** The declared media type, or range of them, that a body falls under. */
+export function contentFor({ content }: RouteBody, mediaType: string): string | undefined {
+  const range = `${mediaType.split('/', 1)[0] ?? ''}/*`;
+  return [mediaType, range, '*/*'].find((type) => Object.hasOwn(content, type));
 }
 
 async function decode(
@@ -36,11 +41,23 @@ async function decode(
 }
 
 function parse(text: string): unknown {
+  const value = parseJson(text);
+  // Copied by Object.assign, such a key would give the copy another prototype.
+  if (/__proto__|\\u/.test(text) && holdsProto(value)) throw malformed('The body has a key __proto__.');
+  return value;
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     throw malformed('The body is not JSON.');
   }
+}
+
+function holdsProto(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.hasOwn(value, '__proto__') || Object.values(value).some(holdsProto);
 }
 
 function textOf(body: Uint8Array): string {

@@ -3,6 +3,7 @@
 import type { ServerParameter } from './decode.js';
 import type { Fault } from './envelope.js';
 import type { Issue, JsonSchema, RouteInput, ServerRoute, Validate } from './route.js';
+import { contentFor } from './server-body.js';
 
 /** No more faults are told than a person would read. */
 const MAX_FAULTS = 50;
@@ -22,7 +23,7 @@ export function validatorOf(
   const named = new Map(route.parameters.map((parameter) => [parameter.key ?? parameter.name, parameter]));
   return (input, mediaType) => {
     const inParameters = (parameters?.(input) ?? []).map((issue) => parameterFault(issue, named));
-    const check = bodies.get(mediaType) ?? (bodies.size === 1 ? [...bodies.values()][0] : undefined);
+    const check = route.body && bodies.get(contentFor(route.body, mediaType) ?? '');
     const inBody = Object.hasOwn(input, 'body') ? (check?.(input.body) ?? []) : [];
     return [...inParameters, ...inBody.map(bodyFault)].slice(0, MAX_FAULTS);
   };

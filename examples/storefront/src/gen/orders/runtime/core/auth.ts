@@ -47,11 +47,11 @@ export async function authorise(
   credentials: Credentials,
 ): Promise<void> {
   const has = (name: string): boolean =>
-    schemes[name]?.type === 'connection' || credentials[name] !== undefined;
+    own(schemes, name)?.type === 'connection' || own(credentials, name) !== undefined;
   const met = requirements.find((requirement) => Object.keys(requirement).every(has));
   for (const [name, scopes] of Object.entries(met ?? {})) {
-    const scheme = schemes[name];
-    const credential = credentials[name];
+    const scheme = own(schemes, name);
+    const credential = own(credentials, name);
     if (!scheme || credential === undefined) continue;
     apply(request, scheme, typeof credential === 'function' ? await credential({ scopes }) : credential);
   }
@@ -75,6 +75,11 @@ function applyKey(
   if (place === 'header') headers.set(name, key);
   else if (place === 'query') url.search += `${url.search === '' ? '?' : '&'}${encode(name)}=${encode(key)}`;
   else headers.set('cookie', [headers.get('cookie'), `${name}=${encode(key)}`].filter(Boolean).join('; '));
+}
+
+/** What an object holds itself: a scheme may be named like something that every object has. */
+export function own<Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 /** Base64 of a text's UTF-8 bytes. */
