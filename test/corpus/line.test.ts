@@ -7,14 +7,22 @@ import { generate, TARGETS } from '../../src/generate/index.js';
 import { lint } from '../../src/lint/index.js';
 import { loadTree } from '../../src/load/index.js';
 import { readContract } from '../../src/model/index.js';
-import { CORPUS, VALID } from './corpus.js';
+import { CORPUS, type Entry, rootOf, VALID } from './corpus.js';
 
 const generated = path.join(import.meta.dirname, '.generated');
 const folderOf = (file: string) => path.join(generated, file.replace(/[^\w]+/g, '-'));
 const CLIENT = TARGETS.filter(({ id }) => id === 'client');
 
-async function open(file: string) {
-  const tree = await loadTree(file, { cwd: CORPUS, root: CORPUS });
+/** Contracts that another tool lets pass and that are wrong all the same. */
+const FAULTY: Readonly<Record<string, RegExp>> = {
+  // Schemas written as bare texts, `attributes.yml#/…`, where a `$ref` was meant.
+  'digitalocean/digitalocean@2023-10-20-352faf3.tar.gz':
+    /^`schema` must be an object or a boolean, but is the string "(models\/)?attributes\.yml#/,
+};
+
+async function open(entry: Entry) {
+  const { cwd, input } = rootOf(entry, path.join(generated, 'unpacked'));
+  const tree = await loadTree(input, { cwd, root: cwd });
   return { tree, contract: readContract(tree) };
 }
 
@@ -24,28 +32,34 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(generated, { recursive: true, force: true }));
 
-describe.each(VALID.map(({ file = '', kind = '' }) => [file, kind] as const))('%s (%s)', (file, kind) => {
-  test('loads without a mistake, and holds something', async () => {
-    const { contract } = await open(file);
-    expect(contract.mistakes.map(({ message, at }) => `${at.line}: ${message}`)).toEqual([]);
+describe.each(VALID)('$file ($kind)', (entry) => {
+  const { file, kind } = entry;
+  test('loads without a mistake but those that people have read, and holds something', async () => {
+    const { contract } = await open(entry);
+    const read = FAULTY[file];
+    const unread = contract.mistakes.filter(({ message }) => !read?.test(message));
+    expect(unread.map(({ message, at }) => `${at.file}:${at.line}: ${message}`)).toEqual([]);
+    if (read) expect(contract.mistakes.length).toBeGreaterThan(0);
     expect(contract.operations.length + contract.exchanges.length).toBeGreaterThan(0);
   });
 
   test('lints, every finding at a line of the file, no rule broken', async () => {
-    const opened = await open(file);
+    const opened = await open(entry);
     const problems = await lint(opened, { cwd: CORPUS, rulesets: ['tenon:strict'], today: '2026-11-21' });
-    const lines = opened.tree.root.text.split('\n').length;
-    expect(problems.filter(({ at }) => at.line < 1 || at.line > lines)).toEqual([]);
+    const lines = new Map(
+      opened.tree.sources().map((source) => [source.file, source.text.split('\n').length]),
+    );
+    expect(problems.filter(({ at }) => at.line < 1 || at.line > (lines.get(at.file) ?? 0))).toEqual([]);
     expect(problems.filter(({ id }) => id === 'lint/rule-failed')).toEqual([]);
   });
 
   test('does not differ from itself', async () => {
-    const [before, after] = [await open(file), await open(file)];
+    const [before, after] = [await open(entry), await open(entry)];
     expect((await diff(before.contract, after.contract)).changes).toEqual([]);
   });
 
   test.runIf(kind.startsWith('openapi'))('generates a client', async () => {
-    const { contract } = await open(file);
+    const { contract } = await open(entry);
     for (const target of CLIENT) {
       for (const artifact of await generate(contract, [{ target }])) {
         const to = path.join(folderOf(file), artifact.path);
@@ -57,7 +71,7 @@ describe.each(VALID.map(({ file = '', kind = '' }) => [file, kind] as const))('%
 });
 
 test('every generated client compiles under the strictest flags', () => {
-  const roots = VALID.filter(({ kind = '' }) => kind.startsWith('openapi')).map(({ file = '' }) =>
+  const roots = VALID.filter(({ kind }) => kind.startsWith('openapi')).map(({ file }) =>
     path.join(folderOf(file), 'client.ts'),
   );
   const program = ts.createProgram(roots, {
