@@ -19,8 +19,12 @@ export default defineConfig({
   inlineOnly: false,
   // TypeScript asks for its own file name, as CommonJS modules may.
   shims: true,
-  // Its CommonJS build finds its own files by a require that no bundler sees.
-  alias: { 'jsonc-parser': path.join(import.meta.dirname, 'node_modules/jsonc-parser/lib/esm/main.js') },
+  alias: {
+    // Its CommonJS build finds its own files by a require that no bundler sees.
+    'jsonc-parser': path.join(import.meta.dirname, 'node_modules/jsonc-parser/lib/esm/main.js'),
+    // What cannot fetch does not.
+    'node-fetch': path.join(import.meta.dirname, 'src/lint/spectral/no-fetch.ts'),
+  },
   plugins: [
     {
       name: 'keep-fallback-source',

@@ -8,7 +8,7 @@ import { readOpenApi } from './openapi/index.js';
 export type * from './contract.js';
 export { MISTAKES } from './mistakes.js';
 export type * from './policy.js';
-export { isBareRef, type JsonType, type Schema, target } from './schema.js';
+export { type Discriminator, isBareRef, type JsonType, type Schema, target } from './schema.js';
 export { type Written, writeOpenApi } from './write/index.js';
 
 /**
