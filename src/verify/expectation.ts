@@ -1,12 +1,56 @@
-import { isObject, type Json } from '../kernel/json.js';
-import { child, type Pointer } from '../kernel/pointer.js';
-import { type Schema, target } from '../model/index.js';
+import { isObject, type Json, own } from '../kernel/json.js';
+import { type Pointer, tokensOf } from '../kernel/pointer.js';
+import type { Schema } from '../model/index.js';
+import { allOf, type Invalidity, validate } from '../schema/index.js';
+import { undeclaredFields } from './declared.js';
+
+export interface Judgement {
+  /** Why nobody who keeps to the schema can write the value, in words that continue “What it expects …”. */
+  readonly reason: string | undefined;
+  /** Fields that the schema does not declare. */
+  readonly undeclared: readonly Pointer[];
+}
+
+/** Judges what a consumer expects to read: it may leave things out, but not contradict the contract. */
+export async function judgeExpected(schema: Schema, value: Json): Promise<Judgement> {
+  const undeclared = undeclaredFields(schema, value);
+  // An undeclared field is one finding, not a second one of a schema that happens to be closed.
+  const declared = without(value, undeclared);
+  const [first] = await validate(withoutRequired(schema), declared, { writtenBy: 'owner' });
+  return { reason: first && worded(first, declared), undeclared };
+}
+
+/** An invalidity in words: where, what was found there, and what is wrong with it. */
+export function worded({ pointer, message }: Invalidity, value: Json): string {
+  const found = tokensOf(pointer).reduce<Json | undefined>(
+    (inner, token) => (Array.isArray(inner) ? inner[Number(token)] : own(inner, token)),
+    value,
+  );
+  const subject = typeof found === 'object' && found !== null ? 'it' : clip(JSON.stringify(found) ?? 'it');
+  return `is invalid${pointer && ` at ${pointer}`}: ${subject} ${message}`;
+}
+
+function clip(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+function without(value: Json, fields: readonly Pointer[], at = ''): Json {
+  if (fields.length === 0) return value;
+  if (Array.isArray(value)) return value.map((item, index) => without(item, fields, `${at}/${index}`));
+  if (!isObject(value)) return value;
+  const kept = Object.entries(value).flatMap(([name, member]): [string, Json][] => {
+    const here = `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}` as Pointer;
+    return fields.includes(here) ? [] : [[name, without(member, fields, here)]];
+  });
+  return Object.fromEntries(kept);
+}
 
 const relaxed = new WeakMap<Schema, Schema>();
 
 /**
- * The schema with nothing required: a consumer writes down only the fields that it reads, so what its example
- * leaves out says nothing against the contract.
+ * The schema without what it asks to be there: a consumer writes down only what it reads, so what its example leaves
+ * out says nothing against the contract. What would hang on something left out (conditions, negations, the least
+ * number of items) goes as well.
  */
 export function withoutRequired(schema: Schema): Schema {
   const known = relaxed.get(schema);
@@ -17,27 +61,18 @@ export function withoutRequired(schema: Schema): Schema {
     dependentRequired: new Map<string, readonly string[]>(),
   } as Mutable<Schema>;
   relaxed.set(schema, copy);
-  delete copy.minProperties;
-  for (const key of [
-    'ref',
-    'items',
-    'contains',
-    'additionalProperties',
-    'propertyNames',
-    'unevaluatedProperties',
-    'unevaluatedItems',
-    'then',
-    'else',
-  ] as const) {
+  for (const key of ABSENCE) delete copy[key];
+  for (const key of NESTED) {
     const inner = schema[key];
     if (inner) copy[key] = withoutRequired(inner);
   }
   if (schema.prefixItems) copy.prefixItems = schema.prefixItems.map(withoutRequired);
-  for (const key of ['allOf', 'anyOf', 'oneOf'] as const) copy[key] = schema[key].map(withoutRequired);
+  copy.allOf = schema.allOf.map(withoutRequired);
+  copy.anyOf = schema.anyOf.map(withoutRequired);
   // With less required, several members of a oneOf may match one value: any will do.
-  if (copy.oneOf.length > 0 && copy.anyOf.length === 0) {
-    copy.anyOf = copy.oneOf;
+  if (schema.oneOf.length > 0) {
     copy.oneOf = [];
+    copy.allOf = [...copy.allOf, { ...allOf([]), anyOf: schema.oneOf.map(withoutRequired) }];
   }
   for (const key of ['properties', 'patternProperties', 'dependentSchemas'] as const) {
     copy[key] = new Map([...schema[key]].map(([name, member]) => [name, withoutRequired(member)]));
@@ -47,51 +82,23 @@ export function withoutRequired(schema: Schema): Schema {
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** Fields of an expected value that no part of the schema declares: the provider never promised them. */
-export function undeclaredFields(schema: Schema, value: Json, at: Pointer = ''): Pointer[] {
-  const parts = partsOf(schema);
-  if (parts.some((part) => part.always === true)) return [];
-  if (Array.isArray(value)) {
-    const items = parts.flatMap((part) => part.items ?? []);
-    if (items.length === 0) return [];
-    return value.flatMap((item, index) => undeclaredInAll(items, item, child(at, index)));
-  }
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([name, member]) => {
-    const here = child(at, name);
-    const declared = parts.flatMap((part) => part.properties.get(name) ?? []);
-    if (declared.length > 0) return undeclaredInAll(declared, member, here);
-    return parts.some((part) => allowsAny(part, name)) || parts.every((part) => part.properties.size === 0)
-      ? []
-      : [here];
-  });
-}
-
-/** A field is declared when any of the schemas that may describe the value declares it. */
-function undeclaredInAll(schemas: readonly Schema[], value: Json, at: Pointer): Pointer[] {
-  const [first = [], ...others] = schemas.map((schema) => undeclaredFields(schema, value, at));
-  return others.reduce((left, right) => left.filter((pointer) => right.includes(pointer)), first);
-}
-
-/** The author opened the object on purpose: by an `additionalProperties` or a pattern that takes the name. */
-function allowsAny(schema: Schema, name: string): boolean {
-  if (schema.additionalProperties && target(schema.additionalProperties).always !== false) return true;
-  return [...schema.patternProperties.keys()].some((pattern) => safeMatch(pattern, name));
-}
-
-function safeMatch(pattern: string, name: string): boolean {
-  try {
-    return new RegExp(pattern, 'u').test(name);
-  } catch {
-    return true;
-  }
-}
-
-/** A schema with everything that holds, or may hold, at the same place of the value. */
-function partsOf(schema: Schema, seen = new Set<Schema>()): Schema[] {
-  if (seen.has(schema)) return [];
-  seen.add(schema);
-  const { ref, allOf, anyOf, oneOf } = schema;
-  const inner = [...(ref ? [ref] : []), ...allOf, ...anyOf, ...oneOf, schema.then, schema.else];
-  return [schema, ...inner.flatMap((member) => (member ? partsOf(member, seen) : []))];
-}
+const ABSENCE = [
+  'minProperties',
+  'minItems',
+  'contains',
+  'minContains',
+  'maxContains',
+  'not',
+  'if',
+  'then',
+  'else',
+  'discriminator',
+] as const satisfies readonly (keyof Schema)[];
+const NESTED = [
+  'ref',
+  'items',
+  'additionalProperties',
+  'propertyNames',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+] as const satisfies readonly (keyof Schema)[];

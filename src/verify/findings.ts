@@ -86,6 +86,12 @@ export const FINDINGS = {
     'The provider never promised that header.',
     'Declare the header, or stop reading it.',
   ],
+  'pact/response-header-invalid': [
+    'error',
+    '{consumer} expects {value} as the header {header} of {call}: it {reason}.',
+    'A provider that keeps to the contract cannot answer so.',
+    'Expect a value that the contract allows.',
+  ],
   'pact/message-unknown': [
     'error',
     '{consumer} reads the message “{message}”, which matches none that the contract sends{hint}.',

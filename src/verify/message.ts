@@ -1,7 +1,5 @@
 import type { Contract, Exchange } from '../model/index.js';
-import { validate } from '../schema/index.js';
-import { worded } from './call.js';
-import { undeclaredFields, withoutRequired } from './expectation.js';
+import { type Judgement, judgeExpected } from './expectation.js';
 import type { Note } from './note.js';
 import type { Message } from './pact-file.js';
 
@@ -13,24 +11,26 @@ export async function checkMessage(
 ): Promise<Exchange | undefined> {
   const sent = contract.exchanges.filter(({ direction }) => direction !== 'received');
   const named = sent.filter((exchange) => isNamed(exchange, message));
-  const candidates = named.length > 0 ? named : sent;
+  // A description may be any text, so a message that names none is held against all; a reference must be kept.
+  const candidates = named.length > 0 || message.reference !== undefined ? named : sent;
   const judged = await Promise.all(
     candidates.map(async (exchange) => ({ exchange, ...(await judge(exchange, message)) })),
   );
-  const fitting = judged.find(({ reason, undeclared }) => reason === undefined && undeclared.length === 0);
-  if (fitting) return fitting.exchange;
-  const [only] = judged;
-  if (!only || named.length === 0) {
-    const hint =
-      sent.length > 0 ? ` (${[...new Set(sent.map(({ name }) => name))].slice(0, 5).join(', ')})` : '';
-    note('pact/message-unknown', message.at, { message: message.reference ?? message.description, hint });
+  const [closest] = judged.sort((a, b) => faults(a) - faults(b));
+  if (!closest || (named.length === 0 && faults(closest) > 0)) {
+    const names = [...new Set(sent.map(({ name }) => name))].slice(0, 5).join(', ');
+    note('pact/message-unknown', message.at, {
+      message: message.reference ?? message.description,
+      hint: names && ` (${names})`,
+    });
     return undefined;
   }
-  if (only.reason)
-    note('pact/message-invalid', message.content.at, { message: only.exchange.name, reason: only.reason });
-  for (const field of only.undeclared)
-    note('pact/message-field-undeclared', message.content.at, { message: only.exchange.name, field });
-  return only.exchange;
+  const { exchange, reason, undeclared } = closest;
+  if (reason !== undefined)
+    note('pact/message-invalid', message.content.at, { message: exchange.name, reason });
+  for (const field of undeclared)
+    note('pact/message-field-undeclared', message.content.at, { message: exchange.name, field });
+  return exchange;
 }
 
 /** By a reference that the consumer wrote down, else by a description that is the message's name. */
@@ -40,12 +40,12 @@ function isNamed({ name, operationId, title }: Exchange, { reference, descriptio
     : reference === operationId || reference === name;
 }
 
-async function judge(
-  exchange: Exchange,
-  { content }: Message,
-): Promise<{ reason: string | undefined; undeclared: readonly string[] }> {
+function faults({ reason, undeclared }: Judgement): number {
+  return (reason === undefined ? 0 : 1) + undeclared.length;
+}
+
+async function judge(exchange: Exchange, { content }: Message): Promise<Judgement> {
   const schema = exchange.payload?.content.find((media) => media.schema)?.schema;
   if (!schema || content.body === undefined) return { reason: undefined, undeclared: [] };
-  const [reason] = worded(await validate(withoutRequired(schema), content.body, { writtenBy: 'owner' }));
-  return { reason, undeclared: undeclaredFields(schema, content.body) };
+  return judgeExpected(schema, content.body);
 }

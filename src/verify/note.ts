@@ -15,7 +15,7 @@ export function noteTo(problems: Problem[], pact: Pact): Note {
       ...details,
     };
     const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, slot: string) => all[slot] ?? '');
-    const fingerprint = fingerprintOf(id, pact.consumer, at, ...Object.values(details));
+    const fingerprint = fingerprintOf(id, pact.consumer, stable(pact, at), ...Object.values(details));
     problems.push({
       id,
       severity,
@@ -26,4 +26,14 @@ export function noteTo(problems: Problem[], pact: Pact): Note {
       fingerprint,
     });
   };
+}
+
+/** A place of a pact by the interaction's own words: its index moves when another is recorded. */
+function stable({ calls, messages }: Pact, at: Pointer): string {
+  const interaction = [...calls, ...messages].find(
+    (known) => at === known.at || at.startsWith(`${known.at}/`),
+  );
+  return interaction
+    ? [interaction.description, ...interaction.states, at.slice(interaction.at.length)].join(' ')
+    : at;
 }

@@ -48,7 +48,7 @@ export interface Content {
   readonly headers: ReadonlyMap<string, string>;
   /** Undefined when there is no body. */
   readonly body: Json | undefined;
-  /** Without parameters, lower case; undefined when nothing says. */
+  /** Lower case, parameters kept; undefined when nothing says. */
   readonly mediaType: string | undefined;
 }
 
@@ -86,6 +86,7 @@ function nameOf(party: Json | undefined): string | undefined {
 
 function readCall(entry: JsonObject, at: Pointer, fail: (reason: string) => TenonError): Call {
   const { request, response } = entry;
+  const isV4 = entry.type !== undefined;
   if (!isObject(request) || !isObject(response)) throw fail(`${at} lacks a request or a response`);
   if (typeof request.path !== 'string' || typeof request.method !== 'string')
     throw fail(`the request of ${at} lacks a method or a path`);
@@ -94,30 +95,29 @@ function readCall(entry: JsonObject, at: Pointer, fail: (reason: string) => Teno
     method: request.method.toUpperCase(),
     path: request.path,
     query: readQuery(request.query),
-    request: readContent(request, child(at, 'request')),
+    request: readContent(request, child(at, 'request'), isV4),
     status: typeof response.status === 'number' ? response.status : 200,
-    response: readContent(response, child(at, 'response')),
+    response: readContent(response, child(at, 'response'), isV4),
   };
 }
 
 function readMessage(entry: JsonObject, at: Pointer): Message {
-  // V3 has the bare contents, V4 wraps them with their content type.
-  const contents = entry.contents;
-  const wrapped = isObject(contents) && 'content' in contents && 'contentType' in contents;
-  const body = wrapped ? contents.content : contents;
-  const type =
-    wrapped && typeof contents.contentType === 'string'
-      ? contents.contentType
-      : headerOf(entry.metadata, 'contentType');
+  const { contents, metadata } = entry;
+  const isV4 = entry.type !== undefined;
+  const { body, contentType = textOf(metadata, 'contentType') ?? textOf(metadata, 'content-type') } = isV4
+    ? unwrapped(contents)
+    : { body: contents };
   const references =
     isObject(entry.comments) && isObject(entry.comments.references)
-      ? entry.comments.references.AsyncAPI
-      : undefined;
-  const named = isObject(references) ? (references.operationId ?? references.message) : undefined;
+      ? Object.values(entry.comments.references)
+      : [];
+  const [named] = references.flatMap(
+    (reference) => textOf(reference, 'operationId') ?? textOf(reference, 'message') ?? [],
+  );
   return {
     ...interaction(entry, at),
-    content: { at: child(at, 'contents'), headers: new Map(), body, mediaType: bareType(type) },
-    reference: typeof named === 'string' ? named : undefined,
+    content: { at: child(at, 'contents'), headers: new Map(), body, mediaType: contentType?.toLowerCase() },
+    reference: named,
   };
 }
 
@@ -147,25 +147,32 @@ function readQuery(query: Json | undefined): ReadonlyMap<string, readonly string
   return found;
 }
 
-function readContent(part: JsonObject, at: Pointer): Content {
+function readContent(part: JsonObject, at: Pointer, isV4: boolean): Content {
   const headers = new Map<string, string>();
   for (const [name, value] of Object.entries(isObject(part.headers) ? part.headers : {})) {
     headers.set(name.toLowerCase(), Array.isArray(value) ? value.join(', ') : String(value));
   }
-  // V4 wraps the body with its content type; an `encoded` one is no JSON and is not looked into.
-  const wrapped =
-    isObject(part.body) && 'content' in part.body && ('contentType' in part.body || 'encoded' in part.body);
-  const body = wrapped ? (part.body as JsonObject).content : part.body;
-  const declared =
-    wrapped && isObject(part.body) && typeof part.body.contentType === 'string'
-      ? part.body.contentType
-      : headers.get('content-type');
-  const isText = typeof body === 'string' && declared !== undefined && /json/i.test(declared);
+  const { body, contentType = headers.get('content-type') } = isV4
+    ? unwrapped(part.body)
+    : { body: part.body };
+  const isText = typeof body === 'string' && contentType !== undefined && /json/i.test(contentType);
   return {
     at: child(at, 'body'),
     headers,
     body: isText ? parsed(body) : body,
-    mediaType: bareType(declared),
+    mediaType: contentType?.toLowerCase(),
+  };
+}
+
+/** V4 wraps what earlier versions write as it is: with its content type, and encoded when it is no text. */
+function unwrapped(wrapper: Json | undefined): { body: Json | undefined; contentType?: string } {
+  if (!isObject(wrapper) || !('content' in wrapper)) return { body: wrapper };
+  const { content, contentType, encoded } = wrapper;
+  const isBase64 = typeof content === 'string' && encoded === 'base64';
+  return {
+    // An empty body is written as an empty text.
+    body: content === '' ? undefined : isBase64 ? Buffer.from(content, 'base64').toString('utf8') : content,
+    ...(typeof contentType === 'string' && { contentType }),
   };
 }
 
@@ -177,11 +184,7 @@ function parsed(text: string): Json {
   }
 }
 
-function headerOf(metadata: Json | undefined, name: string): string | undefined {
-  const value = isObject(metadata) ? metadata[name] : undefined;
-  return typeof value === 'string' ? value : undefined;
-}
-
-function bareType(type: string | undefined): string | undefined {
-  return type?.split(';')[0]?.trim().toLowerCase();
+function textOf(value: Json | undefined, name: string): string | undefined {
+  const found = isObject(value) ? value[name] : undefined;
+  return typeof found === 'string' ? found : undefined;
 }

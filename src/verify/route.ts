@@ -14,13 +14,16 @@ export function routeOf(contract: Contract, method: string, path: string): Route
   const routes = contract.operations.flatMap((operation) => {
     if (operation.method !== method) return [];
     for (const base of ['', ...operation.servers.map(({ url }) => basePath(url))]) {
-      if (base !== '' && !path.startsWith(`${base}/`)) continue;
-      const parameters = matchPath(operation.path, path.slice(base.length));
+      const parameters = matchPath(base + operation.path, path);
       if (parameters) return [{ operation, parameters }];
     }
     return [];
   });
-  return routes.sort((a, b) => a.parameters.size - b.parameters.size)[0];
+  return routes.sort((a, b) => variables(a.operation) - variables(b.operation))[0];
+}
+
+function variables({ path }: Operation): number {
+  return path.split('{').length - 1;
 }
 
 /** The methods that a path knows, for saying what else could have been meant. */
@@ -29,6 +32,7 @@ export function methodsOf(contract: Contract, path: string): string[] {
   return [...methods].filter((method) => routeOf(contract, method, path)).sort();
 }
 
+/** What stands before an operation's path; variables of the server stay in braces, and match any text. */
 function basePath(url: string): string {
   const path = url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/]*/i, '');
   return path.replace(/\/+$/, '');
