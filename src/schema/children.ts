@@ -4,8 +4,7 @@ import type { Doubt, Facet } from './doubt.js';
 import { isEmpty } from './empty.js';
 import { hasType } from './facets.js';
 import { compile } from './pattern.js';
-import { randomOf } from './random.js';
-import { ONLY, sampleOfShape } from './sample.js';
+import { makerOf, ONLY, sampleOfShape } from './sample.js';
 import type { Shape } from './shape.js';
 import type { Space } from './space.js';
 
@@ -31,11 +30,12 @@ export function compareChildren(comparison: Comparison, outer: Shape, inner: Sha
 
 function compareItems({ space, doubts }: Comparison, outer: Shape, inner: Shape): Doubt[] {
   const positions = Math.min(inner.maxItems, Math.max(outer.prefix, inner.prefix) + 1);
-  return Array.from({ length: positions }, (_, index) => index).flatMap((index) =>
-    doubts(space.item(outer, index), space.item(inner, index)).map((doubt) =>
-      lift(doubt, 'items', inner, (item) => withItem(space, inner, index, item)),
-    ),
-  );
+  for (let index = 0; index < positions; index += 1) {
+    const found = doubts(space.item(outer, index), space.item(inner, index));
+    if (found.length > 0)
+      return found.map((doubt) => lift(doubt, 'items', inner, (item) => withItem(space, inner, index, item)));
+  }
+  return [];
 }
 
 /** A doubt about a child, as a doubt about its parent. */
@@ -55,8 +55,7 @@ function lift(doubt: Doubt, facet: Facet, parent: Shape, embed: (value: Json) =>
 }
 
 function withItem(space: Space, shape: Shape, index: number, item: Json): Json | undefined {
-  const make = (i: number) =>
-    sampleOfShape({ space, random: randomOf(i + 1), optional: false }, space.item(shape, i));
+  const make = (i: number) => sampleOfShape(makerOf(space, { seed: i + 1 }), space.item(shape, i));
   const items: (Json | undefined)[] = Array.from({ length: Math.max(shape.minItems, index + 1) }, (_, i) =>
     i === index ? item : make(i),
   );
@@ -64,21 +63,41 @@ function withItem(space: Space, shape: Shape, index: number, item: Json): Json |
 }
 
 function compareProperties(comparison: Comparison, outer: Shape, inner: Shape): Doubt[] {
-  const { space, doubts } = comparison;
-  const found: Doubt[] = [];
-  for (const name of outer.required)
-    if (!inner.required.has(name))
-      found.push({ facet: 'required', reason: `${name} is required`, certain: true });
-  for (const name of new Set([...outer.names, ...inner.names])) {
-    if (!mayWrite(comparison, inner, name)) continue;
-    for (const doubt of doubts(space.property(outer, name), space.property(inner, name)))
-      found.push(lift(doubt, 'properties', inner, (value) => withProperty(space, inner, name, value)));
+  const own: Doubt[] = [...outer.required]
+    .filter((name) => !inner.required.has(name))
+    .map((name) => ({ facet: 'required', reason: `${name} is required`, certain: true }));
+  own.push(...compareNumberOfProperties(comparison, outer, inner));
+  if (own.length > 0) return own;
+  const [plain, structured] = namesOf(comparison, outer, inner);
+  const found = plain.flatMap((name) => compareProperty(comparison, outer, inner, name));
+  // One refusal is enough; looking for more of them in large schemas would take long and say little.
+  for (const name of structured) {
+    if (found.length > 0) return found;
+    found.push(...compareProperty(comparison, outer, inner, name));
   }
-  return [
-    ...found,
-    ...compareUnnamed(comparison, outer, inner),
-    ...compareNumberOfProperties(comparison, outer, inner),
-  ];
+  return found.length > 0 ? found : compareUnnamed(comparison, outer, inner);
+}
+
+function compareProperty({ space, doubts }: Comparison, outer: Shape, inner: Shape, name: string): Doubt[] {
+  return doubts(space.property(outer, name), space.property(inner, name)).map((doubt) =>
+    lift(doubt, 'properties', inner, (value) => withProperty(space, inner, name, value)),
+  );
+}
+
+/** The properties to compare: those that end here, which often tell objects apart, and those that lead on. */
+function namesOf(
+  comparison: Comparison,
+  outer: Shape,
+  inner: Shape,
+): [plain: string[], structured: string[]] {
+  const names = [...new Set([...outer.names, ...inner.names])].filter((name) =>
+    mayWrite(comparison, inner, name),
+  );
+  const leadsOn = (name: string) => {
+    const { atoms, unions, types } = comparison.space.property(inner, name);
+    return atoms.length > 0 && (unions.length > 0 || types.has('object') || types.has('array'));
+  };
+  return [names.filter((name) => !leadsOn(name)), names.filter(leadsOn)];
 }
 
 /** May a value of the shape have a property of that name? */
@@ -89,10 +108,7 @@ function mayWrite({ space, undeclared }: Comparison, shape: Shape, name: string)
 }
 
 function withProperty(space: Space, shape: Shape, name: string, value: Json): Json | undefined {
-  const object = sampleOfShape(
-    { space, random: randomOf(1), optional: false },
-    space.and(shape, ONLY.object as Schema),
-  );
+  const object = sampleOfShape(makerOf(space), space.and(shape, ONLY.object as Schema));
   return isObject(object) ? { ...object, [name]: value } : undefined;
 }
 

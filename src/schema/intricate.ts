@@ -5,9 +5,8 @@ import type { Comparison } from './children.js';
 import type { Doubt } from './doubt.js';
 import { isEmpty } from './empty.js';
 import { literal } from './literal.js';
-import { randomOf } from './random.js';
 import { isSame } from './same.js';
-import { sampleOfShape } from './sample.js';
+import { makerOf, sampleOfShape } from './sample.js';
 import type { Shape } from './shape.js';
 import type { Space } from './space.js';
 
@@ -32,7 +31,7 @@ export function compareIntricate(comparison: Comparison, outer: Shape, inner: Sh
 function* samplesOf(space: Space, inner: Shape, probes: readonly Schema[]): Generator<Json> {
   for (const probe of probes) {
     for (const optional of [false, true]) {
-      const value = sampleOfShape({ space, random: randomOf(1), optional }, space.and(inner, probe));
+      const value = sampleOfShape(makerOf(space, { optional }), space.and(inner, probe));
       if (value !== undefined) yield value;
     }
   }

@@ -6,9 +6,8 @@ import { edgeValues } from './edges.js';
 import { isEmpty } from './empty.js';
 import { compareFacets } from './facets.js';
 import { compareIntricate } from './intricate.js';
-import { randomOf } from './random.js';
 import { isSame } from './same.js';
-import { sampleOfShape } from './sample.js';
+import { makerOf, sampleOfShape } from './sample.js';
 import type { Shape } from './shape.js';
 import type { Space } from './space.js';
 import { coversUnion, partsOf, type UnionComparison, withoutImplied } from './unions.js';
@@ -52,7 +51,7 @@ export function createProcedure(space: Space, undeclared: Comparison['undeclared
     const before = supposed.size;
     open.set(key, depth);
     frames.push(frame);
-    const found = examine(comparison, outer, inner);
+    const found = fewOf(examine(comparison, outer, inner));
     frames.pop();
     open.delete(key);
     const since = () => (supposed.size > before ? [...supposed.keys()].slice(before) : []);
@@ -86,6 +85,20 @@ export function createProcedure(space: Space, undeclared: Comparison['undeclared
   return comparison;
 }
 
+const MAX_OF_A_FACET = 6;
+
+/** A few doubts of each facet speak for all; one that is not about overlapping branches alone goes first. */
+function fewOf(doubts: readonly Doubt[]): readonly Doubt[] {
+  if (doubts.length <= MAX_OF_A_FACET) return doubts;
+  const counts = new Map<Doubt['facet'], number>();
+  const graver = [...doubts].sort((a, b) => Number(a.exclusivity ?? false) - Number(b.exclusivity ?? false));
+  return graver.filter(({ facet }) => {
+    const count = (counts.get(facet) ?? 0) + 1;
+    counts.set(facet, count);
+    return count <= MAX_OF_A_FACET;
+  });
+}
+
 function examine(comparison: UnionComparison, asked: Shape, inner: Shape): readonly Doubt[] {
   const { space, doubts } = comparison;
   if (isEmpty(space, inner)) return NONE;
@@ -96,8 +109,8 @@ function examine(comparison: UnionComparison, asked: Shape, inner: Shape): reado
   if (finite) return finite.flatMap((value) => compareValue(space, outer, inner, value));
   const [union] = inner.unions;
   if (union) {
-    const refused = space.choices(inner, union).flatMap((choice) => doubts(outer, choice).map(asUnion));
-    return refused.length === 0 || holdsWhole(comparison, outer, inner) ? NONE : refused;
+    const refused = firstOf(space.choices(inner, union), (choice) => doubts(outer, choice));
+    return refused.length === 0 || holdsWhole(comparison, outer, inner) ? NONE : refused.map(asUnion);
   }
   const found = [
     ...(plain ?? comparePlain(comparison, outer, inner)),
@@ -105,7 +118,16 @@ function examine(comparison: UnionComparison, asked: Shape, inner: Shape): reado
   ];
   if (found.length === 0 || outer.unions.length === 0) return found;
   const parts = partsOf(comparison, outer, inner);
-  return parts.length === 0 ? found : parts.flatMap((part) => doubts(outer, part));
+  return parts.length === 0 ? found : firstOf(parts, (part) => doubts(outer, part));
+}
+
+/** The doubts about the first shape that has any. */
+function firstOf(shapes: readonly Shape[], doubtsOf: (shape: Shape) => readonly Doubt[]): readonly Doubt[] {
+  for (const shape of shapes) {
+    const found = doubtsOf(shape);
+    if (found.length > 0) return found;
+  }
+  return NONE;
 }
 
 /** Does the outer shape hold for an inner union that is not taken apart: branch for branch, or word for word? */
@@ -137,7 +159,9 @@ function comparePlain(comparison: Comparison, outer: Shape, inner: Shape): reado
       candidates: () => candidatesOf(comparison.space, outer, inner),
     }),
   );
-  const rest = [...compareChildren(comparison, outer, inner), ...compareIntricate(comparison, outer, inner)];
+  const intricate = compareIntricate(comparison, outer, inner);
+  const plain = own.length + intricate.length === 0;
+  const rest = plain ? compareChildren(comparison, outer, inner) : intricate;
   const others = rest.map((doubt) => ({
     ...doubt,
     candidates: function* () {
@@ -152,7 +176,7 @@ function comparePlain(comparison: Comparison, outer: Shape, inner: Shape): reado
 /** Values of the inner shape that lie where the two differ. */
 function* candidatesOf(space: Space, outer: Shape, inner: Shape): Generator<Json> {
   for (const seed of [1, 2, 3]) {
-    const made = sampleOfShape({ space, random: randomOf(seed), optional: seed !== 2 }, inner);
+    const made = sampleOfShape(makerOf(space, { seed, optional: seed !== 2 }), inner);
     for (const value of edgeValues(outer, inner, made))
       if (admits(space, inner, value) !== false) yield value;
   }

@@ -45,11 +45,12 @@ const MAPS = [
 
 /**
  * Are two schemas written with the same constraints, whatever their names, places and annotations? Cycles are the
- * same when nothing on the way round differs.
+ * same when nothing on the way round differs. Two that are too large to compare count as different.
  */
-export function isSame(a: Schema, b: Schema, met = new Map<Schema, Set<Schema>>()): boolean {
+export function isSame(a: Schema, b: Schema, met: Met = new Map()): boolean {
   const [left, right] = [target(a), target(b)];
   if (left === right || met.get(left)?.has(right)) return true;
+  if (met.size > MAX_SCHEMAS) return false;
   met.set(left, (met.get(left) ?? new Set()).add(right));
   return (
     SCALARS.every((keyword) =>
@@ -67,6 +68,8 @@ export function isSame(a: Schema, b: Schema, met = new Map<Schema, Set<Schema>>(
 }
 
 type Met = Map<Schema, Set<Schema>>;
+
+const MAX_SCHEMAS = 500;
 
 function sameJson(a: Json | undefined, b: Json | undefined): boolean {
   return a === undefined || b === undefined ? a === b : equalJson(a, b);

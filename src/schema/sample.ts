@@ -22,7 +22,7 @@ export interface SampleOptions {
  */
 export function sample(schema: Schema, { seed = 1, writtenBy }: SampleOptions = {}): Json | undefined {
   const space = createSpace(writtenBy);
-  return sampleOfShape({ space, random: randomOf(seed), optional: true }, space.shape(schema));
+  return sampleOfShape(makerOf(space, { seed, optional: true }), space.shape(schema));
 }
 
 /** How a value is made. */
@@ -31,10 +31,21 @@ export interface Maker {
   readonly random: Random;
   /** Fill optional properties too. */
   readonly optional: boolean;
+  /** How many more shapes may be filled; below zero only what is required, and at the end nothing. */
+  readonly budget: { left: number };
+}
+
+const BUDGET = 400;
+const OVERDRAFT = -4000;
+
+export function makerOf(space: Space, { seed = 1, optional = false } = {}): Maker {
+  return { space, random: randomOf(seed), optional, budget: { left: BUDGET } };
 }
 
 /** A value of a shape, checked with `admits`; undefined when none was found. */
 export function sampleOfShape(maker: Maker, shape: Shape, depth = 0): Json | undefined {
+  maker.budget.left -= 1;
+  if (maker.budget.left < OVERDRAFT) return undefined;
   const authors = depth > MAX_DEPTH ? [] : examplesOf(shape);
   for (const example of authors) if (admits(maker.space, shape, example)) return example;
   const [union] = shape.unions;
@@ -164,9 +175,9 @@ function objectOf(maker: Maker, shape: Shape, depth: number): Json | undefined {
   };
   for (const name of shape.required) if (!set(name)) return undefined;
   let room = Math.min(shape.maxProperties, Infinity) - shape.required.size;
-  const optional = maker.optional && depth < OPTIONAL_DEPTH;
+  const generous = maker.optional && depth < OPTIONAL_DEPTH;
   for (const name of shape.names) {
-    const wanted = optional || Object.keys(object).length < shape.minProperties;
+    const wanted = (generous && maker.budget.left > 0) || Object.keys(object).length < shape.minProperties;
     if (
       wanted &&
       room > 0 &&

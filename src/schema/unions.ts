@@ -5,8 +5,7 @@ import type { Comparison } from './children.js';
 import type { Doubt } from './doubt.js';
 import { isEmpty } from './empty.js';
 import { literal } from './literal.js';
-import { randomOf } from './random.js';
-import { ONLY, sampleOfShape } from './sample.js';
+import { makerOf, ONLY, sampleOfShape } from './sample.js';
 import type { Shape } from './shape.js';
 
 /** The comparison, and the same one reading schemas strictly: what a `oneOf` excludes is no matter of who writes. */
@@ -94,10 +93,7 @@ export function coversUnion(comparison: UnionComparison, union: Schema, inner: S
       certain: false,
       exclusivity: true,
       candidates: function* () {
-        const value = sampleOfShape(
-          { space, random: randomOf(1), optional: false },
-          space.and(inner, ...branch.atoms),
-        );
+        const value = sampleOfShape(makerOf(space), space.and(inner, ...branch.atoms));
         if (value !== undefined) yield value;
       },
     }),

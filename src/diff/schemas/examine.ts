@@ -1,3 +1,4 @@
+import type { JsonType } from '../../model/index.js';
 import type { Containment, Verdict } from '../../schema/index.js';
 import type { SchemaSide } from '../check.js';
 import { alternativesOf, matchAlternatives } from './alternatives.js';
@@ -15,7 +16,7 @@ export function examine(context: ExamineContext, containment: Containment, spot:
   const [oneBefore, oneAfter] = [before[0], after[0]];
   if (before.length === 1 && after.length === 1 && oneBefore && oneAfter)
     return examineSingle({ context, containment, spot }, oneBefore, oneAfter);
-  return examineUnion({ context, containment, spot }, before, after);
+  return examineUnion({ context, containment, spot }, { before, after });
 }
 
 interface Sides {
@@ -32,7 +33,7 @@ function examineSingle(examination: Examination, before: Written, after: Written
   const pair = { writtenBy: spot.writtenBy, before, after };
   const sides = sidesOf(examination, pair);
   const wrapped = before !== spot.before || after !== spot.after;
-  if (wrapped) examineAround(examination, pair);
+  if (wrapped) examineAround(examination, { before: [before], after: [after] });
   const { nullable, origins } = wrapped ? sides.after : sides.before;
   context.inspector.inspect(
     'schema',
@@ -44,40 +45,55 @@ function examineSingle(examination: Examination, before: Written, after: Written
   return stepsOf(containment.space, spot.writtenBy, sides.before, sides.after);
 }
 
-/** What is said of a union as a whole: whether it takes `null`, its default, its discriminator. */
-function examineAround(examination: Examination, within?: Pair): void {
+/** The alternatives of both versions. */
+interface Alternatives {
+  readonly before: readonly Written[];
+  readonly after: readonly Written[];
+}
+
+/** What is said of a union as a whole: whether it takes `null`, its default, its discriminator; its types, if all are new. */
+function examineAround(examination: Examination, parts: Alternatives, retyped = false): void {
   const { context, spot } = examination;
   const sides = sidesOf(examination, spot);
-  const origins = (side: 'before' | 'after') => [...spot[side].origins, ...(within?.[side].origins ?? [])];
-  const before = { ...sides.after, nullable: sides.before.nullable, origins: origins('before') };
-  const after = { ...sides.after, origins: origins('after') };
+  const around = (side: 'before' | 'after') => ({
+    ...sides.after,
+    nullable: sides[side].nullable,
+    origins: [
+      ...spot[side].origins,
+      ...(parts[side].length === 1 ? parts[side] : []).flatMap(({ origins }) => origins),
+    ],
+    ...(retyped && { types: typesOf(parts[side]) }),
+  });
   context.inspector.inspect(
     'schema',
-    { before, after, ...sceneOf(examination, spot) },
+    { before: around('before'), after: around('after'), ...sceneOf(examination, spot) },
     settingOf(examination, spot),
   );
 }
 
-function examineUnion(
-  examination: Examination,
-  before: readonly Written[],
-  after: readonly Written[],
-): Step[] {
+function typesOf(alternatives: readonly Written[]): Set<JsonType> {
+  return new Set(alternatives.flatMap(({ shape }) => [...shape.types]));
+}
+
+function examineUnion(examination: Examination, parts: Alternatives): Step[] {
   const { containment, spot } = examination;
+  const pairs = matchAlternatives(containment, parts.before, parts.after);
+  const retyped = ![...typesOf(parts.before)].some((type) => typesOf(parts.after).has(type));
+  examineAround(examination, parts, retyped);
+  if (retyped) return [];
   const met = isMet(containment, spot);
   const steps: Step[] = [];
-  for (const pair of matchAlternatives(containment, before, after)) {
+  for (const pair of pairs) {
     if (pair.before && pair.after) {
       // An alternative may lose what another one takes over: then the union as a whole has lost nothing.
       if (!met || isMet(containment, { writtenBy: spot.writtenBy, ...pair }))
         steps.push({ step: '', ...pair });
     } else if (pair.before) {
-      examineAlternative(examination, { before: pair.before }, after);
+      examineAlternative(examination, { before: pair.before }, parts.after);
     } else if (pair.after) {
-      examineAlternative(examination, { after: pair.after }, before);
+      examineAlternative(examination, { after: pair.after }, parts.before);
     }
   }
-  examineAround(examination);
   return steps;
 }
 
