@@ -3,14 +3,20 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
 import type { Texts } from '../gen.js';
+import { ruleExamples } from './examples.js';
 
 /** Texts that the bundle carries, since what users install is code alone. */
 export async function embeddedTexts(top: string): Promise<Texts> {
   return {
     'src/render/templates.gen.ts': await templates(top),
+    'src/cli/examples.gen.ts': examples(top),
     ...(await runtime(top)),
     ...(await presets(top)),
   };
+}
+
+function examples(top: string): string {
+  return `// Derived by \`npm run gen\` from fixtures/rules/. Do not edit.\n\n/** A bad example of each rule, its findings behind their lines. */\nexport const EXAMPLES: Readonly<Record<string, string>> = ${JSON.stringify(ruleExamples(top), null, 2)};\n`;
 }
 
 async function templates(top: string): Promise<string> {

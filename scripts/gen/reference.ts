@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from '../../src/cli/command.js';
 import { COMMANDS } from '../../src/cli/commands.gen.js';
@@ -12,11 +11,13 @@ import { MISTAKES } from '../../src/model/index.js';
 import { REPORTERS } from '../../src/report/index.js';
 import { FINDINGS } from '../../src/verify/index.js';
 import type { Texts } from '../gen.js';
+import { ruleExamples } from './examples.js';
 
 const NOTE = '<!-- Derived by `npm run gen`. Do not edit. -->\n\n';
 
 /** The reference: everything with an id, from the code that it describes and the fixtures that hold it to that. */
 export async function referenceTexts(top: string): Promise<Texts> {
+  const examples = ruleExamples(top);
   return {
     'docs/reference/README.md': index(),
     'docs/reference/cli.md': cli(),
@@ -28,7 +29,7 @@ export async function referenceTexts(top: string): Promise<Texts> {
     ...Object.fromEntries(
       [...groupBy(RULES, categoryOf)].map(([category, rules]) => [
         `docs/reference/rules/${category}.md`,
-        rulePage(top, category, rules),
+        rulePage(examples, category, rules),
       ]),
     ),
   };
@@ -52,42 +53,24 @@ ${rules.join('\n')}
 `;
 }
 
-function rulePage(top: string, category: string, rules: readonly Rule[]): string {
-  return `${NOTE}# Rules: ${category}\n\n${rules.map((rule) => ruleSection(top, rule)).join('\n')}`;
+function rulePage(
+  examples: Readonly<Record<string, string>>,
+  category: string,
+  rules: readonly Rule[],
+): string {
+  return `${NOTE}# Rules: ${category}\n\n${rules.map((rule) => ruleSection(examples, rule)).join('\n')}`;
 }
 
-function ruleSection(top: string, { id, severity, in: preset, why, fix, options }: Rule): string {
+function ruleSection(
+  examples: Readonly<Record<string, string>>,
+  { id, severity, in: preset, why, fix, options }: Rule,
+): string {
   const parts = [`## ${id}`, `${severity} in \`tenon:${preset}\``, why, `**Fix:** ${fix}`];
   if (options && Object.keys(options).length > 0)
     parts.push(`Options, with their defaults:\n\n${fence('json', JSON.stringify(options, null, 2))}`);
-  const bad = badExample(top, id);
+  const bad = examples[id];
   if (bad) parts.push(`For example:\n\n${fence('yaml', bad)}`);
   return `${parts.join('\n\n')}\n`;
-}
-
-/** The shortest bad fixture of a rule, its findings written behind their lines. */
-function badExample(top: string, id: string): string | undefined {
-  const folder = path.join(top, 'fixtures/rules', id);
-  if (!existsSync(path.join(folder, 'expected.json'))) return undefined;
-  const expected = JSON.parse(readFileSync(path.join(folder, 'expected.json'), 'utf8')) as Record<
-    string,
-    string[]
-  >;
-  const texts = readdirSync(path.join(folder, 'bad')).map((file) => ({
-    file,
-    text: readFileSync(path.join(folder, 'bad', file), 'utf8'),
-  }));
-  const [shortest] = texts
-    .filter(({ file }) => file.endsWith('.yaml'))
-    .sort((a, b) => a.text.length - b.text.length || (a.file < b.file ? -1 : 1));
-  if (!shortest) return undefined;
-  const lines = shortest.text.trimEnd().split('\n');
-  for (const finding of expected[shortest.file] ?? []) {
-    const match = /^(\d+):\d+ (.*)$/s.exec(finding);
-    const line = Number(match?.[1]) - 1;
-    if (match && lines[line] !== undefined) lines[line] += `   # ← ${match[2]}`;
-  }
-  return lines.join('\n');
 }
 
 function checks(): string {

@@ -4,6 +4,7 @@ import { RULES } from '../../lint/index.js';
 import { MISTAKES } from '../../model/index.js';
 import { createColors } from '../../report/index.js';
 import { FINDINGS } from '../../verify/index.js';
+import { EXAMPLES } from '../examples.gen.js';
 import { findLeaf } from '../find-leaf.js';
 import type { Io } from '../io.js';
 
@@ -16,6 +17,8 @@ interface Entry {
   readonly why: readonly string[];
   readonly fix: string;
   readonly facts: readonly string[];
+  /** A bad example, for a rule. */
+  readonly example?: string;
 }
 
 /** Everything about one id. @throws TenonError LEAF_UNKNOWN */
@@ -28,6 +31,14 @@ export function explain(id: string, io: Io): string {
     ...(entry.what ? [entry.what] : []),
     ...entry.why,
     `${paint.green('→')} ${entry.fix}`,
+    ...(entry.example
+      ? [
+          entry.example
+            .split('\n')
+            .map((line) => exampleLine(line, paint))
+            .join('\n'),
+        ]
+      : []),
     ...(entry.facts.length > 0 ? [entry.facts.map((fact) => paint.dim(fact)).join('\n')] : []),
   ];
   return `${paragraphs.join('\n\n')}\n`;
@@ -65,6 +76,7 @@ function entries(): Entry[] {
           ...(options && Object.keys(options).length > 0 ? [`Options: ${JSON.stringify(options)}`] : []),
           `Off in the config: rules: { "${id}": "off" }`,
         ],
+        ...(EXAMPLES[id] && { example: EXAMPLES[id] }),
       }),
     ),
     ...CHECKS.map(
@@ -116,6 +128,12 @@ function entries(): Entry[] {
       }),
     ),
   ];
+}
+
+/** The line that a finding is about stands out; its message is behind the arrow. */
+function exampleLine(line: string, paint: ReturnType<typeof createColors>): string {
+  const [code = '', message] = line.split('   # ← ');
+  return message === undefined ? paint.dim(`  ${code}`) : `  ${code}   ${paint.red(`← ${message}`)}`;
 }
 
 function clip(text: string, width: number): string {
