@@ -98,6 +98,11 @@ export const ERRORS = {
     '{path} holds no interaction.',
     'A pact with nothing in it proves nothing: record at least one interaction.',
   ],
+  PACT_UNDECIDED: [
+    2,
+    'The verifier of {path} ended without a verdict: {reason}.',
+    'Run it again; if it ends so each time, replay the pact with @pact-foundation/pact alone to see why.',
+  ],
   PACKAGE_MISSING: [
     2,
     '{feature} needs the package {package}.',

@@ -110,6 +110,12 @@ export const FINDINGS = {
     'The publisher never promised that field.',
     'Declare the field, or stop reading it.',
   ],
+  'pact/message-not-replayed': [
+    'warn',
+    'The message “{message}” of {consumer} was held against the contract, but not asked of {provider}.',
+    'Tenon replays calls; whether the provider really sends the message is not known.',
+    'Verify it in the test suite of the provider.',
+  ],
   'pact/provider-broke': [
     'error',
     '{provider} does not keep what {consumer} expects of “{interaction}”: {reason}.',

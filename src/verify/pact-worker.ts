@@ -1,6 +1,6 @@
 /**
- * A process of its own for Pact's verifier: its native part prints to standard output, which belongs to our report,
- * and reports every use to an analytics service unless told not to. States are set up by the parent, by message.
+ * A process of its own for Pact's verifier: its native part prints to standard output, which belongs to our report.
+ * States are set up by the parent, by message.
  */
 import { randomUUID } from 'node:crypto';
 import { reasonOf } from '../kernel/errors.js';
@@ -32,7 +32,6 @@ process.on('message', (message: ToWorker) => {
 });
 
 async function verify(work: Extract<ToWorker, { kind: 'verify' }>): Promise<void> {
-  process.env.PACT_DO_NOT_TRACK = 'true';
   let library: typeof import('@pact-foundation/pact');
   try {
     library = await import('@pact-foundation/pact');

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { reasonOf, TenonError } from '../kernel/errors.js';
 import type { JsonObject } from '../kernel/json.js';
 import type { Problem } from '../kernel/problem.js';
-import { noteTo } from './note.js';
-import type { Pact } from './pact-file.js';
+import { type Note, noteTo } from './note.js';
+import type { Message, Pact } from './pact-file.js';
 import type { FromWorker, ToWorker } from './pact-worker.js';
 
 /** Brings the provider into a state; what it throws fails the verification. */
@@ -26,7 +26,7 @@ export interface ProviderRequest {
 /**
  * Replays pacts against a running provider. Stricter than the library underneath: a state without a handler, a handler
  * that throws and a provider that is not there are failures, not warnings.
- * @throws TenonError PACKAGE_MISSING, PROVIDER_UNREACHABLE
+ * @throws TenonError PACKAGE_MISSING, PROVIDER_UNREACHABLE, PACT_UNDECIDED
  */
 export async function verifyProvider(request: ProviderRequest): Promise<Problem[]> {
   const problems: Problem[] = [];
@@ -35,21 +35,28 @@ export async function verifyProvider(request: ProviderRequest): Promise<Problem[
   await reach(request.url);
   for (const { pact, path } of request.pacts) {
     const note = noteTo(problems, pact);
-    const { failure, brokenStates } = await replay(pact, path, request);
-    for (const { state, reason } of brokenStates) note('pact/state-failed', '', { state, reason });
-    // What came of an interaction whose state could not be set up says nothing of the provider.
-    if (failure === undefined || brokenStates.length > 0) continue;
-    for (const { interaction, reason } of failuresOf(failure)) {
-      const known = [...pact.calls, ...pact.messages].find(({ description }) =>
-        isNamed(interaction, description),
-      );
-      note('pact/provider-broke', known?.at ?? '', {
-        interaction: known?.description ?? interaction,
-        reason,
-      });
-    }
+    for (const { description, at } of pact.messages)
+      note('pact/message-not-replayed', at, { message: description });
+    if (pact.calls.length > 0) noteReplay(pact, await replay(pact, path, request), note);
   }
   return problems;
+}
+
+function noteReplay(pact: Pact, { failure, brokenStates }: Replay, note: Note): void {
+  const interactions = [...pact.calls, ...pact.messages];
+  for (const { state, reason } of brokenStates) {
+    const first = interactions.find(({ states }) => states.includes(state));
+    note('pact/state-failed', first?.at ?? '', { state, reason });
+  }
+  const isBroken = (state: string) => brokenStates.some((broken) => broken.state === state);
+  for (const { interaction, reason } of failure === undefined ? [] : failuresOf(failure)) {
+    const known = interactions.find(({ description }) => isNamed(interaction, description));
+    // What came of an interaction whose state could not be set up says nothing of the provider.
+    if (known ? known.states.some(isBroken) : brokenStates.length > 0) continue;
+    // The library asks the provider for messages by a protocol of its own, which no provider has to speak.
+    if (known && pact.messages.includes(known as Message)) continue;
+    note('pact/provider-broke', known?.at ?? '', { interaction: known?.description ?? interaction, reason });
+  }
 }
 
 /** The library names an interaction with its pact and states before it: `… Given a pending order exists - a look`. */
@@ -94,10 +101,13 @@ function replay(
   const worker = fileURLToPath(new URL(isSource ? './pact-worker.ts' : './pact-worker.mjs', import.meta.url));
   const child = fork(worker, {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    execArgv: isSource ? ['--import', 'tsx'] : [],
+    execArgv: isSource ? ['--import', import.meta.resolve('tsx')] : [],
+    // The library reports every use to an analytics service unless told not to.
+    env: { ...process.env, PACT_DO_NOT_TRACK: 'true' },
   });
   const limit = 30_000 + timeoutMs * (pact.calls.length + pact.messages.length);
   const timer = setTimeout(() => child.kill(), limit);
+  const undecided = (reason: string) => new TenonError('PACT_UNDECIDED', { path: pact.source.file, reason });
   return new Promise<Replay>((resolve, reject) => {
     const tell = (message: ToWorker) => child.connected && child.send(message);
     child.on('message', async (message: FromWorker) => {
@@ -122,9 +132,11 @@ function replay(
         }
       }
     });
-    // After a verdict this resolves what is settled already.
-    child.on('exit', () => resolve({ failure: 'the verifier ended without a verdict', brokenStates }));
-    child.on('error', reject);
+    // After a verdict these settle what is settled already.
+    child.on('exit', (code, signal) =>
+      reject(undecided(signal ? `it was ended by ${signal}` : `exit code ${code}`)),
+    );
+    child.on('error', (error) => reject(undecided(reasonOf(error))));
     tell({ kind: 'verify', provider: pact.provider, url, path, states: Object.keys(states), timeoutMs });
   }).finally(() => clearTimeout(timer));
 }
