@@ -37,12 +37,22 @@ function fileLines(own: readonly Problem[], paint: Paint, style: Style): string[
     place: own.reduce((most, { at }) => Math.max(most, `${at.line}:${at.column}`.length), 0),
     id: own.reduce((most, { id }) => Math.max(most, Math.min(44, id.length)), 0),
   };
-  const advised = new Set<string>();
-  return own.flatMap((problem) => {
-    const isKnown = advised.has(`${problem.id} ${problem.fix}`);
-    advised.add(`${problem.id} ${problem.fix}`);
-    return problemLines(problem, isKnown ? undefined : problem.fix, widths, paint, style.columns);
-  });
+  const advise = once();
+  return own.flatMap((problem) =>
+    problemLines(problem, advise(problem.id, problem.fix), widths, paint, style.columns),
+  );
+}
+
+/** Gives advice the first time that an id brings it, and undefined after that. */
+type Advise = (id: string, advice: string | undefined) => string | undefined;
+
+function once(): Advise {
+  const given = new Set<string>();
+  return (id, advice) => {
+    const isKnown = given.has(`${id} ${advice}`);
+    given.add(`${id} ${advice}`);
+    return isKnown ? undefined : advice;
+  };
 }
 
 function problemLines(
@@ -69,12 +79,13 @@ function changes(report: Report, paint: Paint, style: Style): string {
   // The gate asks what stands in the way: there, safe changes are only counted.
   const shown =
     report.steps.length > 0 ? report.changes.filter(({ level }) => level !== 'safe') : report.changes;
-  return shown.map((change) => changeLines(change, paint, style).join('\n')).join('\n');
+  const advise = once();
+  return shown.map((change) => changeLines(change, advise, paint, style).join('\n')).join('\n');
 }
 
 const LABEL = 10;
 
-function changeLines(change: Change, paint: Paint, style: Style): string[] {
+function changeLines(change: Change, advise: Advise, paint: Paint, style: Style): string[] {
   const { level, message, before, after, at, fix, migrate, witness } = change;
   const where = after ?? at;
   const was = before ? ` (was ${before.file === where.file ? '' : `${before.file}:`}${before.line})` : '';
@@ -94,7 +105,7 @@ function changeLines(change: Change, paint: Paint, style: Style): string[] {
   if (reached) lines.push(indent + paint.dim(reached));
   if (witness !== undefined)
     lines.push(indent + paint.dim(clip(`witness ${JSON.stringify(witness)}`, style.columns - LABEL)));
-  const advice = fix ?? migrate?.step;
+  const advice = advise(change.id, fix ?? migrate?.step);
   for (const line of advice ? wrap(`→ ${advice}`, style.columns - LABEL) : [])
     lines.push(indent + paint.dim(line));
   return lines;
