@@ -1,7 +1,7 @@
 import { child } from '../kernel/pointer.js';
 import type { Contract, Operation, Response } from '../model/index.js';
 import { validate } from '../schema/index.js';
-import { judgeExpected, worded } from './expectation.js';
+import { judgeExpected, noteNarrow, worded } from './expectation.js';
 import { isJson, mediaOf, typesOf } from './media.js';
 import type { Note } from './note.js';
 import type { Call } from './pact-file.js';
@@ -106,7 +106,8 @@ async function checkExpected(call: Call, response: Response, name: string, note:
       known: typesOf(content),
     });
   if (!media.schema || !isJson(media.mediaType)) return;
-  const { reason, undeclared } = await judgeExpected(media.schema, body);
+  const { reason, undeclared, narrow } = await judgeExpected(media.schema, call.response);
   if (reason !== undefined) note('pact/response-body-invalid', at, { call: name, reason });
   for (const field of undeclared) note('pact/response-field-undeclared', at, { call: name, field });
+  noteNarrow(narrow, name, note);
 }

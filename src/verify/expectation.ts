@@ -1,23 +1,48 @@
 import { isObject, type Json, own } from '../kernel/json.js';
-import { type Pointer, tokensOf } from '../kernel/pointer.js';
+import { child, type Pointer, tokensOf } from '../kernel/pointer.js';
 import type { Schema } from '../model/index.js';
 import { allOf, type Invalidity, validate } from '../schema/index.js';
 import { undeclaredFields } from './declared.js';
+import { type NarrowRule, narrowRules } from './matching-rules.js';
+import type { Note } from './note.js';
+import type { Content } from './pact-file.js';
 
+/** What is wrong with what a consumer expects to read. */
 export interface Judgement {
   /** Why nobody who keeps to the schema can write the value, in words that continue “What it expects …”. */
   readonly reason: string | undefined;
   /** Fields that the schema does not declare. */
   readonly undeclared: readonly Pointer[];
+  /** Rules that refuse what the schema allows. */
+  readonly narrow: readonly NarrowRule[];
 }
 
+/** Nothing is wrong. */
+export const KEPT: Judgement = { reason: undefined, undeclared: [], narrow: [] };
+
 /** Judges what a consumer expects to read: it may leave things out, but not contradict the contract. */
-export async function judgeExpected(schema: Schema, value: Json): Promise<Judgement> {
-  const undeclared = undeclaredFields(schema, value);
+export async function judgeExpected(schema: Schema, { body, rules }: Content): Promise<Judgement> {
+  if (body === undefined) return KEPT;
+  const undeclared = undeclaredFields(schema, body);
   // An undeclared field is one finding, not a second one of a schema that happens to be closed.
-  const declared = without(value, undeclared);
+  const declared = without(body, undeclared);
   const [first] = await validate(withoutRequired(schema), declared, { writtenBy: 'owner' });
-  return { reason: first && worded(first, declared), undeclared };
+  return {
+    reason: first && worded(first, declared),
+    undeclared,
+    narrow: first ? [] : await narrowRules(schema, rules),
+  };
+}
+
+/** Notes the rules that are too narrow, each at its own place. */
+export function noteNarrow(narrow: readonly NarrowRule[], call: string, note: Note): void {
+  for (const { rule, witness } of narrow)
+    note('pact/rule-too-narrow', rule.at, {
+      call,
+      field: child('', ...rule.path) || 'the top',
+      rule: rule.regex === undefined ? rule.match : `${rule.match} ${rule.regex}`,
+      witness: clip(JSON.stringify(witness)),
+    });
 }
 
 /** An invalidity in words: where, what was found there, and what is wrong with it. */

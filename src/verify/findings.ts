@@ -92,6 +92,12 @@ export const FINDINGS = {
     'A provider that keeps to the contract cannot answer so.',
     'Expect a value that the contract allows.',
   ],
+  'pact/rule-too-narrow': [
+    'warn',
+    '{consumer} refuses {witness} at {field} of {call} by its rule “{rule}”; the contract allows it.',
+    'A provider that keeps to the contract may answer so, and the consumer is not ready for it.',
+    'Take it in the consumer and widen the rule, or rule it out in the contract.',
+  ],
   'pact/message-unknown': [
     'error',
     '{consumer} reads the message “{message}”, which matches none that the contract sends{hint}.',

@@ -1,5 +1,5 @@
 import type { Contract, Exchange } from '../model/index.js';
-import { type Judgement, judgeExpected } from './expectation.js';
+import { type Judgement, judgeExpected, KEPT, noteNarrow } from './expectation.js';
 import type { Note } from './note.js';
 import type { Message } from './pact-file.js';
 
@@ -25,11 +25,12 @@ export async function checkMessage(
     });
     return undefined;
   }
-  const { exchange, reason, undeclared } = closest;
+  const { exchange, reason, undeclared, narrow } = closest;
   if (reason !== undefined)
     note('pact/message-invalid', message.content.at, { message: exchange.name, reason });
   for (const field of undeclared)
     note('pact/message-field-undeclared', message.content.at, { message: exchange.name, field });
+  noteNarrow(narrow, `the message ${exchange.name}`, note);
   return exchange;
 }
 
@@ -46,6 +47,5 @@ function faults({ reason, undeclared }: Judgement): number {
 
 async function judge(exchange: Exchange, { content }: Message): Promise<Judgement> {
   const schema = exchange.payload?.content.find((media) => media.schema)?.schema;
-  if (!schema || content.body === undefined) return { reason: undefined, undeclared: [] };
-  return judgeExpected(schema, content.body);
+  return schema ? judgeExpected(schema, content) : KEPT;
 }

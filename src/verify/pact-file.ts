@@ -2,6 +2,7 @@ import { TenonError } from '../kernel/errors.js';
 import { isObject, type Json, type JsonObject } from '../kernel/json.js';
 import type { Location } from '../kernel/place.js';
 import { child, type Pointer } from '../kernel/pointer.js';
+import { type MatchingRule, readRules } from './matching-rules.js';
 
 /** A pact file as it was read: its value, and the way to its lines. */
 export interface PactSource {
@@ -50,6 +51,8 @@ export interface Content {
   readonly body: Json | undefined;
   /** Lower case, parameters kept; undefined when nothing says. */
   readonly mediaType: string | undefined;
+  /** What the body is matched by, where that is not equality. */
+  readonly rules: readonly MatchingRule[];
 }
 
 /** Reads a pact file. @throws TenonError PACT_UNREADABLE, PACT_EMPTY */
@@ -116,7 +119,13 @@ function readMessage(entry: JsonObject, at: Pointer): Message {
   );
   return {
     ...interaction(entry, at),
-    content: { at: child(at, 'contents'), headers: new Map(), body, mediaType: contentType?.toLowerCase() },
+    content: {
+      at: child(at, 'contents'),
+      headers: new Map(),
+      body,
+      mediaType: contentType?.toLowerCase(),
+      rules: readRules(entry, at, body),
+    },
     reference: named,
   };
 }
@@ -156,11 +165,13 @@ function readContent(part: JsonObject, at: Pointer, isV4: boolean): Content {
     ? unwrapped(part.body)
     : { body: part.body };
   const isText = typeof body === 'string' && contentType !== undefined && /json/i.test(contentType);
+  const value = isText ? parsed(body) : body;
   return {
     at: child(at, 'body'),
     headers,
-    body: isText ? parsed(body) : body,
+    body: value,
     mediaType: contentType?.toLowerCase(),
+    rules: readRules(part, at, value),
   };
 }
 
