@@ -2,13 +2,13 @@ import { isObject, type Json, type JsonObject } from '../kernel/json.js';
 import { child, type Pointer } from '../kernel/pointer.js';
 import type { Schema } from '../model/index.js';
 import {
+  admits,
   allOf,
-  contains,
-  createSpace,
+  type Containment,
+  createContainment,
   proven,
   type Shape,
   type Space,
-  validatorOf,
 } from '../schema/index.js';
 
 /** A matching rule of a body that a consumer reads. */
