@@ -1,7 +1,7 @@
-import { isObject, type Json, type JsonObject } from '../kernel/json.js';
+import { isObject, type JsonObject } from '../kernel/json.js';
 import { keyOf, type Place } from '../kernel/place.js';
 import { child } from '../kernel/pointer.js';
-import { readLifecycle } from './policy-reader.js';
+import { SUBSCHEMA_MAPS, SUBSCHEMAS } from './keywords.js';
 import {
   type Cursor,
   componentName,
@@ -12,60 +12,15 @@ import {
   type Reading,
 } from './reading.js';
 import type { Discriminator, JsonType, Schema } from './schema.js';
+import { type Draft, readScalars } from './schema-scalars.js';
 
-type Draft = { -readonly [Key in keyof Schema]: Schema[Key] };
+/** Lists that are read alike; a tuple is not. */
+const COMBINATIONS = ['allOf', 'anyOf', 'oneOf'] as const;
 
 const NO_SCHEMAS: ReadonlyMap<string, Schema> = new Map();
 const NO_NAMES: ReadonlySet<string> = new Set();
 const NO_DEPENDENTS: ReadonlyMap<string, readonly string[]> = new Map();
 const NO_LIST: readonly never[] = Object.freeze([]);
-const TYPES: ReadonlySet<string> = new Set([
-  'null',
-  'boolean',
-  'integer',
-  'number',
-  'string',
-  'array',
-  'object',
-]);
-
-const NUMBERS = [
-  'minimum',
-  'maximum',
-  'multipleOf',
-  'minLength',
-  'maxLength',
-  'minItems',
-  'maxItems',
-  'minContains',
-  'maxContains',
-  'minProperties',
-  'maxProperties',
-] as const satisfies readonly (keyof Schema)[];
-const TEXTS = [
-  'title',
-  'format',
-  'pattern',
-  'contentEncoding',
-  'contentMediaType',
-] as const satisfies readonly (keyof Schema)[];
-const SCHEMAS = [
-  'additionalProperties',
-  'propertyNames',
-  'unevaluatedProperties',
-  'unevaluatedItems',
-  'contains',
-  'not',
-  'if',
-  'then',
-  'else',
-] as const satisfies readonly (keyof Schema)[];
-const LISTS = ['allOf', 'anyOf', 'oneOf'] as const satisfies readonly (keyof Schema)[];
-const MAPS = [
-  'properties',
-  'patternProperties',
-  'dependentSchemas',
-] as const satisfies readonly (keyof Schema)[];
 
 /** Reads a schema, once per place: the same place gives the same object, and cycles close. */
 export function readSchema(reading: Reading, cursor: Cursor): Schema {
@@ -139,67 +94,17 @@ function refersTo(reading: Reading, ref: string, from: Place): Schema | undefine
   return readSchema(reading, resolution);
 }
 
-function readScalars(reading: Reading, cursor: Cursor<JsonObject>, schema: Draft): void {
-  const { value } = cursor;
-  for (const key of NUMBERS) if (typeof value[key] === 'number') schema[key] = value[key];
-  for (const key of TEXTS) if (typeof value[key] === 'string') schema[key] = value[key];
-  readExclusive(value, 'minimum', 'exclusiveMinimum', schema);
-  readExclusive(value, 'maximum', 'exclusiveMaximum', schema);
-  const types = readTypes(reading, cursor);
-  if (types) schema.types = types;
-  if ('const' in value) schema.enum = [value.const as Json];
-  else if (Array.isArray(value.enum)) schema.enum = value.enum;
-  if (value.uniqueItems === true) schema.uniqueItems = true;
-  if (Array.isArray(value.required))
-    schema.required = new Set(value.required.filter((name) => typeof name === 'string'));
-  schema.readOnly = value.readOnly === true;
-  schema.writeOnly = value.writeOnly === true;
-  if ('default' in value) schema.default = value.default as Json;
-  const examples = Array.isArray(value.examples) ? value.examples : [];
-  if ('example' in value || examples.length > 0)
-    schema.examples = 'example' in value ? [value.example as Json, ...examples] : examples;
-  schema.lifecycle = readLifecycle(cursor);
-}
-
-/** Draft 4 and OpenAPI 3.0 say `minimum: 0, exclusiveMinimum: true`; later drafts say `exclusiveMinimum: 0`. */
-function readExclusive(
-  value: JsonObject,
-  bound: 'minimum' | 'maximum',
-  exclusive: 'exclusiveMinimum' | 'exclusiveMaximum',
-  schema: Draft,
-): void {
-  if (typeof value[exclusive] === 'number') schema[exclusive] = value[exclusive];
-  else if (value[exclusive] === true && typeof value[bound] === 'number') {
-    schema[exclusive] = value[bound];
-    delete schema[bound];
-  }
-}
-
-function readTypes(reading: Reading, cursor: Cursor<JsonObject>): ReadonlySet<JsonType> | undefined {
-  const { type } = cursor.value;
-  if (type === undefined) return undefined;
-  const names = Array.isArray(type) ? type : [type];
-  const types = new Set<JsonType>();
-  for (const name of names) {
-    if (typeof name === 'string' && TYPES.has(name)) types.add(name as JsonType);
-    else {
-      const place = { file: cursor.place.file, pointer: child(cursor.place.pointer, 'type') };
-      reading.mistake('schema-type-unknown', place, {
-        type: typeof name === 'string' ? name : JSON.stringify(name),
-      });
-    }
-  }
-  return types.size > 0 ? types : undefined;
-}
-
 function readApplicators(reading: Reading, cursor: Cursor<JsonObject>, schema: Draft): void {
   const { value } = cursor;
-  for (const key of SCHEMAS) {
+  for (const key of SUBSCHEMAS) {
+    // Before 2020-12 `items` may be a tuple: see readArrays.
+    if (key === 'items') continue;
     const at = key in value ? member(cursor, key) : undefined;
     if (at) schema[key] = readSchema(reading, at);
   }
-  for (const key of LISTS) if (key in value) schema[key] = schemaList(reading, member(cursor, key));
-  for (const key of MAPS) if (key in value) schema[key] = schemaMap(reading, member(cursor, key), key);
+  for (const key of COMBINATIONS) if (key in value) schema[key] = schemaList(reading, member(cursor, key));
+  for (const key of SUBSCHEMA_MAPS)
+    if (key in value) schema[key] = schemaMap(reading, member(cursor, key), key);
   // Definitions constrain nothing, but their faults count and they can be referred to.
   for (const key of ['$defs', 'definitions'])
     if (isObject(value[key])) schemaMap(reading, member(cursor, key), key);

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../../kernel/json.js';
 import { keyOf, type Place, type PlaceKey } from '../../kernel/place.js';
 import { child, lastToken, type Pointer } from '../../kernel/pointer.js';
 import type { Contract } from '../contract.js';
+import { NUMBERS, SUBSCHEMA_LISTS, SUBSCHEMA_MAPS, SUBSCHEMAS, TEXTS } from '../keywords.js';
 import type { Schema } from '../schema.js';
 
 /** Prints schemas as OpenAPI 3.1 does, with a component for everything that a `$ref` leads to. */
@@ -14,43 +15,10 @@ export interface SchemaWriter {
 const COPIED = [
   'title',
   'description',
-  'format',
-  'minimum',
-  'exclusiveMinimum',
-  'maximum',
-  'exclusiveMaximum',
-  'multipleOf',
-  'minLength',
-  'maxLength',
-  'pattern',
-  'contentEncoding',
-  'contentMediaType',
-  'minItems',
-  'maxItems',
+  ...NUMBERS,
+  ...TEXTS,
   'uniqueItems',
-  'minContains',
-  'maxContains',
-  'minProperties',
-  'maxProperties',
   'default',
-] as const satisfies readonly (keyof Schema)[];
-const NESTED = [
-  'items',
-  'contains',
-  'unevaluatedItems',
-  'additionalProperties',
-  'propertyNames',
-  'unevaluatedProperties',
-  'not',
-  'if',
-  'then',
-  'else',
-] as const satisfies readonly (keyof Schema)[];
-const LISTS = ['prefixItems', 'allOf', 'anyOf', 'oneOf'] as const satisfies readonly (keyof Schema)[];
-const MAPS = [
-  'properties',
-  'patternProperties',
-  'dependentSchemas',
 ] as const satisfies readonly (keyof Schema)[];
 
 export function writeSchemas(contract: Contract, places: Map<Pointer, Place>): SchemaWriter {
@@ -78,13 +46,14 @@ export function writeSchemas(contract: Contract, places: Map<Pointer, Place>): S
       out.type = schema.types.size === 1 ? ([...schema.types][0] as string) : [...schema.types];
     if (schema.enum) out.enum = [...schema.enum];
     for (const key of COPIED) if (schema[key] !== undefined) out[key] = schema[key];
-    for (const key of NESTED) if (schema[key]) out[key] = print(schema[key], child(at, key));
-    for (const key of LISTS) {
+    for (const key of SUBSCHEMAS) if (schema[key]) out[key] = print(schema[key], child(at, key));
+    for (const key of SUBSCHEMA_LISTS) {
       const list = schema[key];
       if (list && list.length > 0)
         out[key] = list.map((member, index) => print(member, child(at, key, index)));
     }
-    for (const key of MAPS) if (schema[key].size > 0) out[key] = printMap(schema[key], child(at, key));
+    for (const key of SUBSCHEMA_MAPS)
+      if (schema[key].size > 0) out[key] = printMap(schema[key], child(at, key));
     if (schema.required.size > 0) out.required = [...schema.required];
     if (schema.dependentRequired.size > 0)
       out.dependentRequired = Object.fromEntries(
