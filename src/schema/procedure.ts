@@ -103,7 +103,9 @@ function examine(comparison: UnionComparison, asked: Shape, inner: Shape): reado
   const { space, doubts } = comparison;
   if (isEmpty(space, inner)) return NONE;
   const outer = inner.unions.length > 0 ? withoutImplied(comparison, asked, inner) : asked;
-  const plain = outer.unions.length === 0 ? comparePlain(comparison, outer, inner) : undefined;
+  // What a union's branches declare is only known once it is taken apart.
+  const whole = inner.unions.length === 0 || comparison.undeclared === 'open';
+  const plain = outer.unions.length === 0 && whole ? comparePlain(comparison, outer, inner) : undefined;
   if (plain?.length === 0) return NONE;
   const finite = valuesOf(inner);
   if (finite) return finite.flatMap((value) => compareValue(space, outer, inner, value));
@@ -116,7 +118,8 @@ function examine(comparison: UnionComparison, asked: Shape, inner: Shape): reado
     ...(plain ?? comparePlain(comparison, outer, inner)),
     ...outer.unions.flatMap((one) => coversUnion(comparison, one, inner)),
   ];
-  if (found.length === 0 || outer.unions.length === 0) return found;
+  if (found.length === 0 || (isHardToTake(inner) && isSameShape(outer, inner))) return NONE;
+  if (outer.unions.length === 0) return found;
   const parts = partsOf(comparison, outer, inner);
   return parts.length === 0 ? found : firstOf(parts, (part) => doubts(outer, part));
 }
@@ -133,11 +136,17 @@ function firstOf(shapes: readonly Shape[], doubtsOf: (shape: Shape) => readonly 
 /** Does the outer shape hold for an inner union that is not taken apart: branch for branch, or word for word? */
 function holdsWhole(comparison: UnionComparison, outer: Shape, inner: Shape): boolean {
   if (isSameShape(outer, inner)) return true;
+  if (outer.unions.length === 0) return false;
+  const rest = outer.unions.reduce((shape, union) => comparison.space.choose(shape, union, []), outer);
   return (
-    outer.unions.length > 0 &&
     outer.unions.every((one) => coversUnion(comparison, one, inner).length === 0) &&
-    comparePlain(comparison, outer, inner).length === 0
+    comparison.doubts(rest, inner).length === 0
   );
+}
+
+/** Patterns of names that overlap, and keywords that are compared as a whole, may not prove to contain themselves. */
+function isHardToTake({ namePatterns, intricate }: Shape): boolean {
+  return namePatterns.size + intricate.length > 0;
 }
 
 function isSameShape(outer: Shape, inner: Shape): boolean {

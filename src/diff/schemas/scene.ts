@@ -39,7 +39,12 @@ function nameAt(namer: Namer, place: Place | undefined): string | undefined {
 
 /** `GET /orders response 200 data[].id`: for what has no name of its own. */
 export function labelOf({ part, path }: PairSpot, step = ''): string {
-  return [part.subject, part.name, join(path, step)].filter((text) => text !== '').join(' ');
+  const whole = [part.subject, part.name].filter((text) => text !== '').join(' ');
+  const field = join(path, step);
+  // A parameter's items are written as its own: `query parameter tags[]`.
+  return field === '' || (field.startsWith('[') && / (parameter|header) /.test(part.name))
+    ? whole + field
+    : `${whole} ${field}`;
 }
 
 /** How findings about a pair at the spot, or about a part of it, are placed and judged. */
