@@ -1,4 +1,4 @@
-export { type Check, defineCheck } from './check.js';
+export type { Check } from './check.js';
 export { CHECKS } from './checks.gen.js';
 export { type DiffOptions, type DiffResult, diff } from './diff.js';
-export type { Bump, VersionAdvice } from './version.js';
+export type { VersionAdvice } from './version.js';
