@@ -179,13 +179,13 @@ describe('who writes decides', () => {
       '/orders': { post: { responses: {}, callbacks: { onPaid: { '{$request.body#/url}': post(schema) } } } },
     },
   });
-  const event = (action: 'send' | 'receive') => (schema: Json) =>
+  const event = (action?: 'send' | 'receive') => (schema: Json) =>
     contractFromText(
       JSON.stringify({
         asyncapi: '3.0.0',
         info: { title: 'Orders', version: '1.0.0' },
         channels: { orders: { address: 'orders', messages: { OrderPaid: { payload: schema } } } },
-        operations: { orders: { action, channel: { $ref: '#/channels/orders' } } },
+        operations: action ? { orders: { action, channel: { $ref: '#/channels/orders' } } } : {},
       }),
       'orders.json',
     );
@@ -201,6 +201,7 @@ describe('who writes decides', () => {
     ['callback', (schema) => openapi(callback(schema)), 'risky', 'safe'],
     ['sent message', event('send'), 'risky', 'safe'],
     ['received message', event('receive'), 'safe', 'breaking'],
+    ['message that no operation carries', event(), 'risky', 'breaking'],
   ];
   test.each(cases)('%s', async (_title, of, added, removed) => {
     const levels = async (before: Json, after: Json) =>

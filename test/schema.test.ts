@@ -207,3 +207,16 @@ describe('sample', () => {
     ).toBeUndefined();
   });
 });
+
+test.each<[title: string, schema: Json]>([
+  ['not', { not: { $ref: '#/$defs/Odd' } }],
+  ['anyOf', { anyOf: [{ $ref: '#/$defs/Odd' }] }],
+  ['allOf', { allOf: [{ $ref: '#/$defs/Odd' }] }],
+  ['dependentSchemas', { required: ['a'], dependentSchemas: { a: { $ref: '#/$defs/Odd' } } }],
+])('a schema that refers to itself in place by %s harms nobody', async (_title, odd) => {
+  const schema = schemaOf({ $defs: { Odd: odd }, $ref: '#/$defs/Odd' });
+  expect(contains(schema, schema).answer).toBe('yes');
+  expect(['yes', 'no', 'unknown']).toContain(contains(schemaOf({ type: 'integer' }), schema).answer);
+  sample(schema);
+  await validate(schema, { a: 1 });
+});

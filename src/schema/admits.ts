@@ -20,7 +20,7 @@ export function admits(space: Space, shape: Shape, value: Json): Truth {
   return every([
     () => fits(space, shape, value),
     () => every(shape.unions, (union) => admitsUnion(space, union, value)),
-    () => every(shape.intricate, (atom) => admitsIntricate(space, atom, value)),
+    () => admitsAllIntricate(space, shape, value),
   ]);
 }
 
@@ -86,6 +86,20 @@ function admitsUnion(space: Space, union: Schema, value: Json): Truth {
   if (union.anyOf.length > 0) return matches > 0 ? true : open > 0 ? undefined : false;
   if (matches > 1) return false;
   return open > 0 ? undefined : matches === 1;
+}
+
+/** The values that a shape is being asked about: a schema that refers to itself in place would ask for ever. */
+const asked = new WeakMap<Shape, Json[]>();
+
+function admitsAllIntricate(space: Space, shape: Shape, value: Json): Truth {
+  if (shape.intricate.length === 0) return true;
+  const values = asked.get(shape) ?? [];
+  if (values.includes(value)) return undefined;
+  asked.set(shape, values);
+  values.push(value);
+  const truth = every(shape.intricate, (atom) => admitsIntricate(space, atom, value));
+  values.pop();
+  return truth;
 }
 
 function admitsIntricate(space: Space, atom: Schema, value: Json): Truth {

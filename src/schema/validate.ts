@@ -1,3 +1,4 @@
+import type { ValidateFunction } from 'ajv';
 import type { Json } from '../kernel/json.js';
 import type { Pointer } from '../kernel/pointer.js';
 import type { Schema, Writer } from '../model/index.js';
@@ -43,7 +44,7 @@ export function validatorOf(schema: Schema, { writtenBy }: JsonSchemaOptions = {
 async function build(schema: Schema, options: JsonSchemaOptions): Promise<Validator> {
   const check = (await ajv()).compile(toJsonSchema(schema, options));
   return (value) => {
-    if (check(value)) return [];
+    if (judge(check, value)) return [];
     return (check.errors ?? []).map(({ instancePath, keyword, message = 'is invalid', params }) => ({
       pointer: instancePath as Pointer,
       keyword,
@@ -56,6 +57,16 @@ async function build(schema: Schema, options: JsonSchemaOptions): Promise<Valida
 function surplusText(params: Readonly<Record<string, unknown>>): string | undefined {
   const name = params.additionalProperty ?? params.unevaluatedProperty;
   return typeof name === 'string' ? `must not have the property "${name}"` : undefined;
+}
+
+/** A schema that refers to itself in place asks for ever; what it forbids cannot be said. */
+function judge(check: ValidateFunction, value: Json): boolean {
+  try {
+    return check(value);
+  } catch (error) {
+    if (error instanceof RangeError) return true;
+    throw error;
+  }
 }
 
 let loading: ReturnType<typeof load> | undefined;
