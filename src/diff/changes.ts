@@ -80,7 +80,7 @@ function changeOf(
     subject,
     reaches: mergeReaches(group, level, reachesOf),
     ...(details.witness !== undefined && { witness: details.witness }),
-    ...(details.undecided && { undecided: true }),
+    ...(details.undecided && level === 'risky' && { undecided: true }),
     ...migrationOf({ ...gravest, subject }),
     fingerprint: fingerprintOf(
       check.id,
