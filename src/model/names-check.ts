@@ -6,7 +6,6 @@ import type { Reading } from './reading.js';
 export function checkNames(reading: Reading, contract: Contract): Contract {
   const byTemplate = new Map<string, Operation>();
   const byId = new Map<string, string>();
-  const schemes = new Set(contract.securitySchemes.map(({ name }) => name));
   for (const operation of contract.operations) {
     const template = `${operation.method} ${operation.path.replace(/\{[^}]*\}/g, '{}')}`;
     const other = byTemplate.get(template);
@@ -17,17 +16,23 @@ export function checkNames(reading: Reading, contract: Contract): Contract {
   }
   for (const exchange of contract.exchanges)
     if (exchange.via !== 'message') noteId(reading, byId, exchange.operationId, exchange);
-  for (const node of [...contract.operations, ...contract.exchanges]) {
-    for (const { scheme } of node.security.flat()) {
-      if (!schemes.has(scheme))
-        reading.mistake(
-          'security-scheme-undeclared',
-          { ...node.at, pointer: child(node.at.pointer, 'security') },
-          { scheme },
-        );
+  checkSchemes(reading, contract);
+  return contract;
+}
+
+/** Each requirement where it is written: what operations inherit is the root's to answer for. */
+function checkSchemes(reading: Reading, contract: Contract): void {
+  const known = new Set(contract.securitySchemes.map(({ name }) => name));
+  const declared = contract.operations.filter(({ securityDeclared }) => securityDeclared);
+  for (const { at, security } of [contract, ...declared, ...contract.exchanges]) {
+    for (const [index, requirement] of security.entries()) {
+      for (const { scheme } of requirement) {
+        const pointer = child(at.pointer, 'security', index, scheme);
+        if (!known.has(scheme))
+          reading.mistake('security-scheme-undeclared', { file: at.file, pointer }, { scheme });
+      }
     }
   }
-  return contract;
 }
 
 function noteId(

@@ -102,15 +102,30 @@ export function follow(reading: Reading, cursor: Cursor): Cursor | undefined {
 
 const CIRCLE = { ok: false, reason: 'the references form a circle' } as const;
 
-/** The members of an object, in the author's order, extensions left out. */
+/**
+ * The members of a map, in the author's order. A name may be any (`x-request-id` is a header); an extension that stands
+ * among them though the specification has no place for it there is told by being no object.
+ */
 export function membersOf(reading: Reading, cursor: Cursor | undefined, what: string): [string, Cursor][] {
-  if (!cursor) return [];
-  const object = asObject(reading, cursor, what);
+  return entriesOf(reading, cursor, what).filter(
+    ([key, { value }]) => !key.startsWith('x-') || isObject(value),
+  );
+}
+
+/** The members of an object that may hold extensions beside them, such as `paths` and `responses`. */
+export function fieldsOf(reading: Reading, cursor: Cursor | undefined, what: string): [string, Cursor][] {
+  return entriesOf(reading, cursor, what).filter(([key]) => !key.startsWith('x-'));
+}
+
+/** All members of an object, whatever their names. */
+export function entriesOf(reading: Reading, cursor: Cursor | undefined, what: string): [string, Cursor][] {
+  const object = cursor && asObject(reading, cursor, what);
   if (!object) return [];
   const { file, pointer } = object.place;
-  return Object.keys(object.value)
-    .filter((key) => !key.startsWith('x-'))
-    .map((key) => [key, { value: object.value[key] as Json, place: { file, pointer: child(pointer, key) } }]);
+  return Object.entries(object.value).map(([key, value]) => [
+    key,
+    { value, place: { file, pointer: child(pointer, key) } },
+  ]);
 }
 
 /** The items of a list. */

@@ -6,6 +6,7 @@ import {
   describedBy,
   given,
   itemsOf,
+  kindOf,
   member,
   objectAt,
   type Reading,
@@ -42,10 +43,16 @@ export function readInfo(
     ...given('externalDocs', docs && textOf(docs, 'url')),
   };
   const version = member(at, 'version')?.value;
+  if (typeof version === 'number')
+    reading.mistake('value-mistyped', at.place, {
+      what: 'info.version',
+      wanted: 'a text, in quotes',
+      found: kindOf(version),
+    });
   return {
     info,
     title: textOf(at, 'title') ?? 'Untitled',
-    // `version: 1.0` is a number to YAML; its author meant the text.
+    // `version: 1.10` is the number 1.1 to YAML; its author meant the text, which is lost.
     version: typeof version === 'string' || typeof version === 'number' ? String(version) : '0.0.0',
   };
 }

@@ -6,9 +6,9 @@ import {
   type Cursor,
   componentName,
   describedBy,
+  entriesOf,
   kindOf,
   member,
-  membersOf,
   type Reading,
 } from './reading.js';
 import type { Discriminator, JsonType, Schema } from './schema.js';
@@ -70,7 +70,8 @@ function fill(reading: Reading, cursor: Cursor, schema: Draft): void {
   }
   Object.assign(schema, describedBy(cursor));
   if (typeof value.$ref === 'string') {
-    const resolved = refersTo(reading, value.$ref, place);
+    const at = { file: place.file, pointer: child(place.pointer, '$ref') };
+    const resolved = refersTo(reading, value.$ref, at);
     if (resolved) schema.ref = resolved;
     if (!reading.dialect.refSiblings) return;
   }
@@ -81,14 +82,11 @@ function fill(reading: Reading, cursor: Cursor, schema: Draft): void {
   if (reading.dialect.nullable && value.nullable === true) makeNullable(schema);
 }
 
-function refersTo(reading: Reading, ref: string, from: Place): Schema | undefined {
-  const resolution = reading.tree.resolve(ref, from);
+/** The schema that the reference at a place leads to. */
+function refersTo(reading: Reading, ref: string, at: Place): Schema | undefined {
+  const resolution = reading.tree.resolve(ref, at);
   if (!resolution.ok) {
-    reading.mistake(
-      'reference-unresolved',
-      { file: from.file, pointer: child(from.pointer, '$ref') },
-      { ref, reason: resolution.reason },
-    );
+    reading.mistake('reference-unresolved', at, { ref, reason: resolution.reason });
     return undefined;
   }
   return readSchema(reading, resolution);
@@ -122,7 +120,7 @@ function schemaList(reading: Reading, at: Cursor | undefined): readonly Schema[]
 
 function schemaMap(reading: Reading, at: Cursor | undefined, what: string): ReadonlyMap<string, Schema> {
   if (!at || !isObject(at.value)) {
-    membersOf(reading, at, what);
+    entriesOf(reading, at, what);
     return NO_SCHEMAS;
   }
   const { file, pointer } = at.place;
@@ -151,7 +149,7 @@ function readDependencies(reading: Reading, cursor: Cursor<JsonObject>, schema: 
   const names = new Map<string, readonly string[]>();
   const schemas = new Map(schema.dependentSchemas);
   for (const keyword of ['dependencies', 'dependentRequired']) {
-    for (const [property, at] of membersOf(reading, member(cursor, keyword), keyword)) {
+    for (const [property, at] of entriesOf(reading, member(cursor, keyword), keyword)) {
       if (Array.isArray(at.value))
         names.set(
           property,
@@ -173,11 +171,8 @@ function readDiscriminator(reading: Reading, cursor: Cursor<JsonObject>): Discri
   for (const [value, to] of Object.entries(isObject(discriminator.mapping) ? discriminator.mapping : {})) {
     if (typeof to !== 'string') continue;
     const ref = /^[\w.-]+$/.test(to) && !/\.(ya?ml|json)$/i.test(to) ? `#/components/schemas/${to}` : to;
-    const place = {
-      file: cursor.place.file,
-      pointer: child(cursor.place.pointer, 'discriminator', 'mapping', value),
-    };
-    const schema = refersTo(reading, ref, place);
+    const pointer = child(cursor.place.pointer, 'discriminator', 'mapping', value);
+    const schema = refersTo(reading, ref, { file: cursor.place.file, pointer });
     if (schema) mapping.set(value, schema);
   }
   return { property: discriminator.propertyName, mapping };

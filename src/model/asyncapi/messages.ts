@@ -65,8 +65,8 @@ export function readMessage(reading: Reading, entry: MessageEntry, writtenBy: Wr
   const payload = readPayload(reading, layers, text('contentType') ?? defaultContentType(reading), writtenBy);
   const headers = readHeaders(reading, layers);
   const correlation = objectAt(reading, layered(layers, 'correlationId'), 'correlationId');
-  const bindings: Record<string, Json> = {};
-  for (const layer of [...layers.all].reverse()) Object.assign(bindings, bindingsOf(reading, layer));
+  let bindings: Readonly<Record<string, Json>> = {};
+  for (const layer of layers.all) bindings = { ...bindingsOf(reading, layer), ...bindings };
   return {
     ...described,
     ...given('summary', described.summary ?? text('summary')),

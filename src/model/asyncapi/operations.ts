@@ -7,6 +7,7 @@ import {
   follow,
   given,
   itemsOf,
+  kindOf,
   member,
   membersOf,
   objectAt,
@@ -63,7 +64,14 @@ function readCarrier(
 ): Carrier {
   const { reading } = root;
   const layers = layersOf(reading, at);
-  const direction = textOf(at, 'action') === 'receive' ? 'received' : 'sent';
+  const action = textOf(at, 'action');
+  if (action !== 'send' && action !== 'receive')
+    reading.mistake('value-mistyped', at.place, {
+      what: 'action',
+      wanted: 'send or receive',
+      found: kindOf(member(at, 'action')?.value ?? null),
+    });
+  const direction = action === 'receive' ? 'received' : 'sent';
   return {
     key: `${key} ${direction === 'sent' ? 'sends' : 'receives'}`,
     direction,

@@ -1,6 +1,16 @@
 import type { Exchange, Operation } from '../contract.js';
 import { readDelivery, readLifecycle, readPolicy } from '../policy-reader.js';
-import { type Cursor, describedBy, given, member, membersOf, objectAt, textOf, textsOf } from '../reading.js';
+import {
+  type Cursor,
+  describedBy,
+  fieldsOf,
+  given,
+  member,
+  membersOf,
+  objectAt,
+  textOf,
+  textsOf,
+} from '../reading.js';
 import { type PathItem, type Root, readPathItem } from './path-item.js';
 import { mergeParameters, readParameters, readRequestBody, readResponses } from './payloads.js';
 import { readSecurity } from './security.js';
@@ -20,7 +30,7 @@ export function readWebhooks(root: Root, webhooks: Cursor | undefined): Exchange
 /** The callbacks of an operation. @see https://spec.openapis.org/oas/v3.1.1.html#callback-object */
 export function readCallbacks(root: Root, parent: Operation, callbacks: Cursor | undefined): Exchange[] {
   return membersOf(root.reading, callbacks, 'callbacks').flatMap(([name, entry]) => {
-    const items = membersOf(
+    const items = fieldsOf(
       root.reading,
       objectAt(root.reading, entry, `callback ${name}`),
       'callback',

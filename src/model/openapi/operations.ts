@@ -1,6 +1,6 @@
 import type { Exchange, Operation } from '../contract.js';
 import { readLifecycle, readPolicy } from '../policy-reader.js';
-import { type Cursor, describedBy, given, member, membersOf, textOf, textsOf } from '../reading.js';
+import { type Cursor, describedBy, fieldsOf, given, member, textOf, textsOf } from '../reading.js';
 import { readCallbacks } from './exchanges.js';
 import { type PathItem, type Root, readPathItem } from './path-item.js';
 import { mergeParameters, readParameters, readRequestBody, readResponses } from './payloads.js';
@@ -9,7 +9,7 @@ import { readServers } from './servers.js';
 
 /** Each operation of `paths`, with the exchanges of its callbacks. */
 export function* readPaths(root: Root, paths: Cursor | undefined): Generator<[Operation, Exchange[]]> {
-  for (const [path, entry] of membersOf(root.reading, paths, 'paths')) {
+  for (const [path, entry] of fieldsOf(root.reading, paths, 'paths')) {
     if (!path.startsWith('/'))
       root.reading.mistake('value-mistyped', entry.place, {
         what: path,

@@ -4,6 +4,7 @@ import { readLifecycle } from '../policy-reader.js';
 import {
   type Cursor,
   describedBy,
+  fieldsOf,
   flagOf,
   given,
   itemsOf,
@@ -34,7 +35,7 @@ export function readRequestBody(
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#responses-object */
 export function readResponses(reading: Reading, at: Cursor | undefined, writtenBy: Writer): Response[] {
-  return membersOf(reading, at, 'responses').flatMap(([status, entry]) => {
+  return fieldsOf(reading, at, 'responses').flatMap(([status, entry]) => {
     const response = objectAt(reading, entry, `response ${status}`);
     if (!response) return [];
     const content = readContent(reading, member(response, 'content'));

@@ -3,6 +3,7 @@ import type { OAuthFlow, SecurityRequirement, SecurityScheme } from '../contract
 import {
   type Cursor,
   describedBy,
+  fieldsOf,
   given,
   itemsOf,
   member,
@@ -42,7 +43,7 @@ export function readScheme(reading: Reading, name: string, at: Cursor): Security
     ...given('in', textOf(at, 'in')),
     ...given('parameter', textOf(at, 'name')),
     ...given('openIdConnectUrl', textOf(at, 'openIdConnectUrl')),
-    flows: membersOf(reading, member(at, 'flows'), 'flows').map(([type, flow]) => readFlow(type, flow)),
+    flows: fieldsOf(reading, member(at, 'flows'), 'flows').map(([type, flow]) => readFlow(type, flow)),
   };
 }
 

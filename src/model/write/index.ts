@@ -10,9 +10,9 @@ import type {
   Parameter,
   Payload,
   Response,
-  SecurityRequirement,
-  SecurityScheme,
 } from '../contract.js';
+import { given } from '../reading.js';
+import { writeRequirement, writeScheme, writeServer } from './access.js';
 import { type SchemaWriter, writeSchemas } from './schema.js';
 
 /** A document for third parties, and where each of its nodes was written. */
@@ -53,14 +53,14 @@ export function writeOpenApi(contract: Contract): Written {
     info: {
       title: contract.title,
       version: contract.version,
-      ...text('description', contract.info.description),
+      ...given('description', contract.info.description),
     },
     ...(contract.servers.length > 0 && {
-      servers: contract.servers.map(({ url, description }) => ({ url, ...text('description', description) })),
+      servers: contract.servers.map(writeServer),
     }),
     ...(contract.security.length > 0 && { security: contract.security.map(writeRequirement) }),
     ...(contract.tags.length > 0 && {
-      tags: contract.tags.map(({ name, description }) => ({ name, ...text('description', description) })),
+      tags: contract.tags.map(({ name, description }) => ({ name, ...given('description', description) })),
     }),
     paths: Object.fromEntries(paths),
     ...(webhooks.size > 0 && { webhooks: Object.fromEntries(webhooks) }),
@@ -85,15 +85,16 @@ interface Writer {
 function writeOperation(writer: Writer, operation: Operation, at: Pointer): JsonObject {
   writer.places.set(at, operation.at);
   return {
-    ...text('operationId', operation.id),
-    ...text('summary', operation.summary),
-    ...text('description', operation.description),
+    ...given('operationId', operation.id),
+    ...given('summary', operation.summary),
+    ...given('description', operation.description),
     ...(operation.tags.length > 0 && { tags: [...operation.tags] }),
     ...(operation.lifecycle.deprecated && { deprecated: true }),
     ...writeParameters(writer, operation.parameters, at),
     ...(operation.request && { requestBody: writeBody(writer, operation.request, child(at, 'requestBody')) }),
     responses: writeResponses(writer, operation.responses, child(at, 'responses')),
     ...(operation.securityDeclared && { security: operation.security.map(writeRequirement) }),
+    ...(operation.servers !== writer.contract.servers && { servers: operation.servers.map(writeServer) }),
     ...writeCallbacks(writer, operation, at),
     ...operation.extensions,
   };
@@ -125,14 +126,15 @@ function entryOf(entries: Map<string, JsonObject>, name: string): JsonObject {
 function writePushed(writer: Writer, exchange: Exchange, at: Pointer): JsonObject {
   writer.places.set(at, exchange.at);
   return {
-    ...text('operationId', exchange.operationId),
-    ...text('summary', exchange.summary),
-    ...text('description', exchange.description),
+    ...given('operationId', exchange.operationId),
+    ...given('summary', exchange.summary),
+    ...given('description', exchange.description),
     ...(exchange.tags.length > 0 && { tags: [...exchange.tags] }),
     ...(exchange.lifecycle.deprecated && { deprecated: true }),
     ...writeParameters(writer, exchange.parameters, at),
     ...(exchange.payload && { requestBody: writeBody(writer, exchange.payload, child(at, 'requestBody')) }),
     responses: writeResponses(writer, exchange.answers, child(at, 'responses')),
+    ...(exchange.security.length > 0 && { security: exchange.security.map(writeRequirement) }),
     ...exchange.extensions,
   };
 }
@@ -152,7 +154,7 @@ function writeParameter(writer: Writer, parameter: Parameter, at: Pointer): Json
   return {
     name: parameter.name,
     in: parameter.in,
-    ...text('description', parameter.description),
+    ...given('description', parameter.description),
     ...(parameter.required && { required: true }),
     ...(parameter.lifecycle.deprecated && { deprecated: true }),
     ...(parameter.mediaType
@@ -166,6 +168,7 @@ function writeParameter(writer: Writer, parameter: Parameter, at: Pointer): Json
       : {
           style: parameter.style,
           explode: parameter.explode,
+          ...(parameter.allowReserved && { allowReserved: true }),
           ...(schema && { schema: writer.schemas.schema(schema, child(at, 'schema')) }),
         }),
   };
@@ -174,7 +177,7 @@ function writeParameter(writer: Writer, parameter: Parameter, at: Pointer): Json
 function writeBody(writer: Writer, payload: Payload, at: Pointer): JsonObject {
   writer.places.set(at, payload.at);
   return {
-    ...text('description', payload.description),
+    ...given('description', payload.description),
     ...(payload.required && { required: true }),
     content: writeContent(writer, payload.content, child(at, 'content')),
   };
@@ -220,41 +223,8 @@ function writeResponses(writer: Writer, responses: readonly Response[], at: Poin
 function writeHeader(writer: Writer, header: Header, at: Pointer): JsonObject {
   writer.places.set(at, header.at);
   return {
-    ...text('description', header.description),
+    ...given('description', header.description),
     ...(header.required && { required: true }),
     ...(header.schema && { schema: writer.schemas.schema(header.schema, child(at, 'schema')) }),
   };
-}
-
-function writeRequirement(requirement: SecurityRequirement): JsonObject {
-  return Object.fromEntries(requirement.map(({ scheme, scopes }) => [scheme, [...scopes]]));
-}
-
-function writeScheme(scheme: SecurityScheme): JsonObject {
-  return {
-    type: scheme.type,
-    ...text('description', scheme.description),
-    ...text('scheme', scheme.scheme),
-    ...text('bearerFormat', scheme.bearerFormat),
-    ...text('in', scheme.in),
-    ...text('name', scheme.parameter),
-    ...text('openIdConnectUrl', scheme.openIdConnectUrl),
-    ...(scheme.flows.length > 0 && {
-      flows: Object.fromEntries(
-        scheme.flows.map((flow) => [
-          flow.type,
-          {
-            ...text('authorizationUrl', flow.authorizationUrl),
-            ...text('tokenUrl', flow.tokenUrl),
-            ...text('refreshUrl', flow.refreshUrl),
-            scopes: Object.fromEntries(flow.scopes),
-          },
-        ]),
-      ),
-    }),
-  };
-}
-
-function text<Key extends string>(key: Key, value: string | undefined): { [K in Key]?: string } {
-  return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: string };
 }

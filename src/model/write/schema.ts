@@ -41,7 +41,7 @@ export function writeSchemas(contract: Contract, places: Map<Pointer, Place>): S
     places.set(at, schema.at);
     if (schema.always !== undefined) return schema.always;
     const out: JsonObject = {};
-    if (schema.ref) out.$ref = `#${child('/components/schemas', nameOf(schema.ref))}`;
+    if (schema.ref) out.$ref = refTo(nameOf(schema.ref));
     if (schema.types)
       out.type = schema.types.size === 1 ? ([...schema.types][0] as string) : [...schema.types];
     if (schema.enum) out.enum = [...schema.enum];
@@ -73,9 +73,7 @@ export function writeSchemas(contract: Contract, places: Map<Pointer, Place>): S
   const printDiscriminator = ({ property, mapping }: NonNullable<Schema['discriminator']>): JsonObject => ({
     propertyName: property,
     ...(mapping.size > 0 && {
-      mapping: Object.fromEntries(
-        [...mapping].map(([value, to]) => [value, `#${child('/components/schemas', nameOf(to))}`]),
-      ),
+      mapping: Object.fromEntries([...mapping].map(([value, to]) => [value, refTo(nameOf(to))])),
     }),
   });
 
@@ -90,6 +88,11 @@ export function writeSchemas(contract: Contract, places: Map<Pointer, Place>): S
       return Object.fromEntries(printed);
     },
   };
+}
+
+/** A reference is a URI, whose reader decodes it. */
+function refTo(name: string): string {
+  return `#${child('/components/schemas', name).replaceAll('%', '%25')}`;
 }
 
 /** A component name for a schema that the author did not put among the components: its key, or its file. */
