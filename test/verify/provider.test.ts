@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Json, JsonObject } from '../src/kernel/json.js';
-import type { Pointer } from '../src/kernel/pointer.js';
-import { readPact, type StateHandler, verifyProvider } from '../src/verify/index.js';
+import type { Json, JsonObject } from '../../src/kernel/json.js';
+import type { Pointer } from '../../src/kernel/pointer.js';
+import { readPact, type StateHandler, verifyProvider } from '../../src/verify/index.js';
 
 /** What the verifier's processes were started with; the processes themselves are real. */
 const forks = vi.hoisted(() => [] as { env?: NodeJS.ProcessEnv; stdio?: unknown }[]);
@@ -19,7 +19,7 @@ vi.mock('node:child_process', async (original) => {
   return { ...actual, fork };
 });
 
-const ROOT = path.join(import.meta.dirname, '..');
+const ROOT = path.join(import.meta.dirname, '../..');
 const RECORDED = path.join(ROOT, 'fixtures/verify/recorded');
 const scratch = mkdtempSync(path.join(tmpdir(), 'tenon-verify-'));
 afterAll(() => rmSync(scratch, { recursive: true }));

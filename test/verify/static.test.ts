@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Json, JsonObject } from '../src/kernel/json.js';
-import type { Pointer } from '../src/kernel/pointer.js';
-import { type Contract, contractFromText } from '../src/model/index.js';
-import { checkPacts, FINDINGS, type Pact, readPact } from '../src/verify/index.js';
+import type { Json, JsonObject } from '../../src/kernel/json.js';
+import type { Pointer } from '../../src/kernel/pointer.js';
+import { type Contract, contractFromText } from '../../src/model/index.js';
+import { checkPacts, FINDINGS, type Pact, readPact } from '../../src/verify/index.js';
 
-const FOLDER = path.join(import.meta.dirname, '../fixtures/verify');
+const FOLDER = path.join(import.meta.dirname, '../../fixtures/verify');
 const ID = '7d3f2c1e-5a0b-4f6d-9b1c-2e8a4c6d0f11';
 
 let orders: Contract;

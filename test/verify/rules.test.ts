@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Json, JsonObject } from '../src/kernel/json.js';
-import type { Pointer } from '../src/kernel/pointer.js';
-import { contractFromText } from '../src/model/index.js';
-import { checkPacts, readPact } from '../src/verify/index.js';
+import type { Json, JsonObject } from '../../src/kernel/json.js';
+import type { Pointer } from '../../src/kernel/pointer.js';
+import { contractFromText } from '../../src/model/index.js';
+import { checkPacts, readPact } from '../../src/verify/index.js';
 
 /** An AsyncAPI or OpenAPI contract whose one answer has this schema. */
 function contractOf(schema: Json) {
