@@ -83,6 +83,13 @@ describe('input that is no contract', () => {
     ['ENCODING_UNSUPPORTED', 'a: "\0"'],
     ['CONTRACT_TOO_DEEP', '['.repeat(10_000) + ']'.repeat(10_000)],
     ['CONTRACT_TOO_DEEP', `{"a": ${'['.repeat(10_000)}${']'.repeat(10_000)}}`],
+    ['SYNTAX', '{"openapi": "3.1.0", "info": {},}'],
+    ['SYNTAX', 'openapi: 3.1.0\n---\nopenapi: 3.1.0\n'],
+    [
+      'CONTRACT_TOO_LARGE',
+      `a0: &a0 [x, x]\n${Array.from({ length: 30 }, (_, n) => `a${n + 1}: &a${n + 1} [*a${n}, *a${n}]`).join('\n')}\n`,
+    ],
+    ['CONTRACT_TOO_LARGE', 'a: &a [*a]\n'],
     ['KIND_UNKNOWN', 'hello: world'],
     ['KIND_UNKNOWN', '[1, 2]'],
     ['DIALECT_UNSUPPORTED', 'swagger: "2.0"'],

@@ -45,6 +45,15 @@ async function filesOf(
 ): Promise<Artifact[]> {
   if (!target.kinds.includes(contract.kind))
     throw impossible(contract, target.id, `it is made from ${target.kinds.join(' or ')} only`);
+  for (const name of Object.keys(options).filter((option) => !Object.hasOwn(target.options, option))) {
+    const known = Object.keys(target.options).join(', ') || 'none';
+    throw new TenonError('OPTION_INVALID', {
+      option: `${target.id}.${name}`,
+      value: String(options[name]),
+      reason: `the target has no such option (it has ${known})`,
+      command: 'generate',
+    });
+  }
   const banner = bannerOf(contract);
   const defaults = Object.fromEntries(
     Object.entries(target.options).map(([name, option]) => [name, option.default]),

@@ -17,6 +17,11 @@ export const ERRORS = {
     '{path} nests more than {limit} levels deep.',
     'Move inner schemas to components and refer to them.',
   ],
+  CONTRACT_TOO_LARGE: [
+    2,
+    '{path} grows out of bounds: {reason}.',
+    'Write shared parts once, under components, and refer to them with $ref.',
+  ],
   ENCODING_UNSUPPORTED: [2, '{path} is not UTF-8 text ({reason}).', 'Save the file as UTF-8.'],
   SYNTAX: [2, '{path} is not valid {format}: {reason}.', 'Fix the syntax at the place shown.'],
   KIND_UNKNOWN: [

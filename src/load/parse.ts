@@ -1,7 +1,8 @@
-import { CORE_SCHEMA, constructFromEvents, mergeTag, parseEvents, YAMLException } from 'js-yaml';
-import { TenonError } from '../kernel/errors.js';
+import { CORE_SCHEMA, constructFromEvents, EVENT_ID, mergeTag, parseEvents, YAMLException } from 'js-yaml';
+import { reasonOf, TenonError } from '../kernel/errors.js';
 import type { Json } from '../kernel/json.js';
 import { findDuplicates } from './duplicates.js';
+import { linesOf, type Position } from './lines.js';
 import type { Source } from './source.js';
 
 /** Deeper documents than this are no contracts; every walk may recurse below it. */
@@ -54,29 +55,46 @@ function parseJson(file: string, text: string): Source {
   try {
     return { file, text, format: 'json', value: JSON.parse(text) as Json, duplicates: [] };
   } catch (cause) {
-    return explainJson(file, text, cause);
+    // Some files that are called .json hold YAML.
+    if (!/^\s*[{[]/.test(text)) return parseYaml(file, text);
+    throw jsonError(file, text, cause);
   }
 }
 
-/** JSON.parse says no line; the YAML parser, of which JSON is a part, does. Some files called .json are YAML: read them. */
-function explainJson(file: string, text: string, cause: unknown): Source {
+/** JSON.parse names an offset, if anything; where it names none, the YAML parser often knows the line. */
+function jsonError(file: string, text: string, cause: unknown): TenonError {
+  const message = reasonOf(cause);
+  const offset = /at position (\d+)/.exec(message)?.[1];
+  const position = offset === undefined ? yamlFault(text) : linesOf(text)(Number(offset));
+  const reason = message.replace(/( in JSON)? at position .*$|, "?\.{3}.*$|, ".*$/s, '');
+  return new TenonError(
+    'SYNTAX',
+    { path: file, format: 'JSON', reason },
+    { cause, at: { file, pointer: '', ...position } },
+  );
+}
+
+function yamlFault(text: string): Position {
   try {
-    return parseYaml(file, text);
+    parseEvents(text, { maxDepth: DEPTH_LIMIT });
   } catch (error) {
-    if (!(error instanceof TenonError) || error.code !== 'SYNTAX') throw error;
-    const reason =
-      cause instanceof Error
-        ? cause.message.replace(/ \(line .*| at position .*|, ".*/s, '')
-        : 'syntax error';
-    throw new TenonError(
-      'SYNTAX',
-      { path: file, format: 'JSON', reason },
-      { cause, ...(error.at && { at: error.at }) },
-    );
+    if (error instanceof YAMLException) return positionIn(error);
   }
+  return { line: 1, column: 1 };
+}
+
+function positionIn(error: YAMLException): Position {
+  const { line = 0, column = 0 } = (error.mark ?? {}) as { line?: number; column?: number };
+  return { line: line + 1, column: column + 1 };
 }
 
 function parseYaml(file: string, text: string): Source {
+  const syntax = (reason: string, position: Position, cause?: unknown) =>
+    new TenonError(
+      'SYNTAX',
+      { path: file, format: 'YAML', reason },
+      { cause, at: { file, pointer: '', ...position } },
+    );
   try {
     const events = parseEvents(text, { maxDepth: DEPTH_LIMIT });
     const documents = constructFromEvents(events, {
@@ -84,18 +102,48 @@ function parseYaml(file: string, text: string): Source {
       schema: YAML_SCHEMA,
       json: true,
     }) as Json[];
-    const duplicates = findDuplicates(events, text);
-    return { file, text, format: 'yaml', value: documents[0] ?? null, duplicates };
+    if (documents.length > 1)
+      throw syntax(`it holds ${documents.length} documents, and a contract is one`, { line: 1, column: 1 });
+    const value = documents[0] ?? null;
+    if (events.some(({ type }) => type === EVENT_ID.ALIAS)) refuseBomb(file, value);
+    return { file, text, format: 'yaml', value, duplicates: findDuplicates(events, text) };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     if (/depth/i.test(error.reason))
       throw new TenonError('CONTRACT_TOO_DEEP', { path: file, limit: DEPTH_LIMIT }, { cause: error });
-    const { line = 0, column = 0 } = (error.mark ?? {}) as { line?: number; column?: number };
-    throw new TenonError(
-      'SYNTAX',
-      { path: file, format: 'YAML', reason: error.reason },
-      { cause: error, at: { file, pointer: '', line: line + 1, column: column + 1 } },
-    );
+    throw syntax(error.reason, positionIn(error), error);
+  }
+}
+
+/** Aliases may not make a document this many times as large as it is written: each reader would walk all of it. */
+const EXPANSION_LIMIT = 50;
+
+/** Aliases share nodes; every walk that follows sees them as often as they are named. @throws TenonError CONTRACT_TOO_LARGE */
+function refuseBomb(file: string, root: Json): void {
+  const sizes = new Map<object, number>();
+  const open = new Set<object>();
+  const sizeOf = (value: Json): number => {
+    if (typeof value !== 'object' || value === null) return 1;
+    const known = sizes.get(value);
+    if (known !== undefined) return known;
+    if (open.has(value))
+      throw new TenonError('CONTRACT_TOO_LARGE', {
+        path: file,
+        reason: 'an alias names a node that it stands in',
+      });
+    open.add(value);
+    const size = Object.values(value).reduce<number>((sum, member) => sum + sizeOf(member), 1);
+    open.delete(value);
+    sizes.set(value, size);
+    return size;
+  };
+  const expanded = sizeOf(root);
+  const written = [...sizes.keys()].reduce((sum, node) => sum + Object.keys(node).length, 1);
+  if (expanded > 100_000 && expanded > written * EXPANSION_LIMIT) {
+    throw new TenonError('CONTRACT_TOO_LARGE', {
+      path: file,
+      reason: `its aliases make ${expanded.toExponential(1)} nodes of ${written}`,
+    });
   }
 }
 

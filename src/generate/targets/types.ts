@@ -1,3 +1,4 @@
+import { reasonOf, TenonError } from '../../kernel/errors.js';
 import { isObject, type Json, type JsonObject } from '../../kernel/json.js';
 import { writeOpenApi } from '../../model/index.js';
 import { defineTarget } from '../target.js';
@@ -9,12 +10,19 @@ export default defineTarget({
     // It brings a compiler along, so it is loaded for this target alone.
     const { astToString, default: openapiTS } = await import('openapi-typescript');
     const document = withoutForeign(writeOpenApi(contract).document, false);
-    const nodes = await openapiTS(JSON.stringify(document), {
-      alphabetize: true,
-      defaultNonNullable: false,
-      silent: true,
-    });
-    return [{ path: 'types.ts', content: astToString(nodes) }];
+    const options = { alphabetize: true, defaultNonNullable: false, silent: true };
+    try {
+      const nodes = await openapiTS(JSON.stringify(document), options);
+      return [{ path: 'types.ts', content: astToString(nodes) }];
+    } catch (cause) {
+      // Such as schemas that are nothing but references to one another.
+      const reason = `openapi-typescript: ${reasonOf(cause)}`;
+      throw new TenonError(
+        'GENERATE_IMPOSSIBLE',
+        { target: 'types', contract: contract.at.file, reason },
+        { cause },
+      );
+    }
   },
 });
 
