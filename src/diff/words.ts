@@ -35,3 +35,14 @@ export function alternativeText({ origins, atoms, types, values }: SchemaSide): 
   if (name !== undefined) return name;
   return values && values.length <= 3 ? listText(values.map(valueText), 'or') : typesText(types);
 }
+
+/** Does the schema say which types it takes? One that does not takes null like any other value. */
+export function saysType({ types, unions }: SchemaSide): boolean {
+  return types.size < 6 || unions.length > 0;
+}
+
+/** The type that a schema without `type` is about, by the properties or items that it declares. */
+export function impliedType({ names, atoms }: SchemaSide): JsonType | undefined {
+  if (names.size > 0) return 'object';
+  return atoms.some(({ items, prefixItems }) => items || prefixItems) ? 'array' : undefined;
+}

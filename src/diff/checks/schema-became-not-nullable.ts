@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.js';
+import { saysType } from '../words.js';
 
 export default defineCheck({
   id: 'schema-became-not-nullable',
@@ -9,7 +10,7 @@ export default defineCheck({
   fix: 'Keep taking null.',
   migrate: 'Send no null as {subject}.',
   changed({ before, after, subject }, report) {
-    if (before.nullable && !after.nullable && before.atoms.length > 0)
+    if (before.nullable && !after.nullable && saysType(before))
       report(`${subject} may no longer be null.`, { witness: null });
   },
 });

@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.js';
+import { saysType } from '../words.js';
 
 export default defineCheck({
   id: 'schema-became-nullable',
@@ -9,7 +10,7 @@ export default defineCheck({
   fix: 'Leave the property out instead, where it is optional.',
   migrate: 'Expect {subject} to be null.',
   changed({ before, after, subject }, report) {
-    if (!before.nullable && after.nullable && after.atoms.length > 0)
+    if (!before.nullable && after.nullable && saysType(after))
       report(`${subject} may be null now.`, { witness: null });
   },
 });

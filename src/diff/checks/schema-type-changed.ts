@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.js';
-import { typesText } from '../words.js';
+import { impliedType, saysType, typesText } from '../words.js';
 
 export default defineCheck({
   id: 'schema-type-changed',
@@ -16,7 +16,14 @@ export default defineCheck({
   symmetric: 'The way back changes the type again, even where it is the safe one.',
   changed({ before, after, subject }, report) {
     const [was, is] = [typesText(before.types), typesText(after.types)];
-    if (was !== is)
-      report(`${subject} changed its type from ${was} to ${is}.`, { key: `${was} ${is}`, at: 'type' });
+    if (was === is) return;
+    // Who declares properties means an object, whether or not `type` says so.
+    const meant = [before, after].map((side) => (saysType(side) ? typesText(side.types) : impliedType(side)));
+    const level = meant[0] !== undefined && meant[0] === meant[1] ? 'risky' : undefined;
+    report(`${subject} changed its type from ${was} to ${is}.`, {
+      key: `${was} ${is}`,
+      at: 'type',
+      ...(level && { level }),
+    });
   },
 });

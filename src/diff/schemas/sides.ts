@@ -33,7 +33,7 @@ export function keywordPlace(written: Written, keyword: string): Place | undefin
 }
 
 function speaks(schema: Schema, keyword: string): boolean {
-  const said = schema[keyword as keyof Schema];
+  const said = schema[(keyword === 'type' ? 'types' : keyword) as keyof Schema];
   return said instanceof Set || said instanceof Map ? said.size > 0 : said !== undefined;
 }
 
