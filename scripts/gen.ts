@@ -28,6 +28,8 @@ const reference = await referenceTexts(top);
 changed.push(...(await settle(reference)));
 changed.push(...(await sweep(new Set([registries, embedded, reference].flatMap(Object.keys)))));
 
+changed.push(...(await examples()));
+
 if (checkOnly && changed.length > 0) {
   console.error(`Stale derived files (run npm run gen):\n${changed.map((file) => `  ${file}`).join('\n')}`);
   process.exitCode = 1;
@@ -48,6 +50,27 @@ async function settle(texts: Texts): Promise<string[]> {
     await writeFile(absolute, text);
   }
   return stale;
+}
+
+/** The code of the examples, by our own command line. */
+async function examples(): Promise<string[]> {
+  const { main } = await import('../src/cli/main.js');
+  const { processIo } = await import('../src/cli/io.js');
+  let printed = '';
+  const io = {
+    ...processIo(),
+    cwd: path.join(top, 'examples/orders-service'),
+    color: false,
+    stdout: (text: string) => {
+      printed += text;
+    },
+  };
+  const exit = await main(['generate', '--format', 'json', ...(checkOnly ? ['--check'] : [])], io);
+  if (exit > 1) throw new Error(printed);
+  const { artifacts } = JSON.parse(printed) as { artifacts: { path: string; state: string }[] };
+  return artifacts
+    .filter(({ state }) => state !== 'unchanged')
+    .map((artifact) => path.posix.join('examples/orders-service', artifact.path));
 }
 
 /** Removes owned files that nothing makes any more. */

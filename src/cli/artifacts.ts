@@ -9,8 +9,9 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import type { Artifact } from '../kernel/artifact.js';
-import { reasonOf, TenonError } from '../kernel/errors.js';
+import { TenonError } from '../kernel/errors.js';
 import type { ArtifactState } from '../kernel/result.js';
+import { diskReason } from './disk.js';
 
 /** What one output folder should hold. */
 export interface Folder {
@@ -96,7 +97,7 @@ function readText(file: string, shown: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new TenonError('OUTPUT_UNWRITABLE', { path: shown, reason: reasonOf(error) }, { cause: error });
+    throw new TenonError('OUTPUT_UNWRITABLE', { path: shown, reason: diskReason(error) }, { cause: error });
   }
 }
 
@@ -105,6 +106,6 @@ function write(file: string, content: string, shown: string): void {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);
   } catch (error) {
-    throw new TenonError('OUTPUT_UNWRITABLE', { path: shown, reason: reasonOf(error) }, { cause: error });
+    throw new TenonError('OUTPUT_UNWRITABLE', { path: shown, reason: diskReason(error) }, { cause: error });
   }
 }

@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { reasonOf, TenonError } from '../kernel/errors.js';
+import { TenonError } from '../kernel/errors.js';
 import type { Exit, Report } from '../kernel/result.js';
 import type { Reporter } from '../report/index.js';
 import type { Input } from './command.js';
+import { diskReason } from './disk.js';
 import { findLeaf } from './find-leaf.js';
 import type { Io } from './io.js';
 
@@ -34,9 +35,17 @@ export async function present(
         command: report.command,
       });
     }
+    refuseInput(report, io, file);
     writeText(io, file, findLeaf('format', format, reporters).render(report, { color: false, columns: 120 }));
   }
   return report.exit;
+}
+
+/** A report may go anywhere but over what it is about. @throws TenonError OUTPUT_NOT_OURS */
+function refuseInput({ contracts }: Report, io: Io, file: string): void {
+  const absolute = path.resolve(io.cwd, file);
+  if (contracts.some((contract) => path.resolve(io.cwd, contract.file) === absolute))
+    throw new TenonError('OUTPUT_NOT_OURS', { path: file });
 }
 
 /** Writes a file that the user named. @throws TenonError OUTPUT_UNWRITABLE */
@@ -46,6 +55,6 @@ export function writeText(io: Io, file: string, text: string): void {
     mkdirSync(path.dirname(absolute), { recursive: true });
     writeFileSync(absolute, text);
   } catch (error) {
-    throw new TenonError('OUTPUT_UNWRITABLE', { path: file, reason: reasonOf(error) }, { cause: error });
+    throw new TenonError('OUTPUT_UNWRITABLE', { path: file, reason: diskReason(error) }, { cause: error });
   }
 }

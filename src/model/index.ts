@@ -6,7 +6,7 @@ import type { Contract } from './contract.js';
 import { readOpenApi } from './openapi/index.js';
 
 export type * from './contract.js';
-export { MISTAKES } from './mistakes.js';
+export { MISTAKES, type MistakeId } from './mistakes.js';
 export type * from './policy.js';
 export { type Discriminator, isBareRef, type JsonType, type Schema, target } from './schema.js';
 export { type Written, writeOpenApi } from './write/index.js';

@@ -3,9 +3,9 @@ import type { Check, DiffResult } from '../../diff/index.js';
 import type { Change } from '../../kernel/change.js';
 import { TenonError } from '../../kernel/errors.js';
 import type { Problem } from '../../kernel/problem.js';
-import type { ContractSummary, Exit, SuggestedVersion } from '../../kernel/result.js';
+import { type ContractSummary, count, type Exit, type SuggestedVersion } from '../../kernel/result.js';
 import { commitOf, mergeBase, topOf } from '../../load/index.js';
-import type { Contract } from '../../model/index.js';
+import type { Contract, MistakeId } from '../../model/index.js';
 import type { Input } from '../command.js';
 import type { Io } from '../io.js';
 import { NOTHING, type Outcome, problemOf, summaryOf, worst } from '../outcome.js';
@@ -34,6 +34,13 @@ export interface Compared {
   readonly result: DiffResult;
 }
 
+/** Mistakes behind which a part of the contract is unknown, so that it cannot be compared, or generated from. */
+export const UNREADABLE: ReadonlySet<string> = new Set<MistakeId>([
+  'reference-unresolved',
+  'value-mistyped',
+  'schema-type-unknown',
+]);
+
 /** Compares every pair; one that cannot be read does not keep the others from being compared. */
 export async function diffJob(job: DiffJob, input: Input, io: Io): Promise<Outcome> {
   const problems: Problem[] = [];
@@ -58,9 +65,11 @@ export async function diffJob(job: DiffJob, input: Input, io: Io): Promise<Outco
           suggested,
         });
       }
+      const unread = [...before.mistakes, ...after.mistakes].filter(({ id }) => UNREADABLE.has(id));
+      problems.push(...unread);
       const failed = fails(result.changes, job.failOn);
       if (failed) broken.push(pair);
-      exits.push(failed ? 1 : 0);
+      exits.push(unread.length > 0 ? 2 : failed ? 1 : 0);
     } catch (error) {
       if (!(error instanceof TenonError)) throw error;
       problems.push(problemOf(error, pair.revision));
@@ -70,7 +79,7 @@ export async function diffJob(job: DiffJob, input: Input, io: Io): Promise<Outco
   const exit = worst(exits);
   // The guide is written for one pair: the first that fails.
   const next = broken.slice(0, 1).map(({ base, revision }) => `tenon guide ${base} ${revision}`);
-  const failed = problems.length > 0 ? [`${problems.length} could not be compared`] : [];
+  const failed = problems.length > 0 ? [`${count(problems.length, 'part')} could not be compared`] : [];
   const found = changes.length > 0 || failed.length === 0 ? [levelSummary(changes, undecided)] : [];
   const summary = [...found, ...failed].join('; ');
   return {

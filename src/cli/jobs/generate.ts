@@ -4,6 +4,7 @@ import type { Artifact } from '../../kernel/artifact.js';
 import { TenonError } from '../../kernel/errors.js';
 import type { Json } from '../../kernel/json.js';
 import { groupBy } from '../../kernel/order.js';
+import type { Problem } from '../../kernel/problem.js';
 import { type ArtifactState, type ContractSummary, count } from '../../kernel/result.js';
 import { type Folder, settle, type WriteOptions } from '../artifacts.js';
 import type { Input } from '../command.js';
@@ -11,6 +12,7 @@ import { findLeaf } from '../find-leaf.js';
 import type { Io } from '../io.js';
 import { NOTHING, type Outcome, summaryOf } from '../outcome.js';
 import { type Opened, open, type Selected, type Selection } from '../selection.js';
+import { UNREADABLE } from './diff.js';
 
 export interface GenerateJob {
   readonly selection: Selection;
@@ -37,11 +39,13 @@ export async function generateJob(job: GenerateJob, input: Input, io: Io): Promi
   const known = [...TARGETS, ...job.plugins];
   const placed: Placed[] = [];
   const contracts: ContractSummary[] = [];
+  const problems: Problem[] = [];
   for (const selected of job.selection.contracts) {
     const wanted = wantedTargets(job, selected, io);
     if (wanted.length === 0) continue;
     const opened = await open(selected.source, input, io);
     contracts.push(summaryOf(opened.contract));
+    problems.push(...opened.contract.mistakes.filter(({ id }) => UNREADABLE.has(id)));
     for (const { id, folder, options } of wanted)
       placed.push({ opened, folder, target: findLeaf('target', id, known), options });
   }
@@ -57,16 +61,19 @@ export async function generateJob(job: GenerateJob, input: Input, io: Io): Promi
     );
   }
   const stale = artifacts.filter(({ state }) => state === 'stale').length;
+  const made =
+    job.mode === 'check'
+      ? stale > 0
+        ? `${count(stale, 'stale file')}`
+        : 'up to date'
+      : changeSummary(artifacts);
   return {
     ...NOTHING,
-    exit: stale > 0 ? 1 : 0,
-    summary:
-      job.mode === 'check'
-        ? stale > 0
-          ? `${count(stale, 'stale file')}`
-          : 'up to date'
-        : changeSummary(artifacts),
+    // What could not be read was generated as unknown: better than nothing, and no success.
+    exit: stale + problems.length > 0 ? 1 : 0,
+    summary: problems.length > 0 ? `${made}; ${count(problems.length, 'part')} could not be read` : made,
     contracts,
+    problems,
     artifacts,
     next: stale > 0 ? ['tenon generate'] : [],
   };

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { glob } from 'tinyglobby';
 import { TenonError } from '../../kernel/errors.js';
 import { count } from '../../kernel/result.js';
-import { topOf } from '../../load/index.js';
 import type { Contract } from '../../model/index.js';
 import type { Input } from '../command.js';
 import type { Io } from '../io.js';
@@ -37,7 +36,7 @@ export async function initialise(
   }
   for (const { file, contract } of found) io.stdout(`Found ${file}: ${describe(contract)}\n`);
   const files: [string, string][] = [[CONFIG, configText(found)]];
-  if (usesGitHub(io.cwd)) files.push([WORKFLOW, WORKFLOW_TEXT]);
+  if (usesGitHub(io.cwd)) files.push([WORKFLOW, workflowText(io.cwd)]);
   for (const [file, text] of files) {
     if (existsSync(path.join(io.cwd, file)) && !options.force) {
       io.stdout(`Kept  ${file}, which exists\n`);
@@ -117,12 +116,17 @@ function quoted(text: string): string {
   return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
+/** Workflows are there, or the repository comes from GitHub. */
 function usesGitHub(cwd: string): boolean {
-  const top = topOf(cwd);
-  return existsSync(path.join(cwd, '.github')) || (top === cwd && existsSync(path.join(cwd, '.git')));
+  if (existsSync(path.join(cwd, '.github'))) return true;
+  const config = path.join(cwd, '.git/config');
+  return existsSync(config) && /url\s*=.*github\.com/.test(readFileSync(config, 'utf8'));
 }
 
-const WORKFLOW_TEXT = `name: API contracts
+/** The job, with the project's own packages where it has some, so that the version of Tenon is the project's. */
+function workflowText(cwd: string): string {
+  const install = existsSync(path.join(cwd, 'package-lock.json')) ? '      - run: npm ci\n' : '';
+  return `name: API contracts
 on: pull_request
 permissions:
   contents: read
@@ -136,7 +140,8 @@ jobs:
       - uses: actions/setup-node@v4
         with:
           node-version: 22
-      - run: npx tenon check --format github --output markdown=tenon.md
+${install}      - run: npx tenon check --format github --output markdown=tenon.md
       - run: cat tenon.md >> "$GITHUB_STEP_SUMMARY"
         if: always()
 `;
+}

@@ -104,7 +104,9 @@ export function severitySummary(problems: readonly Problem[]): string {
   return parts.filter(Boolean).join(', ') || 'no problems';
 }
 
+/** The gravest finding of a rule is the one to read up on. */
 function nextSteps(problems: readonly Problem[]): string[] {
-  const first = problems.find(({ id }) => id.includes('/'));
-  return first ? [`tenon explain ${first.id}`] : [];
+  const known = problems.filter(({ id }) => id.includes('/'));
+  const [gravest] = known.toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]);
+  return gravest ? [`tenon explain ${gravest.id}`] : [];
 }

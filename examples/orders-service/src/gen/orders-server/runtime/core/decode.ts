@@ -70,14 +70,21 @@ function readOne(parameter: ServerParameter, found: Found): unknown {
 /** A form's fields by name; lists where the shape says so. */
 export function readForm(pairs: readonly Pair[], shape: Shape | undefined): Record<string, unknown> {
   const shapes = typeof shape === 'object' && 'properties' in shape ? shape.properties : {};
-  const names = new Set(pairs.map(([name]) => name.replace(/\[.*$/s, '')));
+  // Grouped once: looking through all pairs for each name would let a long form stop the server.
+  const groups = new Map<string, Pair[]>();
+  for (const pair of pairs) {
+    const name = pair[0].replace(/\[.*$/s, '');
+    const group = groups.get(name);
+    if (group) group.push(pair);
+    else groups.set(name, [pair]);
+  }
   const fields: Record<string, unknown> = Object.create(null);
-  for (const name of names) {
+  for (const [name, own] of groups) {
     const member = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
     const style = typeof member === 'object' && 'properties' in member ? 'deepObject' : 'form';
     fields[name] = readQuery(
       { in: 'query', name, style, explode: true, ...(member !== undefined && { shape: member }) },
-      pairs,
+      own,
     );
   }
   return fields;
@@ -198,7 +205,8 @@ function readPath(template: string, path: string): Map<string, string> {
   const pattern = template.split(/(\{[^}]*\})/).map((part) => {
     if (!part.startsWith('{')) return `(?:${quote(part)}|${quote(encodeURI(part))})`;
     names.push(part.slice(1, -1));
-    return '([^/]*?)';
+    // Greedy, so that of `{name}.{extension}` the last dot parts the two.
+    return '([^/]*)';
   });
   const match = new RegExp(`${pattern.join('')}/?$`, 'i').exec(path);
   return new Map(names.map((name, index) => [name, match?.[index + 1] ?? '']));

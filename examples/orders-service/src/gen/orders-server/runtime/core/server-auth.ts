@@ -96,5 +96,12 @@ function basicOf(text: string | undefined): BasicCredential | undefined {
 
 function cookieOf(headers: Headers, name: string): string | undefined {
   const found = (headers.get('cookie') ?? '').split(';').find((part) => part.trim().startsWith(`${name}=`));
-  return found === undefined ? undefined : decodeURIComponent(found.slice(found.indexOf('=') + 1).trim());
+  if (found === undefined) return undefined;
+  const raw = found.slice(found.indexOf('=') + 1).trim();
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    // No encoded text, and so the text itself; a verifier will refuse what is no credential.
+    return raw;
+  }
 }

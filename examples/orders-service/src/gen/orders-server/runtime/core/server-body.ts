@@ -76,10 +76,16 @@ async function readMultipart(
   const shapes = typeof shape === 'object' && 'properties' in shape ? shape.properties : {};
   const fields: Record<string, unknown> = Object.create(null);
   const form = await formOf(body, headers);
-  for (const name of new Set(form.keys())) {
+  const groups = new Map<string, ReturnType<FormData['getAll']>>();
+  form.forEach((value, name) => {
+    const group = groups.get(name);
+    if (group) group.push(value);
+    else groups.set(name, [value]);
+  });
+  for (const [name, own] of groups) {
     const member = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
     const item = typeof member === 'object' && 'items' in member ? member.items : member;
-    const values = await Promise.all(form.getAll(name).map((value) => partOf(value, item)));
+    const values = await Promise.all(own.map((value) => partOf(value, item)));
     fields[name] = item === member ? values[0] : values;
   }
   return fields;
