@@ -112,6 +112,35 @@ describe('operations take what they do not say from above', () => {
   });
 });
 
+describe('parameters', () => {
+  test.each([
+    ['query', {}, 'form', true],
+    ['cookie', {}, 'form', true],
+    ['path', {}, 'simple', false],
+    ['header', {}, 'simple', false],
+    ['query', { style: 'spaceDelimited' }, 'spaceDelimited', false],
+    ['query', { explode: false }, 'form', false],
+  ])('in %s %j: style %s, explode %s', async (location, said, style, explode) => {
+    const parameter = { name: 'ids', in: location, ...said, schema: { type: 'array' } };
+    const { operations } = await openapi('3.1', {
+      paths: { '/orders/{ids}': { get: { ...NO_ANSWER, parameters: [parameter] } } },
+    });
+    expect(operations[0]?.parameters).toMatchObject([{ style, explode, required: location === 'path' }]);
+  });
+
+  test('may be written as content', async () => {
+    const parameter = {
+      name: 'near',
+      in: 'query',
+      content: { 'application/json': { schema: { type: 'object' } } },
+    };
+    const { operations } = await openapi('3.1', {
+      paths: { '/orders': { get: { ...NO_ANSWER, parameters: [parameter] } } },
+    });
+    expect(operations[0]?.parameters).toMatchObject([{ mediaType: 'application/json', schema: {} }]);
+  });
+});
+
 describe('responses', () => {
   test('statuses, headers of any name, content and links', async () => {
     const contract = await openapi('3.1', {

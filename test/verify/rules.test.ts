@@ -36,7 +36,7 @@ async function findingsOf(schema: Json, body: Json, matchingRules: JsonObject) {
   return problems.map(({ id, severity, message }) => ({ id, severity, message }));
 }
 
-const order = (status: Json): Json => ({ type: 'object', properties: { status } });
+const order = (status: Json): JsonObject => ({ type: 'object', properties: { status } });
 const rule = (matcher: JsonObject, at = '$.status'): JsonObject => ({
   body: { [at]: { matchers: [matcher] } },
 });
@@ -153,6 +153,13 @@ describe('where a rule applies', () => {
     ['version 2, a header', order(status), { status: 'PAID' }, { '$.headers.status': narrow }, 0],
     ['an envelope', { allOf: [order({}), order(status)] }, { status: 'PAID' }, rule(narrow), 1],
     ['within a union', { anyOf: [order(status), { type: 'null' }] }, { status: 'PAID' }, rule(narrow), 0],
+    [
+      'beside a union, which may say more',
+      { ...order({ type: ['string', 'null'] }), anyOf: [order({ type: 'string' }), order({ enum: ['x'] })] },
+      { status: 'x' },
+      rule({ match: 'type' }),
+      0,
+    ],
     ['every value of a map', list, body, rule(narrow, '$.*'), 0],
     ['an undeclared field', order(status), {}, rule(narrow, '$.colour'), 0],
   ] as const)('%s', async (_, schema, example, rules, count) => {
