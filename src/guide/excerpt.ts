@@ -13,9 +13,20 @@ export function excerpts(contract: Contract): (place: Place) => string | undefin
   for (const channel of contract.channels)
     lines.set(keyOf(channel.at), `channel ${channel.address ?? channel.key}`);
   return (place) => {
-    const schema = contract.schemas.get(keyOf(place));
-    return lines.get(keyOf(place)) ?? (schema && schemaLine(contract, schema));
+    for (let { pointer } = place; pointer !== ''; pointer = parentOf(pointer)) {
+      const key = keyOf({ file: place.file, pointer });
+      const schema = contract.schemas.get(key);
+      const line =
+        lines.get(key) ?? (schema && isToldAlone(schema) ? schemaLine(contract, schema) : undefined);
+      if (line !== undefined) return line;
+    }
+    return undefined;
   };
+}
+
+/** A consumer knows properties and named schemas; of anything inside a parameter or a list, they know what holds it. */
+function isToldAlone({ name, at }: Schema): boolean {
+  return name !== undefined || lastToken(parentOf(at.pointer)) === 'properties';
 }
 
 function parameterLine({ name, in: location, required, schema }: Parameter): string {

@@ -71,8 +71,7 @@ export function outlineOf(input: GuideInput): Outline {
   const mustMigrate = of('breaking').length > 0;
   return {
     title: after.title,
-    before: before.version,
-    after: after.version,
+    ...versionNames(before.version, after.version),
     verdict: verdictOf(of('breaking').length, of('risky').length),
     suggestedVersion: version.suggested ?? after.version,
     bumpTooSmall: version.tooLow,
@@ -84,6 +83,13 @@ export function outlineOf(input: GuideInput): Outline {
     risky: entries('risky'),
     safe: entries('safe'),
   };
+}
+
+/** A contract whose version was not raised would have a guide from 1 to 1. */
+function versionNames(before: string, after: string): Pick<Outline, 'before' | 'after'> {
+  return before === after
+    ? { before: `${before} (as it was)`, after: `${after} (as it is now)` }
+    : { before, after };
 }
 
 function verdictOf(breaking: number, risky: number): string {

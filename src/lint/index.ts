@@ -9,7 +9,7 @@ import { suppress } from './suppress/index.js';
 import type { Verdict } from './verdict.js';
 
 export { presetRules } from './presets.js';
-export { CATEGORIES, type Category, categoryOf, defineRule, type Rule, type RuleOptions } from './rule.js';
+export { CATEGORIES, categoryOf, defineRule, type Rule, type RuleOptions } from './rule.js';
 export { RULES } from './rules.gen.js';
 export { RULE_FAILED } from './spectral/verdicts.js';
 

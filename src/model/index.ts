@@ -9,7 +9,7 @@ export type * from './contract.js';
 export { MISTAKES, type MistakeId } from './mistakes.js';
 export type * from './policy.js';
 export { type Discriminator, isBareRef, type JsonType, type Schema, target } from './schema.js';
-export { type Written, writeOpenApi } from './write/index.js';
+export { writeOpenApi } from './write/index.js';
 
 /**
  * Reads the contract that a tree holds.
