@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Check, DiffResult } from '../../diff/index.js';
-import type { Change } from '../../kernel/change.js';
+import { type Change, LEVELS } from '../../kernel/change.js';
 import { TenonError } from '../../kernel/errors.js';
 import type { Problem } from '../../kernel/problem.js';
 import { type ContractSummary, count, type Exit, type SuggestedVersion } from '../../kernel/result.js';
@@ -88,7 +88,8 @@ export async function diffJob(job: DiffJob, input: Input, io: Io): Promise<Outco
     summary,
     contracts,
     problems,
-    changes,
+    // The gravest first, whichever contract they are in.
+    changes: LEVELS.flatMap((level) => changes.filter((change) => change.level === level)),
     suggestedVersions,
     next,
   };
