@@ -1,6 +1,7 @@
 import type { Severity } from '../../kernel/problem.js';
 import { findingsOf } from '../findings.js';
 import { defineReporter } from '../reporter.js';
+import { visible } from '../visible.js';
 
 const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warn: 'warning', info: 'notice' };
 
@@ -12,7 +13,9 @@ export default defineReporter({
   summary:
     'GitHub Actions annotations, on the lines that caused them; at most ten of each kind, the rest counted.',
   render(report) {
-    const counts: Record<Severity, number> = { error: 0, warn: 0, info: 0 };
+    const verdict = report.exit === 0 ? 'info' : 'error';
+    // The verdict comes last and takes a place of its own kind.
+    const counts: Record<Severity, number> = { error: 0, warn: 0, info: 0, [verdict]: 1 };
     const lines: string[] = [];
     for (const { severity, id, message, fix, at } of findingsOf(report, { safe: false })) {
       if (++counts[severity] > SHOWN_OF_EACH) continue;
@@ -21,9 +24,8 @@ export default defineReporter({
     }
     const hidden = Object.values(counts).reduce((sum, n) => sum + Math.max(0, n - SHOWN_OF_EACH), 0);
     const more = hidden > 0 ? ` (${hidden} more not annotated)` : '';
-    const verdict = report.exit === 0 ? 'notice' : 'error';
     lines.push(
-      `::${verdict} title=${property(`tenon ${report.command}`)}::${data(`${report.headline}${more}`)}`,
+      `::${COMMAND[verdict]} title=${property(`tenon ${report.command}`)}::${data(`${report.headline}${more}`)}`,
     );
     return `${lines.join('\n')}\n`;
   },
@@ -31,7 +33,7 @@ export default defineReporter({
 
 /** @see https://github.com/actions/toolkit/blob/main/docs/commands.md */
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return visible(text).replaceAll('%', '%25');
 }
 
 function property(text: string): string {

@@ -1,3 +1,4 @@
+import type { Report } from '../../kernel/result.js';
 import { type Finding, findingsOf } from '../findings.js';
 import { defineReporter } from '../reporter.js';
 
@@ -7,40 +8,53 @@ export default defineReporter({
     'JUnit XML: one suite a contract file, one failed case a finding, one passed case for a clean contract.',
   render(report) {
     const findings = findingsOf(report, { safe: false });
-    const files = [
-      ...new Set([...report.contracts.map(({ file }) => file), ...findings.map(({ at }) => at.file)]),
-    ];
-    const suites = files.map((file) =>
-      suite(
-        report.command,
+    const files = new Set([
+      ...report.contracts.map(({ file }) => file),
+      ...findings.map(({ at }) => at.file),
+    ]);
+    const suites = [...files].map((file) =>
+      suiteOf(
         file,
+        report.command,
         findings.filter(({ at }) => at.file === file),
       ),
     );
-    const failures = findings.filter(isFailure).length;
-    const tests =
-      Math.max(findings.length, 0) +
-      files.filter((file) => !findings.some(({ at }) => at.file === file)).length;
+    // Whoever reads nothing but the failures must not take what could not be checked for clean.
+    if (report.exit !== 0 && !findings.some(isFailure)) suites.push(verdictOf(report));
+    const sum = (count: (suite: Suite) => number) => suites.reduce((total, suite) => total + count(suite), 0);
     return `<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="tenon ${attribute(report.command)}" tests="${tests}" failures="${failures}">
-${suites.join('\n')}
-</testsuites>
+<testsuites name="tenon ${attribute(report.command)}" tests="${sum(({ cases }) => cases.length)}" failures="${sum(({ failures }) => failures)}">
+${suites.map(print).join('')}</testsuites>
 `;
   },
 });
+
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly string[];
+  readonly failures: number;
+}
+
+function print({ name, cases, failures }: Suite): string {
+  return `  <testsuite name="${attribute(name)}" tests="${cases.length}" failures="${failures}">\n${cases.join('\n')}\n  </testsuite>\n`;
+}
 
 /** Notes do not fail a test run. */
 function isFailure({ severity }: Finding): boolean {
   return severity !== 'info';
 }
 
-function suite(command: string, file: string, findings: readonly Finding[]): string {
-  const cases =
-    findings.length === 0
-      ? [`    <testcase name="${attribute(command)}" classname="${attribute(file)}"/>`]
-      : findings.map(testCase);
-  const failures = findings.filter(isFailure).length;
-  return `  <testsuite name="${attribute(file)}" tests="${cases.length}" failures="${failures}">\n${cases.join('\n')}\n  </testsuite>`;
+function suiteOf(file: string, command: string, findings: readonly Finding[]): Suite {
+  const passed = `    <testcase name="${attribute(command)}" classname="${attribute(file)}"/>`;
+  const cases = findings.length === 0 ? [passed] : findings.map(testCase);
+  return { name: file, cases, failures: findings.filter(isFailure).length };
+}
+
+function verdictOf({ command, headline }: Report): Suite {
+  const failure = `<failure type="error" message="${attribute(headline)}">${text(headline)}</failure>`;
+  const name = `tenon ${command}`;
+  const verdict = `    <testcase name="verdict" classname="${attribute(name)}">\n      ${failure}\n    </testcase>`;
+  return { name, cases: [verdict], failures: 1 };
 }
 
 function testCase(finding: Finding): string {
@@ -55,6 +69,7 @@ function testCase(finding: Finding): string {
 function text(value: string): string {
   return (
     value
+      .replace(/\p{Surrogate}/gu, '\ufffd')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
       .replaceAll('&', '&amp;')
@@ -64,5 +79,9 @@ function text(value: string): string {
 }
 
 function attribute(value: string): string {
-  return text(value).replaceAll('"', '&quot;').replaceAll('\n', '&#10;');
+  return text(value)
+    .replaceAll('"', '&quot;')
+    .replaceAll('\t', '&#9;')
+    .replaceAll('\n', '&#10;')
+    .replaceAll('\r', '&#13;');
 }

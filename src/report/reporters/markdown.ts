@@ -3,54 +3,61 @@ import type { Location } from '../../kernel/place.js';
 import type { Problem } from '../../kernel/problem.js';
 import { count, type Report } from '../../kernel/result.js';
 import { defineReporter } from '../reporter.js';
+import { visible } from '../visible.js';
 
-/** A pull-request comment holds 64 KB; a table longer than this helps nobody. */
+/** A table longer than this helps nobody. */
 const ROWS = 50;
+/** A comment of a pull request holds 65 536 characters; fewer rows are shown when that many are not enough. */
+const LIMIT = 60_000;
 
 export default defineReporter({
   id: 'markdown',
   summary: 'A pull-request comment or job summary.',
   render(report) {
-    const mark = report.exit === 0 ? '✅' : report.exit === 1 ? '❌' : '⚠️';
-    const parts = [
-      `### ${mark} ${inline(report.headline)}`,
-      stepTable(report),
-      changeTable(report),
-      problemTable(report),
-      versions(report),
-      next(report),
-    ];
-    return `${parts.filter(Boolean).join('\n\n')}\n`;
+    const texts = [ROWS, 20, 5].map((rows) => page(report, rows));
+    return texts.find(({ length }) => length <= LIMIT) ?? (texts.at(-1) as string).slice(0, LIMIT);
   },
 });
 
+function page(report: Report, rows: number): string {
+  const parts = [
+    `### ${mark(report.exit)} ${words(report.headline)}`,
+    stepTable(report),
+    changeTable(report, rows),
+    problemTable(report, rows),
+    staleList(report, rows),
+    versions(report),
+    next(report),
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+function mark(exit: Report['exit']): string {
+  return exit === 0 ? '✅' : exit === 1 ? '❌' : '⚠️';
+}
+
 function stepTable({ steps }: Report): string {
   if (steps.length === 0) return '';
-  const rows = steps.map(
-    ({ name, exit, summary }) =>
-      `| ${exit === 0 ? '✅' : exit === 1 ? '❌' : '⚠️'} | ${name} | ${inline(summary)} |`,
-  );
+  const rows = steps.map(({ name, exit, summary }) => `| ${mark(exit)} | ${name} | ${words(summary)} |`);
   return ['| | Step | Result |', '|---|---|---|', ...rows].join('\n');
 }
 
 const TITLE: Readonly<Record<Level, string>> = { breaking: '**Breaking**', risky: 'Risky', safe: 'Safe' };
 
-function changeTable({ changes }: Report): string {
+function changeTable({ changes }: Report, rows: number): string {
   const grave = changes.filter(({ level }) => level !== 'safe');
   const safe = changes.filter(({ level }) => level === 'safe');
   const parts: string[] = [];
-  if (grave.length > 0)
-    parts.push(
-      ['| | Change | Where | Affects |', '|---|---|---|---|', ...grave.slice(0, ROWS).map(changeRow)].join(
-        '\n',
-      ),
-    );
-  if (grave.length > ROWS) parts.push(`…and ${count(grave.length - ROWS, 'more change')}.`);
+  if (grave.length > 0) {
+    const shown = grave.slice(0, rows).map(changeRow);
+    parts.push(['| | Change | Where | Affects |', '|---|---|---|---|', ...shown].join('\n'));
+  }
+  if (grave.length > rows) parts.push(`…and ${count(grave.length - rows, 'more change')}.`);
   if (safe.length > 0) {
-    const list = safe.slice(0, ROWS).map(({ message }) => `- ${inline(message)}`);
-    parts.push(
-      `<details><summary>${count(safe.length, 'safe change')}</summary>\n\n${list.join('\n')}\n\n</details>`,
-    );
+    const shown = safe.slice(0, rows).map(({ message }) => `- ${words(message)}`);
+    const more = safe.length > rows ? [`- …and ${count(safe.length - rows, 'more change')}.`] : [];
+    const summary = count(safe.length, 'safe change');
+    parts.push(`<details><summary>${summary}</summary>\n\n${[...shown, ...more].join('\n')}\n\n</details>`);
   }
   return parts.join('\n\n');
 }
@@ -58,57 +65,69 @@ function changeTable({ changes }: Report): string {
 function changeRow({ level, message, at, reaches }: Change): string {
   const subjects = [...new Set(reaches.map(({ subject }) => subject))];
   const more = subjects.length > 3 ? `, +${subjects.length - 3}` : '';
-  const affects = subjects
-    .slice(0, 3)
-    .map((subject) => `\`${code(subject)}\``)
-    .join(', ');
-  return `| ${TITLE[level]} | ${cell(message)} | ${place(at)} | ${affects}${more} |`;
+  const affects = subjects.slice(0, 3).map(code).join(', ');
+  return `| ${TITLE[level]} | ${words(message)} | ${place(at)} | ${affects}${more} |`;
 }
 
-function problemTable({ problems }: Report): string {
+function problemTable({ problems }: Report, rows: number): string {
   if (problems.length === 0) return '';
-  const rows = problems.slice(0, ROWS).map(problemRow);
-  const more = problems.length > ROWS ? `\n\n…and ${count(problems.length - ROWS, 'more finding')}.` : '';
-  return `${['| | Rule | Finding | Where |', '|---|---|---|---|', ...rows].join('\n')}${more}`;
+  const shown = problems.slice(0, rows).map(problemRow);
+  const more = problems.length > rows ? `\n\n…and ${count(problems.length - rows, 'more finding')}.` : '';
+  return `${['| | Rule | Finding | Where |', '|---|---|---|---|', ...shown].join('\n')}${more}`;
 }
 
 function problemRow({ severity, id, message, fix, at }: Problem): string {
-  return `| ${severity} | \`${code(id)}\` | ${cell([message, fix].filter(Boolean).join(' '))} | ${place(at)} |`;
+  return `| ${severity} | ${code(id)} | ${[message, fix ?? ''].map(words).join(' ').trim()} | ${place(at)} |`;
+}
+
+function staleList({ artifacts }: Report, rows: number): string {
+  const stale = artifacts.filter(({ state }) => state === 'stale');
+  if (stale.length === 0) return '';
+  const shown = stale.slice(0, rows).map(({ path, target }) => `- ${code(path)} (${words(target)})`);
+  const more = stale.length > rows ? [`- …and ${count(stale.length - rows, 'more file')}.`] : [];
+  return ['Stale:', '', ...shown, ...more].join('\n');
 }
 
 function versions({ suggestedVersions }: Report): string {
   return suggestedVersions
-    .map(({ title, before, suggested }) => `${inline(title)}: ${before} → **${suggested}**`)
+    .map(({ title, before, suggested }) => `${words(title)}: ${words(before)} → **${words(suggested)}**`)
     .join('  \n');
 }
 
 function next({ next: commands, exit }: Report): string {
-  return exit === 0 ? '' : commands.map((command) => `Next: \`${code(command)}\``).join('  \n');
+  return exit === 0 ? '' : commands.map((command) => `Next: ${code(command)}`).join('  \n');
 }
 
 function place({ file, line }: Location): string {
-  return `\`${code(`${file}:${line}`)}\``;
+  return code(`${file}:${line}`);
 }
 
-/** Contract texts may not become markup. */
-function inline(text: string): string {
-  return text
-    .replace(/[\\<>*_|[\]]/g, '\\$&')
-    .replace(/\s+/g, ' ')
-    .replaceAll('@', '@\u200b');
-}
+/** Longer texts are cut: a table is no place for them. */
+const TEXT = 300;
 
-function cell(text: string): string {
-  return text
-    .split(/(`[^`]*`)/)
-    .map((part) =>
-      part.startsWith('`') && part.endsWith('`') && part.length > 1
-        ? `\`${code(part.slice(1, -1))}\``
-        : inline(part),
-    )
+/** Words in a table or list; texts of the contract may not become markup, `code` of our own stays. */
+function words(text: string): string {
+  return clip(visible(text), TEXT)
+    .split(/(`[^`]+`)/)
+    .map((part) => (/^`[^`]+`$/.test(part) ? code(part.slice(1, -1)) : plain(part)))
     .join('');
 }
 
+/** Nothing in it is markup, a mention or a link to an issue. */
+function plain(text: string): string {
+  return text
+    .replace(/[\\<>*_|[\]`~&]/g, '\\$&')
+    .replace(/@(?=\w)/g, '@\u200b')
+    .replace(/#(?=\d)/g, '#\u200b')
+    .replace(/:\/\//g, ':\u200b//');
+}
+
+/** A code span, which holds anything but an end of itself and, in a table, a bare pipe. */
 function code(text: string): string {
-  return text.replaceAll('`', "'").replaceAll('|', '\\|').replace(/\s+/g, ' ');
+  const inner = clip(visible(text), 120).replaceAll('`', "'").replaceAll('|', '\\|');
+  return `\`${inner}\``;
+}
+
+function clip(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1).replace(/\p{Surrogate}$/u, '')}…` : text;
 }

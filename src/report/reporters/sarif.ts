@@ -17,6 +17,7 @@ export default defineReporter({
           tool: { driver: { name: 'Tenon', rules: rulesOf(findings) } },
           automationDetails: { id: `tenon/${report.command}/` },
           columnKind: 'utf16CodeUnits',
+          invocations: [{ executionSuccessful: report.exit !== 2 }],
           results: findings.map(toResult),
         },
       ],
@@ -42,7 +43,7 @@ function toResult({ id, severity, message, at, fingerprint }: Finding) {
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodeURI(at.file) },
+          artifactLocation: { uri: uriOf(at.file) },
           region: { startLine: at.line, startColumn: at.column },
         },
         ...(at.pointer && { logicalLocations: [{ fullyQualifiedName: at.pointer }] }),
@@ -50,4 +51,10 @@ function toResult({ id, severity, message, at, fingerprint }: Finding) {
     ],
     partialFingerprints: { 'tenon/v1': fingerprint },
   };
+}
+
+/** A relative reference: a colon in its first step would make a scheme of it. */
+function uriOf(file: string): string {
+  const whole = file.replace(/\p{Surrogate}/gu, '\ufffd');
+  return whole.split('/').map(encodeURIComponent).join('/');
 }

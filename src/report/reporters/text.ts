@@ -4,13 +4,15 @@ import { groupBy } from '../../kernel/order.js';
 import type { Problem, Severity } from '../../kernel/problem.js';
 import { type ArtifactState, count, type Report } from '../../kernel/result.js';
 import { defineReporter, type Style } from '../reporter.js';
+import { visible } from '../visible.js';
 
 type Paint = ReturnType<typeof createColors>;
 
 export default defineReporter({
   id: 'text',
   summary: 'For people, at a terminal.',
-  render(report, style) {
+  render(given, style) {
+    const report = printable(given);
     const paint = createColors(style.color);
     const blocks = [
       problems(report, paint, style),
@@ -23,6 +25,18 @@ export default defineReporter({
     return `${blocks.filter(Boolean).join('\n\n')}\n`;
   },
 });
+
+/** Texts of a contract must not drive the terminal; a witness is a value, and made visible as it is printed. */
+function printable(report: Report): Report {
+  const shown = JSON.parse(JSON.stringify(report), (_, value: unknown) =>
+    typeof value === 'string' ? visible(value) : value,
+  ) as Report;
+  const changes = report.changes.map(({ witness }, index) => ({
+    ...(shown.changes[index] as Change),
+    ...(witness !== undefined && { witness }),
+  }));
+  return { ...shown, changes };
+}
 
 function problems(report: Report, paint: Paint, style: Style): string {
   const files = [...groupBy(report.problems, ({ at }) => at.file)];
@@ -104,7 +118,9 @@ function changeLines(change: Change, advise: Advise, paint: Paint, style: Style)
   const reached = reachLine(change, style.columns - LABEL);
   if (reached) lines.push(indent + paint.dim(reached));
   if (witness !== undefined)
-    lines.push(indent + paint.dim(clip(`witness ${JSON.stringify(witness)}`, style.columns - LABEL)));
+    lines.push(
+      indent + paint.dim(clip(`witness ${visible(JSON.stringify(witness))}`, style.columns - LABEL)),
+    );
   const advice = advise(change.id, fix ?? migrate?.step);
   for (const line of advice ? wrap(`→ ${advice}`, style.columns - LABEL) : [])
     lines.push(indent + paint.dim(line));

@@ -1,0 +1,214 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { SaxesParser } from 'saxes';
+import { describe, expect, test } from 'vitest';
+import { FORMATS } from '../src/cli/options.js';
+import type { Json, JsonObject } from '../src/kernel/json.js';
+import type { Report } from '../src/kernel/result.js';
+import { REPORTERS, type Reporter } from '../src/report/index.js';
+import { HOSTILE, MANY, REPORTS } from './support/reports.js';
+
+const ROOT = path.join(import.meta.dirname, '..');
+const FOLDER = path.join(ROOT, 'fixtures/reporters');
+const PLAIN = { color: false, columns: 100 };
+const CASES = Object.entries(REPORTS);
+
+const reporter = (id: string) => REPORTERS.find((known) => known.id === id) as Reporter;
+const render = (id: string, report: Report = REPORTS.hostile as Report) => reporter(id).render(report, PLAIN);
+const json = (file: string) => JSON.parse(readFileSync(path.join(ROOT, file), 'utf8')) as JsonObject;
+
+test('the formats of the command line are the reporters', () => {
+  expect([...FORMATS].sort()).toEqual(REPORTERS.map(({ id }) => id).sort());
+});
+
+describe.each(REPORTERS.map((one): [string, Reporter] => [one.id, one]))('%s', (id, { render: print }) => {
+  test.each(CASES)('prints the %s report', async (name, report) => {
+    const text = print(report, PLAIN);
+    await expect(text).toMatchFileSnapshot(path.join(FOLDER, id, `${name}.txt`));
+    expect(print(structuredClone(report), PLAIN), 'the same report gives the same bytes').toBe(text);
+    expect(text.endsWith('\n') && !text.endsWith('\n\n'), 'ends with one line feed').toBe(true);
+  });
+});
+
+test.each(['text', 'github', 'markdown'])('%s hides nothing', (id) => {
+  expect(render(id)).not.toMatch(/(?!\n)[\p{Cc}\p{Bidi_Control}\p{Surrogate}]/u);
+});
+
+describe('json', () => {
+  const validate = new Ajv({ allErrors: true }).compile(json('docs/reference/report.schema.json'));
+
+  test.each(CASES)('of the %s report is what its JSON Schema says', (_, report) => {
+    validate(JSON.parse(render('json', report)));
+    expect(validate.errors).toBeNull();
+  });
+
+  test('loses nothing', () => {
+    const { reportVersion, ...printed } = JSON.parse(render('json')) as JsonObject;
+    expect(reportVersion).toBe(1);
+    expect(printed).toEqual(JSON.parse(JSON.stringify(REPORTS.hostile)));
+  });
+
+  test('the JSON Schema refuses what is no report', () => {
+    expect(validate({ ...(JSON.parse(render('json')) as JsonObject), exit: 3 })).toBe(false);
+    expect(validate({})).toBe(false);
+  });
+});
+
+describe('sarif', () => {
+  const validate = new Ajv2020({ allErrors: true }).compile(
+    json('fixtures/reporters/sarif/sarif.schema.json'),
+  );
+  const results = (report: Report) => {
+    const log = JSON.parse(render('sarif', report)) as { runs: [{ results: JsonObject[]; tool: Json }] };
+    return log.runs[0].results;
+  };
+
+  test.each(CASES)('of the %s report is valid', (_, report) => {
+    validate(JSON.parse(render('sarif', report)));
+    expect(validate.errors).toBeNull();
+  });
+
+  test('points into the working tree, at files whatever their names', () => {
+    const uris = results(REPORTS.rich as Report).map((result) => JSON.stringify(result.locations));
+    expect(uris.join()).not.toContain('main:');
+    const [hostile] = results(REPORTS.hostile as Report);
+    const uri = JSON.stringify(hostile?.locations).match(/"uri":"([^"]*)"/)?.[1] ?? '';
+    expect(decodeURIComponent(uri)).toContain('<img src=x onerror=alert(1)>');
+    expect(new URL(uri, 'file:///repository/').protocol).toBe('file:');
+  });
+});
+
+describe('junit', () => {
+  interface Element {
+    readonly name: string;
+    readonly attributes: Readonly<Record<string, string>>;
+    readonly children: Element[];
+    text: string;
+  }
+
+  function parse(xml: string): Element {
+    const root: Element = { name: '', attributes: {}, children: [], text: '' };
+    const open = [root];
+    const parser = new SaxesParser();
+    parser.on('error', (error) => {
+      throw error;
+    });
+    parser.on('opentag', ({ name, attributes }) => {
+      const element: Element = {
+        name,
+        attributes: attributes as Record<string, string>,
+        children: [],
+        text: '',
+      };
+      open.at(-1)?.children.push(element);
+      open.push(element);
+    });
+    parser.on('text', (text) => {
+      (open.at(-1) as Element).text += text;
+    });
+    parser.on('closetag', () => void open.pop());
+    parser.write(xml).close();
+    return root.children[0] as Element;
+  }
+
+  const all = (element: Element, name: string): Element[] => [
+    ...(element.name === name ? [element] : []),
+    ...element.children.flatMap((child) => all(child, name)),
+  ];
+
+  test.each(CASES)('of the %s report is XML whose counts are right', (_, report) => {
+    const root = parse(render('junit', report));
+    expect(Number(root.attributes.tests)).toBe(all(root, 'testcase').length);
+    expect(Number(root.attributes.failures)).toBe(all(root, 'failure').length);
+    for (const suite of root.children) {
+      expect(Number(suite.attributes.tests)).toBe(all(suite, 'testcase').length);
+      expect(Number(suite.attributes.failures)).toBe(all(suite, 'failure').length);
+    }
+    expect(all(root, 'failure').length > 0, 'fails when the report does').toBe(report.exit !== 0);
+  });
+
+  test('keeps every character that XML can carry', () => {
+    const messages = all(parse(render('junit')), 'failure').map(({ attributes }) => attributes.message ?? '');
+    const kept = HOSTILE.map((text) => text.replace(/(?!\s)\p{Cc}|\ufffe/gu, '').replace('\ud800', '\ufffd'));
+    expect(messages.slice(0, HOSTILE.length)).toEqual(kept);
+  });
+});
+
+describe('github', () => {
+  test('a text is never a command of its own', () => {
+    for (const line of render('github').trimEnd().split('\n'))
+      expect(line).toMatch(
+        /^::(error|warning|notice) (file=[^,:]*,line=\d+,col=\d+,)?title=[^,:]*::[^\r\n]*$/,
+      );
+  });
+
+  test('shows no more of a kind than GitHub does, and counts the rest', () => {
+    const lines = render('github', MANY).trimEnd().split('\n');
+    expect(lines.filter((line) => line.startsWith('::error'))).toHaveLength(10);
+    expect(lines.filter((line) => line.startsWith('::warning'))).toHaveLength(10);
+    expect(lines.at(-1)).toContain('121 more not annotated');
+  });
+});
+
+describe('gitlab', () => {
+  test('has the members that GitLab asks for, and files of the working tree', () => {
+    for (const entry of JSON.parse(render('gitlab', REPORTS.rich)) as JsonObject[]) {
+      expect(entry).toEqual({
+        description: expect.any(String),
+        check_name: expect.any(String),
+        fingerprint: expect.any(String),
+        severity: expect.stringMatching(/^(info|minor|major)$/),
+        location: { path: expect.not.stringContaining(':'), lines: { begin: expect.any(Number) } },
+      });
+    }
+  });
+});
+
+describe('markdown', () => {
+  /** What is left when code spans and escaped characters are taken away. */
+  const live = (text: string) => text.replace(/\\[^\w\s]/g, '').replace(/`[^`\n]*`/g, '');
+
+  test('a text is never markup, a mention or a link', () => {
+    const text = live(render('markdown'));
+    expect(text).not.toMatch(/<(?!\/?(details|summary)>)/);
+    expect(text).not.toMatch(/@\w|#\d|\]\(|:\/\/|`/);
+    expect(text).not.toMatch(/[&~]/);
+  });
+
+  test('every row of a table has the cells of its head', () => {
+    for (const table of render('markdown')
+      .split('\n\n')
+      .filter((block) => block.startsWith('|'))) {
+      const cells = table.split('\n').map((row) => row.replace(/\\\|/g, '').split('|').length);
+      expect(new Set(cells).size).toBe(1);
+    }
+  });
+
+  test('fits in a comment', () => {
+    const text = render('markdown', MANY);
+    expect(text.length).toBeLessThan(65_536);
+    expect(text).toContain('…and');
+  });
+});
+
+describe('text', () => {
+  test('never drives the terminal, and colours only when asked', () => {
+    expect(render('text')).toContain('\\u001b[31mred\\u001b[2J');
+    expect(render('text')).not.toMatch(/[\u202a-\u202e]/);
+    const colored = reporter('text').render(REPORTS.rich as Report, { color: true, columns: 100 });
+    const bare = colored.replace(/\p{Cc}\[\d+m/gu, '');
+    expect(bare).toBe(render('text', REPORTS.rich));
+    expect(colored).not.toBe(bare);
+  });
+
+  test('keeps within the terminal where words allow', () => {
+    for (const columns of [60, 100, 140]) {
+      const lines = reporter('text')
+        .render(REPORTS.rich as Report, { color: false, columns })
+        .split('\n');
+      expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(Math.max(columns, 85));
+    }
+  });
+});
