@@ -69,6 +69,7 @@ import propertyRequiredAdded from './checks/property-required-added.js';
 import responseBodyAdded from './checks/response-body-added.js';
 import responseBodyRemoved from './checks/response-body-removed.js';
 import responseStatusAdded from './checks/response-status-added.js';
+import responseStatusChanged from './checks/response-status-changed.js';
 import responseStatusRemoved from './checks/response-status-removed.js';
 import schemaBecameClosed from './checks/schema-became-closed.js';
 import schemaBecameEnum from './checks/schema-became-enum.js';
@@ -160,6 +161,7 @@ export const CHECKS: readonly Check[] = [
   responseBodyAdded,
   responseBodyRemoved,
   responseStatusAdded,
+  responseStatusChanged,
   responseStatusRemoved,
   schemaBecameClosed,
   schemaBecameEnum,

@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.js';
+import { isFailure } from '../status.js';
 
 export default defineCheck({
   id: 'response-status-added',
@@ -12,7 +13,6 @@ export default defineCheck({
   fix: 'Send the new status only to callers that ask for what is new.',
   migrate: 'Handle {subject}.',
   added({ after, writtenBy, subject }, report) {
-    const success = /^[123]/.test(after.status);
-    report(`${subject} was added.`, writtenBy === 'owner' && !success ? { level: 'safe' } : {});
+    report(`${subject} was added.`, writtenBy === 'owner' && isFailure(after) ? { level: 'safe' } : {});
   },
 });

@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.js';
+import { isFailure } from '../status.js';
 
 export default defineCheck({
   id: 'response-status-removed',
@@ -16,9 +17,8 @@ export default defineCheck({
   },
   symmetric: 'Where one status replaces another, turning back removes the new one.',
   removed({ before, writtenBy, subject }, report) {
-    const success = /^[123]/.test(before.status);
     if (writtenBy === 'consumer') report(`${subject} is no longer expected.`);
-    else if (success) report(`${subject} was removed.`);
-    else report(`${subject} was removed; it was an error.`, { level: 'safe' });
+    else if (isFailure(before)) report(`${subject} was removed; it was an error.`, { level: 'safe' });
+    else report(`${subject} was removed.`);
   },
 });

@@ -1,0 +1,25 @@
+import { defineCheck } from '../check.js';
+import { isFailure } from '../status.js';
+
+export default defineCheck({
+  id: 'response-status-changed',
+  on: 'response',
+  level: 'risky',
+  dimensions: ['wire', 'source'],
+  why: {
+    owner: 'Callers that tell successes apart by status get one that they do not wait for.',
+    consumer: 'Receivers that answer with a status of the old range may be taken to have failed.',
+  },
+  fix: 'Go on listing the statuses one by one.',
+  migrate: { owner: 'Handle every status of {subject}.', consumer: 'Answer with {subject} as listed now.' },
+  symmetric: 'One way the range opens, the other way it closes.',
+  changed({ before, after, subject, writtenBy }, report) {
+    const [was, is] = [before.status, after.status];
+    if (was === is || isFailure(before) || isFailure(after)) return;
+    report(`${subject} is listed as ${is} now.`, {
+      key: `${was} ${is}`,
+      // Whoever answers with one status may go on when the whole range is expected.
+      ...(writtenBy === 'consumer' && is.endsWith('XX') && { level: 'safe' }),
+    });
+  },
+});
