@@ -14,7 +14,7 @@ function addressOf({ address }: Channel): string | undefined {
 
 /**
  * Webhooks by name and method, callbacks by their operation too; messages by channel, direction and name. A message
- * that only goes by another name now is found by its payload.
+ * that no operation carried is found again where one does, and one that only goes by another name by its payload.
  */
 export function matchExchanges(before: Contract, after: Contract): Match<Exchange>[] {
   const lanes = lanesOf(before, after);
@@ -25,7 +25,12 @@ export function matchExchanges(before: Contract, after: Contract): Match<Exchang
     (exchange) => `${lane(exchange)} ${exchange.operationId ?? ''} ${exchange.name}`,
     (exchange) => `${lane(exchange)} ${exchange.name}`,
   );
-  return rematchMessages(first, lane);
+  const channelOf = (exchange: Exchange) => lane(exchange).replace(/ \w+$/, '');
+  const adopted = rematchMessages(
+    first,
+    (old, now) => old.direction === 'unknown' && channelOf(old) === channelOf(now) && old.name === now.name,
+  );
+  return rematchMessages(adopted, (old, now) => lane(old) === lane(now) && samePayload(old, now));
 }
 
 /** What an exchange runs on, alike on both sides: a channel's address and the direction, or the callback's operation. */
@@ -57,9 +62,10 @@ function laneOfCall({ via, parent = '', method = '', channel = '' }: Exchange): 
   return `${via} ${templateOf(parent)} ${method} ${via === 'callback' ? channel : ''}`;
 }
 
+/** Pairs what is left of the messages on both sides. */
 function rematchMessages(
   matches: readonly Match<Exchange>[],
-  lane: (exchange: Exchange) => string,
+  isSameMessage: (old: Exchange, now: Exchange) => boolean,
 ): Match<Exchange>[] {
   const added = matches.flatMap(({ before, after }) =>
     after && !before && after.via === 'message' ? [after] : [],
@@ -68,8 +74,7 @@ function rematchMessages(
   for (const { before, after } of matches) {
     if (!before || after || before.via !== 'message') continue;
     const found = added.find(
-      (other) =>
-        ![...renamed.values()].includes(other) && lane(other) === lane(before) && samePayload(before, other),
+      (other) => ![...renamed.values()].includes(other) && isSameMessage(before, other),
     );
     if (found) renamed.set(before, found);
   }
