@@ -40,8 +40,7 @@ export async function loadConfig({ cwd, file, profile }: ConfigRequest): Promise
   const config = check(raw, shown);
   const folder = path.dirname(found);
   if (profile === undefined) return { config, file: shown, folder };
-  const overlay = config.profiles[profile];
-  if (!overlay) {
+  if (!Object.hasOwn(config.profiles, profile)) {
     const reason = `there is no profile ${profile}${suggestion(profile, Object.keys(config.profiles))}`;
     throw new TenonError('CONFIG_INVALID', { path: shown, reason });
   }
@@ -66,11 +65,15 @@ function explain(issue: z.core.$ZodIssue): string[] {
     return issue.keys.map((key) => `${at} has no key \`${key}\`${suggestion(key, known)}`);
   }
   if (issue.code === 'invalid_union') {
+    const types = issue.errors.map(([first]) =>
+      first?.path.length === 0 && first.code === 'invalid_type' ? first.expected : '',
+    );
+    if (!types.includes('')) return [`${at} must be ${types.join(' or ')}`];
     // Of the complaints of all alternatives, one about an unknown key says most, then the one that got deepest.
     const [clearest] = issue.errors.flat().sort((a, b) => rank(a) - rank(b) || b.path.length - a.path.length);
     if (clearest) return explain({ ...clearest, path: [...issue.path, ...clearest.path] });
   }
-  return [`${at}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`];
+  return [`${at} ${issue.message.replace(/^[^:]*: expected (number to be )?/, 'must be ')}`];
 }
 
 function rank(issue: z.core.$ZodIssue): number {
@@ -111,9 +114,9 @@ function merge(under: unknown, over: unknown): unknown {
   if (!isObject(under) || !isObject(over)) return over;
   const keys = new Set([...Object.keys(under), ...Object.keys(over)]);
   return Object.fromEntries(
-    [...keys].map((key) => [
-      key,
-      key in over ? (key in under ? merge(under[key], over[key]) : over[key]) : under[key],
-    ]),
+    [...keys].map((key) => {
+      if (!Object.hasOwn(over, key)) return [key, under[key]];
+      return [key, Object.hasOwn(under, key) ? merge(under[key], over[key]) : over[key]];
+    }),
   );
 }
