@@ -80,7 +80,10 @@ function fitsObject(space: Space, shape: Shape, value: JsonObject): Truth {
 }
 
 function admitsUnion(space: Space, union: Schema, value: Json): Truth {
-  const truths = branchesOf(union).map((branch) => admits(space, space.shape(...branch), value));
+  // Each branch is asked once, however often the union lists it.
+  const shapes = branchesOf(union).map((branch) => space.shape(...branch));
+  const answers = new Map([...new Set(shapes)].map((one) => [one, admits(space, one, value)]));
+  const truths = shapes.map((one) => answers.get(one));
   const matches = truths.filter((truth) => truth === true).length;
   const open = truths.filter((truth) => truth === undefined).length;
   if (union.anyOf.length > 0) return matches > 0 ? true : open > 0 ? undefined : false;

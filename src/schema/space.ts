@@ -36,6 +36,7 @@ export interface Space {
 export function createSpace(writtenBy?: Writer): Space {
   const numbers = new Map<Schema, number>();
   const shapes = new Map<string, Shape>();
+  const properties = new Map<Shape, Map<string, Shape>>();
 
   const number = (atom: Schema): number => {
     const known = numbers.get(atom) ?? numbers.size;
@@ -71,8 +72,14 @@ export function createSpace(writtenBy?: Writer): Space {
         }),
       ),
     property: (shape, name) => {
-      if (space.hides(shape, name)) return space.shape();
-      return space.shape(...shape.atoms.flatMap((atom) => constraining(atom, name)));
+      const known = properties.get(shape)?.get(name);
+      if (known) return known;
+      const found = space.hides(shape, name)
+        ? space.shape()
+        : space.shape(...shape.atoms.flatMap((atom) => constraining(atom, name)));
+      const named = properties.get(shape) ?? new Map<string, Shape>();
+      properties.set(shape, named.set(name, found));
+      return found;
     },
     declarations: (shape, name) => declaring(shape.atoms, name),
     hides: (shape, name) => isHidden(declaring(shape.atoms, name), writtenBy),
