@@ -8,6 +8,7 @@ import { CHECKS } from './checks.gen.js';
 import { createInspector } from './inspect.js';
 import { createReacher } from './reach.js';
 import { createSchemaComparison } from './schemas/compare.js';
+import { createSubtyping } from './schemas/subtypes.js';
 import { examineUnexplained } from './schemas/unexplained.js';
 import { createNamer } from './subject.js';
 import { adviseVersion, type VersionAdvice } from './version.js';
@@ -42,7 +43,14 @@ export async function diff(
   if (before.kind !== after.kind) throw kindsDiffer(before, after);
   const inspector = createInspector(inForce(options));
   const { today } = options;
-  const context = { inspector, nameBefore: createNamer(before), nameAfter: createNamer(after), today };
+  const context = {
+    inspector,
+    nameBefore: createNamer(before),
+    nameAfter: createNamer(after),
+    subtypesBefore: createSubtyping(before),
+    subtypesAfter: createSubtyping(after),
+    today,
+  };
   const schemas = createSchemaComparison(context);
   walk({ before, after, inspector, schemas, today });
   examineUnexplained(context, schemas);

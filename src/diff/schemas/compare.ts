@@ -34,7 +34,9 @@ export function createSchemaComparison(context: ExamineContext): SchemaCompariso
 
   /** The spot of a pair, put on the list of what is still to be examined when it is new. */
   const visit = (open: PairSpot[], pair: Omit<PairSpot, 'edges'>): PairSpot => {
-    const key = `${pair.writtenBy} ${pair.before.shape.id} ${pair.after.shape.id}`;
+    // A subtype that adds nothing has the shape of its base, and none of its subtypes.
+    const isBase = context.subtypesBefore(pair.before).length + context.subtypesAfter(pair.after).length > 0;
+    const key = `${pair.writtenBy} ${pair.before.shape.id} ${pair.after.shape.id} ${isBase}`;
     const known = spots.get(key);
     if (known) return known;
     const spot = { ...pair, edges: [] };

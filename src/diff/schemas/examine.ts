@@ -2,6 +2,7 @@ import type { JsonType } from '../../model/index.js';
 import type { Containment, Verdict } from '../../schema/index.js';
 import type { SchemaSide } from '../check.js';
 import { alternativesOf, matchAlternatives } from './alternatives.js';
+import { inheritanceSteps } from './inheritance.js';
 import { examineProperties } from './properties.js';
 import { type Examination, type ExamineContext, sceneOf, settingOf } from './scene.js';
 import { sideOf, type Written } from './sides.js';
@@ -42,7 +43,10 @@ function examineSingle(examination: Examination, before: Written, after: Written
   );
   examineProperties(examination, pair, sides);
   examineRemainder(examination, pair, sides);
-  return stepsOf(containment.space, spot.writtenBy, sides.before, sides.after);
+  return [
+    ...stepsOf(containment.space, spot.writtenBy, sides.before, sides.after),
+    ...inheritanceSteps(examination, pair),
+  ];
 }
 
 /** The alternatives of both versions. */

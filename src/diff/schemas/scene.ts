@@ -6,11 +6,14 @@ import { join, type Namer } from '../subject.js';
 import { evidenceOf, settlementOf } from './settle.js';
 import { keywordPlace, placeOf, type Written } from './sides.js';
 import type { Pair, PairSpot } from './spot.js';
+import type { Subtyping } from './subtypes.js';
 
 export interface ExamineContext {
   readonly inspector: Inspector;
   readonly nameBefore: Namer;
   readonly nameAfter: Namer;
+  readonly subtypesBefore: Subtyping;
+  readonly subtypesAfter: Subtyping;
   readonly today: string | undefined;
 }
 
