@@ -147,6 +147,7 @@ export const HOSTILE = [
   'fixes #1',
   '[click](https://evil.example.com)',
   '::error file=a::b',
+  'api,line=9.yaml',
   '%0A::warning::x',
   'a\r\n::notice::b',
   '\u001b[31mred\u001b[2J',
@@ -207,6 +208,9 @@ export const MANY: Report = {
     problem({ message: `${n} ${'x'.repeat(2_000)}`, fix: 'y'.repeat(2_000), severity: 'warn' }),
   ),
   changes: Array.from({ length: 70 }, (_, n) =>
-    change({ message: `${n} ${'x'.repeat(2_000)}`, reaches: [reach(`GET /${'y'.repeat(300)}`)] }),
+    change({
+      message: `${n} ${'x'.repeat(2_000)}`,
+      reaches: ['a', 'b', 'c'].map((name) => reach(`GET /${name.repeat(300)}`)),
+    }),
   ),
 };
