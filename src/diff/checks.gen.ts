@@ -89,6 +89,7 @@ import securityScopeAdded from './checks/security-scope-added.js';
 import serverAdded from './checks/server-added.js';
 import serverChanged from './checks/server-changed.js';
 import serverRemoved from './checks/server-removed.js';
+import serverVariableChanged from './checks/server-variable-changed.js';
 
 /** Every built-in check, by id. */
 export const CHECKS: readonly Check[] = [
@@ -181,4 +182,5 @@ export const CHECKS: readonly Check[] = [
   serverAdded,
   serverChanged,
   serverRemoved,
+  serverVariableChanged,
 ];

@@ -20,12 +20,11 @@ export function walk(context: WalkContext): void {
   const { before, after } = context;
   const whole: Part = { subject: '', name: '' };
   show(context, 'contract', { before, after }, { part: whole, subject: before.title, writtenBy: 'owner' });
-  for (const pair of matchServers(before.servers, after.servers))
-    show(context, 'server', pair, {
-      part: whole,
-      subject: serverName(pair.before ?? pair.after),
-      writtenBy: 'owner',
-    });
+  for (const pair of matchServers(before.servers, after.servers)) {
+    const subject = serverName(pair.before ?? pair.after);
+    show(context, 'server', pair, { part: whole, subject, writtenBy: 'owner' });
+    if (pair.before && pair.after) showSecurity(context, subject, pair.before, pair.after);
+  }
   for (const pair of match(before.securitySchemes, after.securitySchemes, ({ name }) => name))
     show(context, 'security-scheme', pair, {
       part: whole,
@@ -83,7 +82,7 @@ function showSecurity(context: WalkContext, subject: string, before: Caller, aft
   );
 }
 
-/** Who asks for credentials: an operation or an exchange. */
+/** Who asks for credentials: an operation, an exchange or an AsyncAPI server. */
 type Caller = Pick<Operation, 'at' | 'security'> &
   Partial<Pick<Operation, 'securityDeclared'> & Pick<Exchange, 'via'>>;
 

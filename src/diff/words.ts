@@ -11,6 +11,13 @@ export function valueText(value: Json | undefined): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
+/** `lost its tokenUrl x`, `gained the tokenUrl x`, `changed its tokenUrl from x to y`. */
+export function gainedOrLost(what: string, was: string | undefined, is: string | undefined): string {
+  if (is === undefined) return `lost its ${what} ${was}`;
+  if (was === undefined) return `gained the ${what} ${is}`;
+  return `changed its ${what} from ${was} to ${is}`;
+}
+
 /** `string or integer`; `anything` when all types are allowed. `null` is another matter. */
 export function typesText(types: ReadonlySet<JsonType>): string {
   const named = [...types].filter((type) => type !== 'null').sort();
