@@ -1,3 +1,4 @@
+import { textRefused } from '../../schema/index.js';
 import { defineCheck } from '../check.js';
 
 export default defineCheck({
@@ -17,13 +18,14 @@ export default defineCheck({
     const added = [...after.patterns].filter((pattern) => !before.patterns.has(pattern));
     const removed = [...before.patterns].filter((pattern) => !after.patterns.has(pattern));
     const key = [...added, '', ...removed].join(' ');
-    if (added.length > 0 && removed.length > 0)
+    if (added.length > 0 && removed.length > 0) {
+      const refused = writtenBy === 'owner' ? undefined : textRefused(after, before);
       report(`${subject} must match ${added.join(' and ')} instead of ${removed.join(' and ')}.`, {
         key,
         at: 'pattern',
-        undecided: true,
+        ...(refused === undefined ? { undecided: true } : { level: 'breaking', witness: refused }),
       });
-    else if (added.length > 0)
+    } else if (added.length > 0)
       report(`${subject} must match ${added.join(' and ')} now.`, {
         key,
         at: 'pattern',
