@@ -10,12 +10,9 @@ const project = mkdtempSync(path.join(tmpdir(), 'tenon-package-'));
 const quiet = { cwd: top, stdio: 'pipe', encoding: 'utf8' } as const;
 
 beforeAll(() => {
-  const [packed] = JSON.parse(
-    execFileSync('npm', ['pack', '--json', '--silent', '--pack-destination', project], quiet).replace(
-      /^[^[]*/s,
-      '',
-    ),
-  ) as { filename: string }[];
+  // The build talks before the answer comes, in colours or not.
+  const answer = execFileSync('npm', ['pack', '--json', '--silent', '--pack-destination', project], quiet);
+  const [packed] = JSON.parse(/\[\s*\{[\s\S]*$/.exec(answer)?.[0] ?? '[]') as { filename: string }[];
   writeFileSync(
     path.join(project, 'package.json'),
     '{ "name": "shop", "private": true, "type": "module" }\n',

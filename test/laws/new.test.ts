@@ -15,6 +15,7 @@ beforeAll(() => {
     'scripts',
     'templates',
     'fixtures/rules',
+    'examples',
     'package.json',
     'package-lock.json',
     'tsconfig.json',
