@@ -3,9 +3,11 @@ import type { SchemaSide } from './check.js';
 
 export interface BoundChange {
   readonly keyword: string;
-  /** The old bound in words: `20 before`. */
+  /** The old bound in words; `no bound` where there was none. */
   readonly was: string;
   readonly is: string;
+  /** What happened, after a subject: `has maxLength 10 now (20 before)`. */
+  readonly text: string;
   readonly direction: 'tighter' | 'looser';
   readonly facet: Facet;
 }
@@ -52,16 +54,25 @@ function changeOf(
     after.value > before.value ||
     (after.value === before.value && after.exclusive !== keyword.startsWith('max'));
   const tighter = keyword.startsWith('min') ? rising : !rising;
+  const [was, is] = [textOf(before), textOf(after)];
   return {
     keyword,
-    was: `${textOf(before)} before`,
-    is: textOf(after),
+    was,
+    is,
+    text: happened(keyword, was, is),
     direction: tighter ? 'tighter' : 'looser',
     facet,
   };
 }
 
+function happened(keyword: string, was: string, is: string): string {
+  if (is === NO_BOUND) return `lost its ${keyword} ${was}`;
+  return was === NO_BOUND ? `gained ${keyword} ${is}` : `has ${keyword} ${is} now (${was} before)`;
+}
+
+const NO_BOUND = 'no bound';
+
 function textOf({ value, exclusive }: Bound): string {
-  if (!Number.isFinite(value)) return 'no bound';
+  if (!Number.isFinite(value)) return NO_BOUND;
   return exclusive ? `${value} (excluded)` : String(value);
 }

@@ -13,9 +13,9 @@ export default defineCheck({
   fix: 'Keep what is sent within the old bound.',
   migrate: 'Make room for values of {subject} beyond the old bound.',
   changed({ before, after, subject }, report) {
-    for (const { keyword, was, is, direction, facet } of boundsOf(before, after))
+    for (const { keyword, was, is, text, direction, facet } of boundsOf(before, after))
       if (direction === 'looser')
-        report(`${subject} has ${keyword} ${is} now (${was}).`, {
+        report(`${subject} ${text}.`, {
           key: `${keyword} ${was} ${is}`,
           at: keyword,
           facet,

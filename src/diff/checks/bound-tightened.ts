@@ -13,9 +13,9 @@ export default defineCheck({
   fix: 'Keep the wider bound.',
   migrate: 'Keep {subject} within the new bound.',
   changed({ before, after, subject }, report) {
-    for (const { keyword, was, is, direction, facet } of boundsOf(before, after))
+    for (const { keyword, was, is, text, direction, facet } of boundsOf(before, after))
       if (direction === 'tighter')
-        report(`${subject} has ${keyword} ${is} now (${was}).`, {
+        report(`${subject} ${text}.`, {
           key: `${keyword} ${was} ${is}`,
           at: keyword,
           facet,

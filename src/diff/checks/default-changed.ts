@@ -1,7 +1,7 @@
 import { equalJson } from '../../kernel/json.js';
 import { defineCheck } from '../check.js';
 import { annotation } from '../schemas/sides.js';
-import { valueText } from '../words.js';
+import { gainedOrLost, valueText } from '../words.js';
 
 export default defineCheck({
   id: 'default-changed',
@@ -19,7 +19,8 @@ export default defineCheck({
   changed({ before, after, subject }, report) {
     const [was, is] = [annotation(before, 'default'), annotation(after, 'default')];
     if (was === is || (was !== undefined && is !== undefined && equalJson(was, is))) return;
-    report(`${subject} has the default ${valueText(is)} now (${valueText(was)} before).`, {
+    const [old, now] = [was, is].map((value) => (value === undefined ? undefined : valueText(value)));
+    report(`${subject} ${gainedOrLost('default', old, now)}.`, {
       key: `${valueText(was)} ${valueText(is)}`,
       at: 'default',
       ...(was === undefined && { level: 'safe' }),

@@ -1,5 +1,6 @@
 import { isEnforced } from '../../schema/index.js';
 import { defineCheck } from '../check.js';
+import { gainedOrLost } from '../words.js';
 
 export default defineCheck({
   id: 'format-name-changed',
@@ -16,9 +17,12 @@ export default defineCheck({
       [...formats].filter((name) => !isEnforced(name)).sort(),
     );
     if (!was || !is || was.join() === is.join()) return;
-    const replaced = was.length > 0 && is.length > 0;
+    const [old, now] = [was.join(' and '), is.join(' and ')];
+    const replaced = old !== '' && now !== '';
     report(
-      `${subject} is called ${is.join(' and ') || 'nothing'} instead of ${was.join(' and ') || 'nothing'} by its format.`,
+      replaced
+        ? `${subject} is called ${now} instead of ${old} by its format.`
+        : `${subject} ${gainedOrLost('format', old || undefined, now || undefined)}.`,
       {
         key: `${was.join()} ${is.join()}`,
         at: 'format',
