@@ -83,6 +83,8 @@ export interface Scene {
   readonly writtenBy: Writer;
   /** An ISO date; undefined when the caller names none, and then no date has passed. */
   readonly today: string | undefined;
+  /** The values travel as plain text: those of a parameter itself. */
+  readonly asText?: true;
   /** The other schema of a property, alternative or remainder that stands on one side only. */
   readonly counterpart?: SchemaSide;
   /** What the compatibility procedure says; only for remainders. */

@@ -9,6 +9,8 @@ export interface Part {
   readonly subject: string;
   /** `request body`, `response 200`, `query parameter page`… */
   readonly name: string;
+  /** Its values travel as plain text, as parameters do: `5` may be an integer or a string. */
+  readonly asText?: true;
 }
 
 /** A spot in the graph of schema pairs; every part that leads to it is reached. */

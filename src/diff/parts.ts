@@ -81,7 +81,8 @@ export function walkParameter(
   writtenBy: Writer,
 ): void {
   const { in: place, name } = pair.before ?? pair.after;
-  const part = { subject, name: `${place} parameter ${name}` };
+  const plain = !pair.before?.mediaType && !pair.after?.mediaType;
+  const part: Part = { subject, name: `${place} parameter ${name}`, ...(plain && { asText: true }) };
   show(context, 'parameter', pair, { part, writtenBy });
   if (pair.before && pair.after) compare(context, part, writtenBy, pair);
 }

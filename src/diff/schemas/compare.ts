@@ -3,7 +3,7 @@ import { type Containment, createContainment } from '../../schema/index.js';
 import type { Part } from '../finding.js';
 import { join } from '../subject.js';
 import { examine } from './examine.js';
-import type { ExamineContext } from './scene.js';
+import { type ExamineContext, isText } from './scene.js';
 import type { Written } from './sides.js';
 import type { PairSpot } from './spot.js';
 
@@ -36,7 +36,7 @@ export function createSchemaComparison(context: ExamineContext): SchemaCompariso
   const visit = (open: PairSpot[], pair: Omit<PairSpot, 'edges'>): PairSpot => {
     // A subtype that adds nothing has the shape of its base, and none of its subtypes.
     const isBase = context.subtypesBefore(pair.before).length + context.subtypesAfter(pair.after).length > 0;
-    const key = `${pair.writtenBy} ${pair.before.shape.id} ${pair.after.shape.id} ${isBase}`;
+    const key = `${pair.writtenBy} ${pair.before.shape.id} ${pair.after.shape.id} ${isBase} ${isText(pair)}`;
     const known = spots.get(key);
     if (known) return known;
     const spot = { ...pair, edges: [] };

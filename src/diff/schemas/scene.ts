@@ -33,7 +33,13 @@ export function sceneOf(
     (before && nameAt(context.nameBefore, placeOf(before))) ??
     (after && nameAt(context.nameAfter, placeOf(after))) ??
     labelOf(spot);
-  return { subject, writtenBy: spot.writtenBy, today: context.today };
+  const asText = isText(spot) && { asText: true as const };
+  return { subject, writtenBy: spot.writtenBy, today: context.today, ...asText };
+}
+
+/** A parameter itself, not what a list or object in it holds. */
+export function isText({ part, path }: Pick<PairSpot, 'part' | 'path'>): boolean {
+  return part.asText === true && path === '';
 }
 
 function nameAt(namer: Namer, place: Place | undefined): string | undefined {
