@@ -83,6 +83,8 @@ export interface Scene {
   readonly writtenBy: Writer;
   /** An ISO date; undefined when the caller names none, and then no date has passed. */
   readonly today: string | undefined;
+  /** As the subject, but of the schema where it is used: `NewOrder.currency`, though `Currency` is what it refers to. */
+  readonly use?: string;
   /** The values travel as plain text: those of a parameter itself. */
   readonly asText?: true;
   /** The other schema of a property, alternative or remainder that stands on one side only. */
@@ -103,6 +105,8 @@ export interface Removed<Kind extends SubjectKind> extends Scene {
 }
 
 export interface Details {
+  /** What changed, where that is not the scene's subject. */
+  readonly subject?: string;
   /** Tells several findings of one check at one place apart, and a later edit from this one: `maxLength 20 10`. */
   readonly key?: string;
   /** What findings in different places have in common: a policy that is laid over many operations is one change. */

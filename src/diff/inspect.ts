@@ -88,7 +88,7 @@ function judge(check: Check, { sighting, setting, message, details }: Statement)
   return {
     check,
     message,
-    subject,
+    subject: details.subject ?? subject,
     level,
     writtenBy,
     details: witness === undefined ? said : { ...said, witness },

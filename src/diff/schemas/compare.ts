@@ -36,7 +36,9 @@ export function createSchemaComparison(context: ExamineContext): SchemaCompariso
   const visit = (open: PairSpot[], pair: Omit<PairSpot, 'edges'>): PairSpot => {
     // A subtype that adds nothing has the shape of its base, and none of its subtypes.
     const isBase = context.subtypesBefore(pair.before).length + context.subtypesAfter(pair.after).length > 0;
-    const key = `${pair.writtenBy} ${pair.before.shape.id} ${pair.after.shape.id} ${isBase} ${isText(pair)}`;
+    // What stands beside a reference is said of this use alone.
+    const beside = JSON.stringify([pair.before, pair.after].map(({ origins }) => origins[0]?.default));
+    const key = `${pair.writtenBy} ${pair.before.shape.id} ${pair.after.shape.id} ${isBase} ${isText(pair)} ${beside}`;
     const known = spots.get(key);
     if (known) return known;
     const spot = { ...pair, edges: [] };

@@ -33,8 +33,12 @@ export function sceneOf(
     (before && nameAt(context.nameBefore, placeOf(before))) ??
     (after && nameAt(context.nameAfter, placeOf(after))) ??
     labelOf(spot);
+  const use =
+    nameAt(context.nameBefore, before?.origins[0]?.at) ??
+    nameAt(context.nameAfter, after?.origins[0]?.at) ??
+    labelOf(spot);
   const asText = isText(spot) && { asText: true as const };
-  return { subject, writtenBy: spot.writtenBy, today: context.today, ...asText };
+  return { subject, writtenBy: spot.writtenBy, today: context.today, use, ...asText };
 }
 
 /** A parameter itself, not what a list or object in it holds. */
