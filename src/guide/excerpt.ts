@@ -2,46 +2,63 @@ import { keyOf, type Place, type PlaceKey } from '../kernel/place.js';
 import { lastToken, parentOf } from '../kernel/pointer.js';
 import { type Contract, type Parameter, type Schema, target } from '../model/index.js';
 
-/** A function from places to one line that shows what is there, as a consumer would write it down. */
-export function excerpts(contract: Contract): (place: Place) => string | undefined {
-  const lines = new Map<PlaceKey, string>();
+/** One line that shows what is at a place, as a consumer would write it down: `total?: number`. */
+export interface Line {
+  /** A property's or schema's name, a parameter, an operation. */
+  readonly label: string;
+  readonly type?: string;
+  /** The label is the name of a schema. */
+  readonly isNamed?: true;
+}
+
+export type Excerpts = (place: Place) => Line | undefined;
+
+export function lineText({ label, type }: Line): string {
+  return type === undefined ? label : `${label}: ${type}`;
+}
+
+/** A function from places to what consumers know there: for what lies within that, the nearest that holds it. */
+export function excerpts(contract: Contract): Excerpts {
+  const whole = new Map<PlaceKey, Line>();
+  const parts = new Map<PlaceKey, Line>();
   for (const operation of contract.operations) {
-    lines.set(keyOf(operation.at), operation.key);
-    for (const parameter of operation.parameters) lines.set(keyOf(parameter.at), parameterLine(parameter));
+    whole.set(keyOf(operation.at), { label: operation.key });
+    for (const parameter of operation.parameters) parts.set(keyOf(parameter.at), parameterLine(parameter));
   }
-  for (const exchange of contract.exchanges) lines.set(keyOf(exchange.at), exchange.key);
+  for (const exchange of contract.exchanges) whole.set(keyOf(exchange.at), { label: exchange.key });
   for (const channel of contract.channels)
-    lines.set(keyOf(channel.at), `channel ${channel.address ?? channel.key}`);
+    parts.set(keyOf(channel.at), { label: `channel ${channel.address ?? channel.key}` });
   return (place) => {
+    const own = whole.get(keyOf(place));
+    if (own) return own;
     for (let { pointer } = place; pointer !== ''; pointer = parentOf(pointer)) {
       const key = keyOf({ file: place.file, pointer });
+      // A part of an operation is not the operation: to show that would say that all of it changed.
+      if (whole.has(key)) return undefined;
       const schema = contract.schemas.get(key);
-      const line =
-        lines.get(key) ?? (schema && isToldAlone(schema) ? schemaLine(contract, schema) : undefined);
-      if (line !== undefined) return line;
+      const line = parts.get(key) ?? (schema && schemaLine(contract, schema));
+      if (line) return line;
     }
     return undefined;
   };
 }
 
-/** A consumer knows properties and named schemas; of anything inside a parameter or a list, they know what holds it. */
-function isToldAlone({ name, at }: Schema): boolean {
-  return name !== undefined || lastToken(parentOf(at.pointer)) === 'properties';
+function parameterLine({ name, in: location, required, schema }: Parameter): Line {
+  const label = `${location} ${name}${required ? '' : '?'}`;
+  return schema ? { label, type: typeText(schema) } : { label };
 }
 
-function parameterLine({ name, in: location, required, schema }: Parameter): string {
-  return `${location} ${name}${required ? '' : '?'}${schema ? `: ${typeText(schema)}` : ''}`;
-}
-
-/** A property with its type, or a named schema with its body. */
-function schemaLine(contract: Contract, schema: Schema): string {
+/** A property with its type, or a named schema with its body; of anything else consumers know only what holds it. */
+function schemaLine(contract: Contract, schema: Schema): Line | undefined {
   const { pointer, file } = schema.at;
   const name = lastToken(pointer) ?? '';
   if (lastToken(parentOf(pointer)) === 'properties') {
     const owner = contract.schemas.get(keyOf({ file, pointer: parentOf(parentOf(pointer)) }));
-    return `${name}${owner?.required.has(name) ? '' : '?'}: ${typeText(schema)}`;
+    return { label: `${name}${owner?.required.has(name) ? '' : '?'}`, type: typeText(schema) };
   }
-  return schema.name ? `${schema.name}: ${typeText(schema, 1, true)}` : typeText(schema);
+  return schema.name === undefined
+    ? undefined
+    : { label: schema.name, type: typeText(schema, 1, true), isNamed: true };
 }
 
 /** Types nested deeper than this are only named. */

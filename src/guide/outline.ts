@@ -1,9 +1,10 @@
 import type { VersionAdvice } from '../diff/index.js';
 import type { Change, Level } from '../kernel/change.js';
-import { groupBy } from '../kernel/order.js';
-import type { Location } from '../kernel/place.js';
+import { sortedBy } from '../kernel/order.js';
+import { count } from '../kernel/result.js';
 import type { Contract } from '../model/index.js';
 import { addMonths } from './calendar.js';
+import { type Entry, entryOf } from './entry.js';
 import { excerpts } from './excerpt.js';
 
 export interface GuideInput {
@@ -20,68 +21,65 @@ export interface GuideInput {
 }
 
 /** A migration guide before it is words on a page. */
-export interface Outline {
+interface Outline {
   readonly title: string;
   readonly before: string;
   readonly after: string;
   readonly verdict: string;
+  /** `10 breaking changes, 5 risky, 5 safe.` */
+  readonly sum: string;
   readonly suggestedVersion: string;
   readonly bumpTooSmall: boolean;
   readonly released: string;
   readonly supportEnds: string;
   readonly mustMigrate: boolean;
+  /** The target that tells a consumer's compiler of the change. */
+  readonly generated: 'client' | 'models';
   readonly deadlines: readonly Deadline[];
+  /** Where consumers look themselves up. */
+  readonly users: readonly User[];
   readonly breaking: readonly Entry[];
   readonly risky: readonly Entry[];
   readonly safe: readonly Entry[];
 }
 
-export interface Deadline {
+/** What a consumer may use, and the changes that reach it. */
+interface User {
+  /** Empty: whatever it is that they use. */
+  readonly subject: string;
+  readonly breaking: readonly Entry[];
+  readonly risky: readonly Entry[];
+}
+
+interface Deadline {
   readonly subject: string;
   readonly sunset: string;
   readonly replacedBy: string;
 }
 
-/** One root cause, as the guide tells it. */
-export interface Entry {
-  readonly number: number;
-  readonly id: string;
-  readonly message: string;
-  readonly why: string;
-  readonly step: string;
-  readonly by: string;
-  /** Lines of a `diff` block; empty when nothing can be shown. */
-  readonly excerpt: string;
-  readonly witness: string;
-  readonly places: string;
-  /** Who is affected: subject → the parts of it. */
-  readonly affected: readonly { readonly subject: string; readonly parts: string }[];
-  /** More of them than a reader wants to see at once. */
-  readonly many: boolean;
-  readonly count: number;
-}
-
-export function outlineOf(input: GuideInput): Outline {
-  const { before, after, changes, released, supportMonths, version } = input;
-  const supportEnds = addMonths(released, supportMonths);
-  const of = (level: Level) => changes.filter((change) => change.level === level);
-  const show = { before: excerpts(before), after: excerpts(after) };
+export function outlineOf({ before, after, changes, version, released, supportMonths }: GuideInput): Outline {
+  const sides = { before, after, shown: { before: excerpts(before), after: excerpts(after) } };
   const entries = (level: Level) =>
-    of(level).map((change, index) => entryOf(change, index + 1, show, level === 'safe' ? '' : supportEnds));
-  const mustMigrate = of('breaking').length > 0;
+    changes
+      .filter((change) => change.level === level)
+      .map((change, index) => entryOf(change, index + 1, sides));
+  const [breaking, risky, safe] = [entries('breaking'), entries('risky'), entries('safe')];
   return {
     title: after.title,
     ...versionNames(before.version, after.version),
-    verdict: verdictOf(of('breaking').length, of('risky').length),
+    verdict: verdictOf(breaking.length, risky.length),
+    sum: `${count(breaking.length, 'breaking change')}, ${risky.length} risky, ${safe.length} safe.`,
     suggestedVersion: version.suggested ?? after.version,
     bumpTooSmall: version.tooLow,
     released,
-    supportEnds,
-    mustMigrate,
+    supportEnds: addMonths(released, supportMonths),
+    mustMigrate: breaking.length > 0,
+    generated: after.kind === 'openapi' ? 'client' : 'models',
     deadlines: deadlinesOf(after),
-    breaking: entries('breaking'),
-    risky: entries('risky'),
-    safe: entries('safe'),
+    users: usersOf([...breaking, ...risky]),
+    breaking,
+    risky,
+    safe,
   };
 }
 
@@ -99,53 +97,30 @@ function verdictOf(breaking: number, risky: number): string {
     : 'Consumers can move as they are.';
 }
 
-type Show = Readonly<Record<'before' | 'after', ReturnType<typeof excerpts>>>;
-
-function entryOf(change: Change, number: number, show: Show, deadline: string): Entry {
-  const affected = [...groupBy(change.reaches, ({ subject }) => subject)].map(([subject, reaches]) => ({
+/** Every operation and message that a change reaches with harm, in the order of their paths and names; all, first. */
+function usersOf(entries: readonly Entry[]): User[] {
+  const subjects = new Set(entries.flatMap(({ affected }) => affected.map(({ subject }) => subject)));
+  const reaching = (subject: string, level: Level) =>
+    entries.filter(({ affected }) => affected.some((one) => one.subject === subject && one.level === level));
+  const named = sortedBy(subjects, (subject) => subject.replace(/^[A-Z]+ (?=\/)/, '')).map((subject) => ({
     subject,
-    parts: [...new Set(reaches.map(({ part, path }) => (path ? `${part} ${path}` : part)))].join(', '),
+    breaking: reaching(subject, 'breaking'),
+    risky: reaching(subject, 'risky'),
   }));
-  return {
-    number,
-    id: change.id,
-    message: change.message,
-    why: change.why,
-    step: change.migrate?.step ?? change.fix ?? '',
-    by: change.migrate?.by ?? deadline,
-    excerpt: excerptOf(change, show),
-    witness: change.witness === undefined ? '' : JSON.stringify(change.witness, null, 2),
-    places: placesOf(change),
-    affected,
-    many: affected.length > 5,
-    count: affected.length,
-  };
-}
-
-function excerptOf(change: Change, show: Show): string {
-  const { migrate } = change;
-  const before = migrate?.before ?? (change.before && show.before(change.before));
-  const after = migrate?.after ?? (change.after && show.after(change.after));
-  if (before === after) return '';
-  const lines = (mark: string, text: string | undefined) =>
-    text ? text.split('\n').map((line) => `${mark} ${line}`) : [];
-  return [...lines('-', before), ...lines('+', after)].join('\n');
-}
-
-function placesOf({ before, after }: Change): string {
-  const place = ({ file, line }: Location) => `${file}:${line}`;
-  if (before && after) return `${place(before)} → ${place(after)}`;
-  return before ? place(before) : after ? place(after) : '';
+  const everybody = entries.filter(({ affected }) => affected.length === 0);
+  if (everybody.length === 0) return named;
+  const of = (level: Level) => everybody.filter((entry) => entry.level === level);
+  return [{ subject: '', breaking: of('breaking'), risky: of('risky') }, ...named];
 }
 
 /** What is deprecated in the new version, the soonest to go first. */
 function deadlinesOf(contract: Contract): Deadline[] {
-  return [...contract.operations, ...contract.exchanges]
+  const deadlines = [...contract.operations, ...contract.exchanges]
     .filter(({ lifecycle }) => lifecycle.deprecated)
     .map(({ key, lifecycle }) => ({
       subject: key,
       sunset: lifecycle.sunset ?? 'not set',
       replacedBy: lifecycle.replacedBy ?? '',
-    }))
-    .sort((a, b) => (a.sunset < b.sunset ? -1 : a.sunset > b.sunset ? 1 : 0));
+    }));
+  return sortedBy(deadlines, ({ sunset }) => sunset);
 }
