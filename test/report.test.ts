@@ -175,6 +175,7 @@ describe('markdown', () => {
     expect(text).not.toMatch(/<(?!\/?(details|summary)>)/);
     expect(text).not.toMatch(/@\w|#\d|\]\(|:\/\/|`/);
     expect(text).not.toMatch(/[&~]/);
+    expect(text).not.toMatch(/^(- )?(#{1,2}|#{4,}|[>+*]|\d+[.)]|- -) /m);
   });
 
   test('every row of a table has the cells of its head', () => {

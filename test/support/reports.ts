@@ -141,6 +141,9 @@ export const HOSTILE = [
   '</failure><testcase/>',
   ']]>',
   '| a | b |',
+  '# title',
+  '1. item',
+  '- item',
   '`code',
   '``` \n # title',
   '@team please merge',
@@ -171,17 +174,15 @@ const HOSTILE_REPORT: Report = {
   problems: HOSTILE.map((text) =>
     problem({ message: text, why: text, fix: text, id: text, at: HOSTILE_AT, fingerprint: text }),
   ),
-  changes: HOSTILE.map((text) =>
-    change({
-      message: text,
-      subject: text,
-      at: HOSTILE_AT,
-      after: HOSTILE_AT,
-      reaches: [{ subject: text, part: text, path: text }],
-      witness: { [text]: text },
-      migrate: { step: text },
-    }),
-  ),
+  changes: HOSTILE.flatMap((text) => {
+    const places = { at: HOSTILE_AT, after: HOSTILE_AT };
+    const reaches = [{ subject: text, part: text, path: text }];
+    const grave = { reaches, witness: { [text]: text }, migrate: { step: text } };
+    return [
+      change({ message: text, subject: text, ...places, ...grave }),
+      change({ message: text, subject: text, ...places, level: 'safe' }),
+    ];
+  }),
   artifacts: [{ path: hostile, target: hostile, state: 'stale' }],
   steps: [{ name: 'diff', exit: 1, summary: hostile }],
   suggestedVersions: [{ title: hostile, before: hostile, after: hostile, suggested: hostile }],

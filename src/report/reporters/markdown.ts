@@ -54,7 +54,7 @@ function changeTable({ changes }: Report, rows: number): string {
   }
   if (grave.length > rows) parts.push(`…and ${count(grave.length - rows, 'more change')}.`);
   if (safe.length > 0) {
-    const shown = safe.slice(0, rows).map(({ message }) => `- ${words(message)}`);
+    const shown = safe.slice(0, rows).map(({ message }) => `- ${item(message)}`);
     const more = safe.length > rows ? [`- …and ${count(safe.length - rows, 'more change')}.`] : [];
     const summary = count(safe.length, 'safe change');
     parts.push(`<details><summary>${summary}</summary>\n\n${[...shown, ...more].join('\n')}\n\n</details>`);
@@ -111,6 +111,11 @@ function words(text: string): string {
     .split(/(`[^`]+`)/)
     .map((part) => (/^`[^`]+`$/.test(part) ? code(part.slice(1, -1)) : plain(part)))
     .join('');
+}
+
+/** Words of a list's item, which would start a heading or another list of their own. */
+function item(text: string): string {
+  return words(text).replace(/^(\d*)([#+=.)-])(?= )/, '$1\\$2');
 }
 
 /** Nothing in it is markup, a mention or a link to an issue. */
