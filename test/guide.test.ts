@@ -206,6 +206,11 @@ describe('no text of a contract becomes markup', () => {
 });
 
 describe('dates', () => {
+  test.each(['soon', '2027-13-01', '2027-02-29', '2027-1-5', ''])('%j is none', async (released) => {
+    const writing = guideOf(await contract(), await contract({}, '1.0.1'), released);
+    await expect(writing).rejects.toMatchObject({ code: 'OPTION_INVALID', exit: 2 });
+  });
+
   test.each([
     ['2027-01-15', 12, '2028-01-15'],
     ['2027-01-31', 1, '2027-02-28'],
