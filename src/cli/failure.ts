@@ -8,10 +8,16 @@ export function explainError(error: TenonError, io: Pick<Io, 'color'>): string {
   const red = (text: string) => (io.color ? `\u001b[31m${text}\u001b[39m` : text);
   const dim = (text: string) => (io.color ? `\u001b[2m${text}\u001b[22m` : text);
   const { at } = error;
-  const lines = [`${red(error.code)}  ${error.message}`];
-  if (at) lines.push(`  at ${at.file}:${at.line}:${at.column}`);
-  lines.push(dim(`  → ${error.hint}`));
+  const lines = [`${red(error.code)}  ${printable(error.message)}`];
+  if (at) lines.push(`  at ${printable(at.file)}:${at.line}:${at.column}`);
+  lines.push(dim(`  → ${printable(error.hint)}`));
   return `${lines.join('\n')}\n`;
+}
+
+/** A message may quote a contract, whose control characters would speak to the terminal. */
+function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a terminal obeys
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '�');
 }
 
 /** Our own bug: everything that helps to mend it. */
