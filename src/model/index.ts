@@ -6,7 +6,7 @@ import type { Contract } from './contract.js';
 import { readOpenApi } from './openapi/index.js';
 
 export type * from './contract.js';
-export { SUBSCHEMA_LISTS, SUBSCHEMA_MAPS, SUBSCHEMAS } from './keywords.js';
+export { NUMBERS, SUBSCHEMA_LISTS, SUBSCHEMA_MAPS, SUBSCHEMAS } from './keywords.js';
 export { MISTAKES, type MistakeId } from './mistakes.js';
 export type * from './policy.js';
 export { type Discriminator, isBareRef, type JsonType, type Schema, target } from './schema.js';

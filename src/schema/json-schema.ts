@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../kernel/json.js';
 import { lastToken } from '../kernel/pointer.js';
-import { type Schema, target, type Writer } from '../model/index.js';
+import { type Schema, SUBSCHEMAS, target, type Writer } from '../model/index.js';
 import { branchesOf } from './atoms.js';
 import { isMarked } from './space.js';
 
@@ -85,19 +85,6 @@ const COPIED = [
   'maxProperties',
   'default',
 ] as const satisfies readonly (keyof Schema)[];
-const SINGLE = [
-  'items',
-  'contains',
-  'unevaluatedItems',
-  'additionalProperties',
-  'propertyNames',
-  'unevaluatedProperties',
-  'not',
-  'if',
-  'then',
-  'else',
-] as const satisfies readonly (keyof Schema)[];
-
 function print(printer: Printer, schema: Schema): JsonObject | boolean {
   if (schema.always !== undefined && !schema.ref) return schema.always;
   const result: JsonObject = {};
@@ -107,7 +94,7 @@ function print(printer: Printer, schema: Schema): JsonObject | boolean {
   if (schema.enum)
     Object.assign(result, schema.enum.length === 1 ? { const: schema.enum[0] } : { enum: [...schema.enum] });
   for (const keyword of COPIED) if (schema[keyword] !== undefined) result[keyword] = schema[keyword];
-  for (const keyword of SINGLE) if (schema[keyword]) result[keyword] = print(printer, schema[keyword]);
+  for (const keyword of SUBSCHEMAS) if (schema[keyword]) result[keyword] = print(printer, schema[keyword]);
   const list = (schemas: readonly Schema[]) => schemas.map((one) => print(printer, one));
   if (schema.prefixItems) result.prefixItems = list(schema.prefixItems);
   if (schema.allOf.length > 0) result.allOf = list(schema.allOf);

@@ -1,47 +1,17 @@
 import { equalJson, type Json } from '../kernel/json.js';
-import { type Schema, target } from '../model/index.js';
+import { NUMBERS, type Schema, SUBSCHEMA_LISTS, SUBSCHEMA_MAPS, SUBSCHEMAS, target } from '../model/index.js';
 
 const SCALARS = [
   'always',
   'enum',
   'format',
-  'minimum',
-  'exclusiveMinimum',
-  'maximum',
-  'exclusiveMaximum',
-  'multipleOf',
-  'minLength',
-  'maxLength',
   'pattern',
-  'minContains',
-  'maxContains',
-  'minItems',
-  'maxItems',
+  ...NUMBERS,
   'uniqueItems',
-  'minProperties',
-  'maxProperties',
   'readOnly',
   'writeOnly',
 ] as const satisfies readonly (keyof Schema)[];
-const SINGLE = [
-  'ref',
-  'items',
-  'contains',
-  'unevaluatedItems',
-  'additionalProperties',
-  'propertyNames',
-  'unevaluatedProperties',
-  'not',
-  'if',
-  'then',
-  'else',
-] as const satisfies readonly (keyof Schema)[];
-const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'] as const satisfies readonly (keyof Schema)[];
-const MAPS = [
-  'properties',
-  'patternProperties',
-  'dependentSchemas',
-] as const satisfies readonly (keyof Schema)[];
+const SINGLE = ['ref', ...SUBSCHEMAS] as const;
 
 /**
  * Are two schemas written with the same constraints, whatever their names, places and annotations? Cycles are the
@@ -60,8 +30,8 @@ export function isSame(a: Schema, b: Schema, met: Met = new Map()): boolean {
     sameNames(left.required, right.required) &&
     sameJson(entriesOf(left.dependentRequired), entriesOf(right.dependentRequired)) &&
     SINGLE.every((keyword) => sameMaybe(left[keyword], right[keyword], met)) &&
-    LISTS.every((keyword) => sameList(left[keyword] ?? [], right[keyword] ?? [], met)) &&
-    MAPS.every((keyword) => sameMap(left[keyword], right[keyword], met)) &&
+    SUBSCHEMA_LISTS.every((keyword) => sameList(left[keyword] ?? [], right[keyword] ?? [], met)) &&
+    SUBSCHEMA_MAPS.every((keyword) => sameMap(left[keyword], right[keyword], met)) &&
     left.discriminator?.property === right.discriminator?.property &&
     sameMap(left.discriminator?.mapping ?? new Map(), right.discriminator?.mapping ?? new Map(), met)
   );
