@@ -6,6 +6,7 @@ import { child, type Pointer, tokensOf } from '../kernel/pointer.js';
 import { positionOf } from './locate.js';
 import { parseSource } from './parse.js';
 import { isInside, type Reader } from './reader.js';
+import { type Resource, resolveUri, resourceAt, resourcesOf } from './resources.js';
 import type { Source } from './source.js';
 
 /** A root document with the files that it refers to, read when they are asked for. */
@@ -15,6 +16,8 @@ export interface Tree {
   sources(): readonly Source[];
   /** Where a `$ref` written at `from` leads, and what is there; follows no further `$ref` than the ones on its way. */
   resolve(ref: string, from: Place): Resolution;
+  /** What the base URI of a place covers: its document, or the schema with an `$id` that it stands in. */
+  resourceOf(place: Place): Resource | undefined;
   /** Line and column of a place; computed when asked. */
   locate(place: Place): Location;
 }
@@ -23,14 +26,23 @@ export type Resolution =
   | { readonly ok: true; readonly place: Place; readonly value: Json }
   | { readonly ok: false; readonly reason: string };
 
+/** Resources by the URIs that their authors gave them. */
+type Identified = Map<string, { readonly source: Source; readonly resource: Resource }>;
+
+/** No honest pointer passes through more references than this. */
+const PASSING_LIMIT = 100;
+
 export function growTree(reader: Reader, rootPath: string, rootFolder: string): Tree {
   const paths = new Map<string, string>();
   const sources = new Map<string, Source | { readonly reason: string }>();
+  const identified: Identified = new Map();
   const open = (absolute: string): Source => {
     const file = reader.name(absolute);
     paths.set(file, absolute);
     const source = parseSource(file, reader.read(absolute));
     sources.set(absolute, source);
+    for (const resource of resourcesOf(source))
+      if (resource.named && !identified.has(resource.uri)) identified.set(resource.uri, { source, resource });
     return source;
   };
   const root = open(rootPath);
@@ -48,29 +60,60 @@ export function growTree(reader: Reader, rootPath: string, rootFolder: string): 
     }
   };
 
+  const readAlready = (place: Place): Source | undefined => {
+    const source = sources.get(paths.get(place.file) ?? '');
+    return source && 'text' in source ? source : undefined;
+  };
+  const answers = new WeakMap<Source, Map<string, Resolution>>();
+  const remember = (source: Source, ref: string, answer: Resolution): void => {
+    const own = answers.get(source) ?? new Map<string, Resolution>();
+    answers.set(source, own.set(ref, answer));
+  };
+  const resolveFile = (uri: string, fragment: string, from: Place): Resolution => {
+    if (/^[a-z][a-z\d+.-]+:/i.test(uri) || uri.startsWith('//'))
+      return { ok: false, reason: 'it is remote, and nothing is fetched' };
+    const decoded = decodeText(uri);
+    if (path.isAbsolute(decoded)) return { ok: false, reason: 'it is an absolute path' };
+    const source = openReferenced(path.resolve(path.dirname(paths.get(from.file) ?? rootPath), decoded));
+    return 'text' in source ? pick(tree, source, fragment) : { ok: false, reason: source.reason };
+  };
+
+  const resolve = (ref: string, from: Place): Resolution => {
+    const source = readAlready(from);
+    if (!source) return { ok: false, reason: 'its file could not be read' };
+    const known = answers.get(source)?.get(ref);
+    if (known) return known;
+    const [uri = '', fragment = ''] = split(ref);
+    const answered = byIdentifier(tree, identified, { ref, from, source });
+    if (answered) return answered;
+    if (uri !== '') return resolveFile(besideSelf(source, uri), fragment, from);
+    const answer = pick(tree, source, fragment);
+    // The same few components are referred to thousands of times; what an `$id` decides depends on the place.
+    if (!resourcesOf(source).some(({ pointer }) => pointer !== '')) remember(source, ref, answer);
+    return answer;
+  };
+  let passing = 0;
+
   const tree: Tree = {
     root,
     sources: () => [...sources.values()].filter((source) => 'text' in source),
     resolve(ref, from) {
-      const [uri = '', fragment = ''] = split(ref);
-      if (uri === '') {
-        const source = sources.get(paths.get(from.file) ?? rootPath);
-        return source && 'text' in source
-          ? pick(tree, source, fragment)
-          : { ok: false, reason: 'its file could not be read' };
+      // A pointer may pass through a reference, whose pointer may pass through another…
+      if (passing > PASSING_LIMIT) return { ok: false, reason: 'the references on its way form a circle' };
+      passing++;
+      try {
+        return resolve(ref, from);
+      } finally {
+        passing--;
       }
-      if (/^[a-z][a-z\d+.-]+:/i.test(uri) || uri.startsWith('//'))
-        return { ok: false, reason: 'it is remote, and nothing is fetched' };
-      const decoded = decodeText(uri);
-      if (path.isAbsolute(decoded)) return { ok: false, reason: 'it is an absolute path' };
-      const source = openReferenced(path.resolve(path.dirname(paths.get(from.file) ?? rootPath), decoded));
-      return 'text' in source ? pick(tree, source, fragment) : { ok: false, reason: source.reason };
+    },
+    resourceOf(place) {
+      const source = readAlready(place);
+      return source && resourceAt(source, place.pointer);
     },
     locate(place) {
-      const source = sources.get(paths.get(place.file) ?? '');
-      return source && 'text' in source
-        ? { ...place, ...positionOf(source, place.pointer) }
-        : { ...place, line: 1, column: 1 };
+      const source = readAlready(place);
+      return source ? { ...place, ...positionOf(source, place.pointer) } : { ...place, line: 1, column: 1 };
     },
   };
   return tree;
@@ -89,14 +132,63 @@ function decodeText(text: string): string {
   }
 }
 
-/** The node that a fragment names, through `$ref`s that stand on the way to it. */
+/**
+ * A reference by the URI that a resource gave itself (`$id`, `$self`), or by an anchor. Undefined when no resource
+ * that was read has it: then it is a path from the file.
+ * @see https://json-schema.org/draft/2020-12/json-schema-core#section-9.2
+ */
+function byIdentifier(
+  tree: Tree,
+  identified: Identified,
+  { ref, from, source }: { readonly ref: string; readonly from: Place; readonly source: Source },
+): Resolution | undefined {
+  const [uri = '', fragment = ''] = split(ref);
+  const isPointer = fragment === '' || fragment.startsWith('/');
+  if (identified.size === 0 && (isPointer || uri !== '')) return undefined;
+  const base = resourceAt(source, from.pointer);
+  const found = uri === '' ? { source, resource: base } : identified.get(resolveUri(uri, base.uri) ?? '');
+  if (!found || (isPointer && found.resource.pointer === '' && uri === '')) return undefined;
+  const answer = pickWithin(tree, found.source, found.resource, decodeText(fragment));
+  // Many authors write an `$id` and yet mean the document by `#/`.
+  return answer.ok || uri !== '' ? answer : undefined;
+}
+
+function pickWithin(tree: Tree, source: Source, resource: Resource, fragment: string): Resolution {
+  if (fragment === '' || fragment.startsWith('/'))
+    return descend(tree, source.file, resource, fragment as Pointer);
+  const pointer = resource.anchors.get(fragment);
+  return pointer === undefined
+    ? { ok: false, reason: `nothing in ${source.file} has the anchor ${fragment}` }
+    : descend(tree, source.file, { pointer: '', value: source.value }, pointer);
+}
+
+/** A URI below the folder that the document's `$self` claims is the file at that place beside the document. */
+function besideSelf(source: Source, uri: string): string {
+  const [document] = resourcesOf(source);
+  const folder = document?.uri.replace(/[^/]*$/, '') ?? '';
+  return /^https?:/.test(folder) && uri.startsWith(folder) ? uri.slice(folder.length) : uri;
+}
+
+/** The node that a fragment of a document names. */
 function pick(tree: Tree, source: Source, fragment: string): Resolution {
   const pointer = decodeText(fragment);
-  if (pointer !== '' && !pointer.startsWith('/')) return pickAnchor(source, pointer);
-  let place: Place = { file: source.file, pointer: '' };
-  let value: Json = source.value;
+  if (pointer === '' || pointer.startsWith('/'))
+    return descend(tree, source.file, { pointer: '', value: source.value }, pointer as Pointer);
+  const resource = resourcesOf(source).find(({ anchors }) => anchors.has(pointer));
+  return pickWithin(tree, source, resource ?? resourceAt(source, ''), pointer);
+}
+
+/** Follows a pointer down, through `$ref`s that stand on the way. */
+function descend(
+  tree: Tree,
+  file: string,
+  start: { readonly pointer: Pointer; readonly value: Json },
+  pointer: Pointer,
+): Resolution {
+  let place: Place = { file, pointer: start.pointer };
+  let { value } = start;
   const passed = new Set<string>();
-  for (const token of tokensOf(pointer as Pointer)) {
+  for (const token of tokensOf(pointer)) {
     while (isObject(value) && typeof value.$ref === 'string' && !Object.hasOwn(value, token)) {
       if (passed.has(keyOf(place))) return { ok: false, reason: 'the references on its way form a circle' };
       passed.add(keyOf(place));
@@ -109,26 +201,9 @@ function pick(tree: Tree, source: Source, fragment: string): Resolution {
       : isObject(value) && Object.hasOwn(value, token)
         ? value[token]
         : undefined;
-    if (down === undefined) return { ok: false, reason: `there is no ${pointer} in ${source.file}` };
+    if (down === undefined) return { ok: false, reason: `there is no ${pointer} in ${file}` };
     place = { file: place.file, pointer: child(place.pointer, token) };
     value = down;
   }
   return { ok: true, place, value };
-}
-
-/** A JSON Schema `$anchor`, or an `$id` that is a bare fragment. */
-function pickAnchor(source: Source, anchor: string): Resolution {
-  const pending: { pointer: Pointer; value: Json }[] = [{ pointer: '', value: source.value }];
-  const seen = new Set<Json>();
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    const { pointer, value } = node;
-    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
-    seen.add(value);
-    if (isObject(value) && (value.$anchor === anchor || value.$id === `#${anchor}`)) {
-      return { ok: true, place: { file: source.file, pointer }, value };
-    }
-    for (const [key, member] of Object.entries(value))
-      pending.push({ pointer: child(pointer, key), value: member });
-  }
-  return { ok: false, reason: `nothing in ${source.file} has the anchor ${anchor}` };
 }

@@ -10,7 +10,7 @@ import type { Schema } from './schema.js';
  */
 export interface Contract extends Described {
   readonly kind: 'openapi' | 'asyncapi';
-  /** `3.0`, `3.1`: the minor version of the specification that it is written in. */
+  /** `2.0`, `3.1`, `2.6`: the minor version of the specification that it is written in. */
   readonly dialect: string;
   readonly title: string;
   /** `info.version`, not the dialect. */
@@ -60,6 +60,11 @@ export interface Info extends Described {
 
 export interface Tag extends Described {
   readonly name: string;
+  /** The name of the tag that it stands under (OpenAPI 3.2). */
+  readonly parent?: string;
+  /** `nav`, `badge`, `audience`… (OpenAPI 3.2). */
+  readonly kind?: string;
+  readonly externalDocs?: string;
 }
 
 export interface Server extends Described {
@@ -86,7 +91,7 @@ export interface Operation extends Described {
   readonly key: string;
   /** `operationId`. */
   readonly id?: string;
-  /** Upper case. */
+  /** Upper case where the specification fixes it; as written among OpenAPI 3.2's `additionalOperations`. */
   readonly method: string;
   readonly path: string;
   readonly tags: readonly string[];
@@ -108,7 +113,7 @@ export interface Parameter extends Described {
   readonly name: string;
   readonly in: 'path' | 'query' | 'querystring' | 'header' | 'cookie';
   readonly required: boolean;
-  /** Resolved default: `form`, `simple`… */
+  /** Resolved default: `form`, `simple`…; `tabDelimited` is Swagger 2.0's `tsv`, which later dialects cannot say. */
   readonly style: string;
   readonly explode: boolean;
   readonly allowReserved: boolean;
@@ -132,11 +137,22 @@ export interface Payload extends Described {
 export interface MediaContent extends Node {
   /** Lower case, parameters kept: `application/json`; `*` when an AsyncAPI message does not say. */
   readonly mediaType: string;
+  /** The whole body. */
   readonly schema?: Schema;
-  /** Set when the schema is not JSON Schema (Avro, Protobuf…) and so is opaque: its `schemaFormat`. */
-  readonly opaqueFormat?: string;
+  /** Each item of a body that comes in sequence: lines of JSON, server-sent events (OpenAPI 3.2). */
+  readonly itemSchema?: Schema;
+  /** Stands in place of `schema` when that is not JSON Schema. */
+  readonly opaque?: OpaqueSchema;
   readonly examples: readonly Example[];
   readonly encoding: Readonly<Record<string, Json>>;
+}
+
+/** A schema in a language that Tenon does not read (Avro, Protobuf, RAML…): kept, compared as a whole, never taken for JSON Schema. */
+export interface OpaqueSchema {
+  readonly at: Place;
+  /** Its `schemaFormat`. */
+  readonly format: string;
+  readonly value: Json;
 }
 
 export interface Example extends Described {
@@ -151,7 +167,17 @@ export interface Response extends Described {
   readonly status: string;
   readonly headers: readonly Header[];
   readonly payload?: Payload;
-  readonly links: readonly string[];
+  readonly links: readonly Link[];
+}
+
+/** What a caller can do next with what a response holds. */
+export interface Link extends Described {
+  readonly name: string;
+  readonly operationId?: string;
+  readonly operationRef?: string;
+  /** Parameter → constant or runtime expression. */
+  readonly parameters: Readonly<Record<string, Json>>;
+  readonly requestBody?: Json;
 }
 
 export interface Header extends Described {

@@ -20,7 +20,7 @@ export function readContract(tree: Tree): Contract {
   const { file, value } = tree.root;
   if (!isObject(value)) throw new TenonError('KIND_UNKNOWN', { path: file });
   const openapi = dialectOf(value.openapi);
-  if (openapi === '3.0' || openapi === '3.1') return readOpenApi(tree, openapi);
+  if (openapi === '3.0' || openapi === '3.1' || openapi === '3.2') return readOpenApi(tree, openapi);
   const asyncapi = dialectOf(value.asyncapi);
   if (asyncapi === '3.0' || asyncapi === '3.1') return readAsyncApi(tree, asyncapi);
   if (value.openapi !== undefined)

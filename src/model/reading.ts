@@ -12,28 +12,48 @@ export interface Cursor<Value extends Json = Json> {
   readonly place: Place;
 }
 
-/** The meaning of `nullable` and of what stands beside a `$ref`: where the dialects of schemas differ. */
+/** Where the dialects of schemas differ, beyond what tells itself. */
 export interface SchemaDialect {
-  readonly nullable: boolean;
+  /** The keyword that adds null to the types; Swagger 2.0 has none, and everybody says `x-nullable`. */
+  readonly nullable?: 'nullable' | 'x-nullable';
+  /** Does what stands beside a `$ref` count? It does since JSON Schema 2019-09. */
   readonly refSiblings: boolean;
 }
+
+/** What authors name and refer to. */
+export type Section =
+  | 'schemas'
+  | 'parameters'
+  | 'responses'
+  | 'requestBodies'
+  | 'headers'
+  | 'securitySchemes'
+  | 'messages';
+
+/** Where the document keeps them; Swagger 2.0 has places of its own. */
+export type Sections = Readonly<Partial<Record<Section, Pointer>>>;
 
 /** The state of reading one document. */
 export interface Reading {
   readonly tree: Tree;
   readonly dialect: SchemaDialect;
+  readonly sections: Sections;
   /** Filled while reading; a schema is registered before its members are read, so that cycles close. */
   readonly schemas: Map<PlaceKey, Schema>;
+  /** Schemas that mean something else at the same place, for a `$dynamicRef` in them is overridden from outside. */
+  readonly instances: Map<string, Schema>;
   mistake(id: MistakeId, place: Place, details?: Readonly<Record<string, string>>): void;
   mistakes(): readonly Problem[];
 }
 
-export function startReading(tree: Tree, dialect: SchemaDialect): Reading {
+export function startReading(tree: Tree, dialect: SchemaDialect, sections: Sections = {}): Reading {
   const found = new Map<string, { id: MistakeId; place: Place; details: Readonly<Record<string, string>> }>();
   return {
     tree,
     dialect,
+    sections,
     schemas: new Map(),
+    instances: new Map(),
     mistake(id, place, details = {}) {
       found.set(`${id} ${keyOf(place)} ${Object.values(details).join(' ')}`, { id, place, details });
     },
@@ -195,9 +215,9 @@ export function kindOf(value: Json): string {
   return isObject(value) ? 'an object' : `the ${typeof value} ${JSON.stringify(value).slice(0, 40)}`;
 }
 
-/** The name under `components.<section>` that a place is, else undefined. */
-export function componentName(place: Place, section: string): string | undefined {
-  const prefix = `/components/${section}/` satisfies Pointer;
+/** The name that the author gave what stands at a place, in that section; else undefined. */
+export function componentName(reading: Reading, place: Place, section: Section): string | undefined {
+  const prefix = `${reading.sections[section] ?? `/components/${section}`}/`;
   if (!place.pointer.startsWith(prefix)) return undefined;
   const rest = place.pointer.slice(prefix.length);
   return rest.includes('/') ? undefined : rest.replaceAll('~1', '/').replaceAll('~0', '~');

@@ -61,7 +61,17 @@ export function readTags(reading: Reading, at: Cursor | undefined): Tag[] {
   return itemsOf(reading, at, 'tags').flatMap((item) => {
     const tag = objectAt(reading, item, 'tag');
     const name = tag && textOf(tag, 'name');
-    return tag && name !== undefined ? [{ ...describedBy(tag), name }] : [];
+    if (!tag || name === undefined) return [];
+    const docs = member(tag, 'externalDocs');
+    return [
+      {
+        ...describedBy(tag),
+        name,
+        ...given('parent', textOf(tag, 'parent')),
+        ...given('kind', textOf(tag, 'kind')),
+        ...given('externalDocs', docs && textOf(docs, 'url')),
+      },
+    ];
   });
 }
 

@@ -12,6 +12,15 @@ import {
   type Reading,
 } from './reading.js';
 import type { Discriminator, JsonType, Schema } from './schema.js';
+import {
+  dialectOf,
+  type Manner,
+  mappedRef,
+  NO_SCOPE,
+  type Reference,
+  referenceOf,
+  refersTo,
+} from './schema-references.js';
 import { type Draft, readScalars } from './schema-scalars.js';
 
 /** Lists that are read alike; a tuple is not. */
@@ -22,14 +31,46 @@ const NO_NAMES: ReadonlySet<string> = new Set();
 const NO_DEPENDENTS: ReadonlyMap<string, readonly string[]> = new Map();
 const NO_LIST: readonly never[] = Object.freeze([]);
 
-/** Reads a schema, once per place: the same place gives the same object, and cycles close. */
-export function readSchema(reading: Reading, cursor: Cursor): Schema {
-  const key = keyOf(cursor.place);
-  const known = reading.schemas.get(key);
+/** A schema that is registered and waits to be filled. */
+interface Task {
+  readonly cursor: Cursor;
+  readonly schema: Draft;
+  readonly manner: Manner;
+}
+
+/** One schema's reading: where what it holds goes to wait, and how that is to be read. */
+interface Visit {
+  readonly reading: Reading;
+  readonly waiting: Task[];
+  readonly manner: Manner;
+}
+
+/** No document that people wrote has more schemas that differ by their dynamic scope alone. */
+const INSTANCE_LIMIT = 10_000;
+
+/**
+ * Reads a schema, once per place: the same place gives the same object, and cycles close. What it holds and refers to
+ * is filled in turn and not by recursion, so that neither depth nor a long chain of references exhausts the stack.
+ */
+export function readSchema(reading: Reading, cursor: Cursor, dialect = reading.dialect): Schema {
+  const waiting: Task[] = [];
+  const schema = register({ reading, waiting, manner: { dialect, scope: NO_SCOPE } }, cursor);
+  for (let next = 0; next < waiting.length; next++) fill(reading, waiting, waiting[next] as Task);
+  return schema;
+}
+
+/** The schema at a place: the known one, or a blank one that waits to be filled. */
+function register({ reading, waiting, manner }: Visit, cursor: Cursor): Schema {
+  const place = keyOf(cursor.place);
+  const isScoped = manner.scope.key !== '' && reading.instances.size < INSTANCE_LIMIT;
+  const [schemas, key] = isScoped
+    ? [reading.instances, `${place} ${manner.scope.key}`]
+    : [reading.schemas as Map<string, Schema>, place];
+  const known = schemas.get(key);
   if (known) return known;
   const schema = blank(cursor.place);
-  reading.schemas.set(key, schema);
-  fill(reading, cursor, schema);
+  schemas.set(key, schema);
+  waiting.push({ cursor, schema, manner });
   return schema;
 }
 
@@ -52,9 +93,9 @@ function blank(at: Place): Draft {
   };
 }
 
-function fill(reading: Reading, cursor: Cursor, schema: Draft): void {
+function fill(reading: Reading, waiting: Task[], { cursor, schema, manner: inherited }: Task): void {
   const { value, place } = cursor;
-  const name = componentName(place, 'schemas');
+  const name = componentName(reading, place, 'schemas');
   if (name !== undefined) schema.name = name;
   if (typeof value === 'boolean') {
     schema.always = value;
@@ -68,59 +109,57 @@ function fill(reading: Reading, cursor: Cursor, schema: Draft): void {
     });
     return;
   }
+  const dialect = dialectOf(value, inherited.dialect);
+  const visit: Visit = { reading, waiting, manner: { ...inherited, dialect } };
   Object.assign(schema, describedBy(cursor));
-  if (typeof value.$ref === 'string') {
-    const at = { file: place.file, pointer: child(place.pointer, '$ref') };
-    const resolved = refersTo(reading, value.$ref, at);
-    if (resolved) schema.ref = resolved;
-    if (!reading.dialect.refSiblings) return;
+  const reference = referenceOf(value);
+  if (reference) {
+    const to = follow(visit, reference, place);
+    if (to) schema.ref = to;
+    if (!dialect.refSiblings) return;
   }
-  readScalars(reading, cursor as Cursor<JsonObject>, schema);
-  readApplicators(reading, cursor as Cursor<JsonObject>, schema);
-  readArrays(reading, cursor as Cursor<JsonObject>, schema);
-  readDependencies(reading, cursor as Cursor<JsonObject>, schema);
-  if (reading.dialect.nullable && value.nullable === true) makeNullable(schema);
+  const object = cursor as Cursor<JsonObject>;
+  readScalars(reading, object, schema);
+  readApplicators(visit, object, schema);
+  readArrays(visit, object, schema);
+  readDependencies(visit, object, schema);
+  if (dialect.nullable && value[dialect.nullable] === true) makeNullable(schema);
 }
 
-/** The schema that the reference at a place leads to. */
-function refersTo(reading: Reading, ref: string, at: Place): Schema | undefined {
-  const resolution = reading.tree.resolve(ref, at);
-  if (!resolution.ok) {
-    reading.mistake('reference-unresolved', at, { ref, reason: resolution.reason });
-    return undefined;
-  }
-  return readSchema(reading, resolution);
+function follow(visit: Visit, reference: Reference, place: Place): Schema | undefined {
+  const to = refersTo(visit.reading, reference, { place, manner: visit.manner });
+  return to && register({ ...visit, manner: to.manner }, to.cursor);
 }
 
-function readApplicators(reading: Reading, cursor: Cursor<JsonObject>, schema: Draft): void {
+function readApplicators(visit: Visit, cursor: Cursor<JsonObject>, schema: Draft): void {
   const { value } = cursor;
   for (const key of SUBSCHEMAS) {
     // Before 2020-12 `items` may be a tuple: see readArrays.
     if (key === 'items') continue;
     const at = key in value ? member(cursor, key) : undefined;
-    if (at) schema[key] = readSchema(reading, at);
+    if (at) schema[key] = register(visit, at);
   }
-  for (const key of COMBINATIONS) if (key in value) schema[key] = schemaList(reading, member(cursor, key));
+  for (const key of COMBINATIONS) if (key in value) schema[key] = schemaList(visit, member(cursor, key));
   for (const key of SUBSCHEMA_MAPS)
-    if (key in value) schema[key] = schemaMap(reading, member(cursor, key), key);
+    if (key in value) schema[key] = schemaMap(visit, member(cursor, key), key);
   // Definitions constrain nothing, but their faults count and they can be referred to.
   for (const key of ['$defs', 'definitions'])
-    if (isObject(value[key])) schemaMap(reading, member(cursor, key), key);
-  const discriminator = readDiscriminator(reading, cursor);
+    if (isObject(value[key])) schemaMap(visit, member(cursor, key), key);
+  const discriminator = readDiscriminator(visit, cursor);
   if (discriminator) schema.discriminator = discriminator;
 }
 
-function schemaList(reading: Reading, at: Cursor | undefined): readonly Schema[] {
+function schemaList(visit: Visit, at: Cursor | undefined): readonly Schema[] {
   if (!at || !Array.isArray(at.value)) return NO_LIST;
   const { file, pointer } = at.place;
   return at.value.map((value, index) =>
-    readSchema(reading, { value, place: { file, pointer: child(pointer, index) } }),
+    register(visit, { value, place: { file, pointer: child(pointer, index) } }),
   );
 }
 
-function schemaMap(reading: Reading, at: Cursor | undefined, what: string): ReadonlyMap<string, Schema> {
+function schemaMap(visit: Visit, at: Cursor | undefined, what: string): ReadonlyMap<string, Schema> {
   if (!at || !isObject(at.value)) {
-    entriesOf(reading, at, what);
+    entriesOf(visit.reading, at, what);
     return NO_SCHEMAS;
   }
   const { file, pointer } = at.place;
@@ -128,41 +167,41 @@ function schemaMap(reading: Reading, at: Cursor | undefined, what: string): Read
   return new Map(
     entries.map(([key, value]) => [
       key,
-      readSchema(reading, { value, place: { file, pointer: child(pointer, key) } }),
+      register(visit, { value, place: { file, pointer: child(pointer, key) } }),
     ]),
   );
 }
 
 /** Tuples were `items: […]` with `additionalItems` before 2020-12, and are `prefixItems` with `items` since. */
-function readArrays(reading: Reading, cursor: Cursor<JsonObject>, schema: Draft): void {
+function readArrays(visit: Visit, cursor: Cursor<JsonObject>, schema: Draft): void {
   const items = member(cursor, 'items');
   const tuple = member(cursor, 'prefixItems') ?? (Array.isArray(items?.value) ? items : undefined);
-  if (tuple) schema.prefixItems = schemaList(reading, tuple);
+  if (tuple) schema.prefixItems = schemaList(visit, tuple);
   const rest = tuple === items ? member(cursor, 'additionalItems') : items;
-  if (rest) schema.items = readSchema(reading, rest);
+  if (rest) schema.items = register(visit, rest);
 }
 
 /** `dependencies` of the older drafts is `dependentRequired` and `dependentSchemas` in one. */
-function readDependencies(reading: Reading, cursor: Cursor<JsonObject>, schema: Draft): void {
+function readDependencies(visit: Visit, cursor: Cursor<JsonObject>, schema: Draft): void {
   const { value } = cursor;
   if (!('dependencies' in value || 'dependentRequired' in value)) return;
   const names = new Map<string, readonly string[]>();
   const schemas = new Map(schema.dependentSchemas);
   for (const keyword of ['dependencies', 'dependentRequired']) {
-    for (const [property, at] of entriesOf(reading, member(cursor, keyword), keyword)) {
+    for (const [property, at] of entriesOf(visit.reading, member(cursor, keyword), keyword)) {
       if (Array.isArray(at.value))
         names.set(
           property,
           at.value.filter((name) => typeof name === 'string'),
         );
-      else if (keyword === 'dependencies') schemas.set(property, readSchema(reading, at));
+      else if (keyword === 'dependencies') schemas.set(property, register(visit, at));
     }
   }
   schema.dependentRequired = names;
   schema.dependentSchemas = schemas;
 }
 
-function readDiscriminator(reading: Reading, cursor: Cursor<JsonObject>): Discriminator | undefined {
+function readDiscriminator(visit: Visit, cursor: Cursor<JsonObject>): Discriminator | undefined {
   const { discriminator } = cursor.value;
   // AsyncAPI, and Swagger 2.0, give no more than the property's name.
   if (typeof discriminator === 'string') return { property: discriminator, mapping: NO_SCHEMAS };
@@ -170,16 +209,24 @@ function readDiscriminator(reading: Reading, cursor: Cursor<JsonObject>): Discri
   const mapping = new Map<string, Schema>();
   for (const [value, to] of Object.entries(isObject(discriminator.mapping) ? discriminator.mapping : {})) {
     if (typeof to !== 'string') continue;
-    const ref = /^[\w.-]+$/.test(to) && !/\.(ya?ml|json)$/i.test(to) ? `#/components/schemas/${to}` : to;
     const pointer = child(cursor.place.pointer, 'discriminator', 'mapping', value);
-    const schema = refersTo(reading, ref, { file: cursor.place.file, pointer });
-    if (schema) mapping.set(value, schema);
+    const resolution = visit.reading.tree.resolve(mappedRef(visit.reading, to), {
+      file: cursor.place.file,
+      pointer,
+    });
+    if (resolution.ok) mapping.set(value, register(visit, resolution));
+    else
+      visit.reading.mistake(
+        'reference-unresolved',
+        { file: cursor.place.file, pointer },
+        { ref: to, reason: resolution.reason },
+      );
   }
   return { property: discriminator.propertyName, mapping };
 }
 
 /**
- * OpenAPI 3.0's `nullable`. Beside a `type` it adds null to the types. Beside `allOf` and its kin the specification
+ * OpenAPI 3.0's `nullable`, or Swagger 2.0's `x-nullable`. Beside a `type` it adds null to the types. Beside `allOf` and its kin the specification
  * gives it no effect, but authors who write it there mean null, and so do their servers: null becomes an alternative.
  */
 function makeNullable(schema: Draft): void {

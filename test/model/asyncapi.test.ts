@@ -116,9 +116,9 @@ describe('AsyncAPI 3', () => {
     [
       'Avro',
       { schemaFormat: 'application/vnd.apache.avro;version=1.9.0', schema: { type: 'record' } },
-      { opaqueFormat: 'application/vnd.apache.avro;version=1.9.0' },
+      { opaque: { format: 'application/vnd.apache.avro;version=1.9.0' } },
     ],
-    ['a referred wrapper', { $ref: '#/components/schemas/Avro' }, { opaqueFormat: 'application/x-protobuf' }],
+    ['a referred wrapper', { $ref: '#/components/schemas/Avro' }, { opaque: { format: 'application/x-protobuf' } }],
   ])('a payload may be %s', async (_, payload, expected) => {
     const Avro = { schemaFormat: 'application/x-protobuf', schema: 'message {}' };
     const { exchanges } = await asyncapi({
@@ -128,7 +128,7 @@ describe('AsyncAPI 3', () => {
     });
     const [content] = exchanges[0]?.payload?.content ?? [];
     expect(content).toMatchObject({ mediaType: 'application/json', ...expected });
-    expect(content && 'opaqueFormat' in content).toBe('opaqueFormat' in expected);
+    expect(content && 'opaque' in content).toBe('opaque' in expected);
   });
 
   test('delivery and policy: root, channel, operation, message', async () => {

@@ -174,7 +174,7 @@ describe('responses', () => {
     expect(ok).toMatchObject({
       status: '200',
       headers: [{ name: 'x-next', required: true }],
-      links: ['next'],
+      links: [{ name: 'next', operationId: 'listOrders', parameters: {} }],
     });
     expect(ok?.payload).toMatchObject({
       writtenBy: 'owner',

@@ -10,7 +10,7 @@ export default defineCheck({
   migrate: 'Read {subject} by the new schema.',
   symmetric: 'Neither language can be read by the other.',
   changed({ before, after, subject }, report) {
-    const [was, is] = [before.opaqueFormat ?? 'JSON Schema', after.opaqueFormat ?? 'JSON Schema'];
+    const [was, is] = [before.opaque?.format ?? 'JSON Schema', after.opaque?.format ?? 'JSON Schema'];
     if (was !== is)
       report(`${subject} is described in ${is} instead of ${was}.`, { key: `${was} ${is}`, undecided: true });
   },

@@ -3,10 +3,11 @@ import type { Tree } from '../../load/index.js';
 import type { Contract } from '../contract.js';
 import { readSecuritySchemes } from '../openapi/security.js';
 import { readDelivery, readPolicy } from '../policy-reader.js';
-import { type Cursor, describedBy, member, membersOf, startReading } from '../reading.js';
+import { type Cursor, describedBy, member, membersOf, type Reading, startReading } from '../reading.js';
 import { finishContract, readInfo, readTags } from '../root.js';
-import { readSchema } from '../schema-reader.js';
+import type { Schema } from '../schema.js';
 import { readChannels } from './channels.js';
+import { readFormatted } from './messages.js';
 import { readExchanges } from './operations.js';
 import { readServers } from './servers.js';
 
@@ -16,7 +17,7 @@ import { readServers } from './servers.js';
  */
 export function readAsyncApi(tree: Tree, dialect: '3.0' | '3.1'): Contract {
   // Payload schemas are JSON Schema draft 7, where siblings of `$ref` count for nothing.
-  const reading = startReading(tree, { nullable: false, refSiblings: false });
+  const reading = startReading(tree, { refSiblings: false });
   const document: Cursor<JsonObject> = {
     value: tree.root.value as JsonObject,
     place: { file: tree.root.file, pointer: '' },
@@ -35,10 +36,20 @@ export function readAsyncApi(tree: Tree, dialect: '3.0' | '3.1'): Contract {
     operations: [],
     exchanges: readExchanges(root, channels, member(document, 'operations')),
     channels: channels.map(({ channel }) => channel),
-    namedSchemas: new Map(schemas.map(([name, at]) => [name, readSchema(reading, at)])),
+    namedSchemas: readNamed(reading, schemas),
     securitySchemes: readSecuritySchemes(reading, components && member(components, 'securitySchemes')),
     security: [],
     tags: readTags(reading, info && member(info, 'tags')),
     policy: root.policy,
   });
+}
+
+/** The named schemas that are JSON Schema; Avro and its like are read, opaque, where a message uses them. */
+function readNamed(reading: Reading, entries: readonly (readonly [string, Cursor])[]): Map<string, Schema> {
+  const named = new Map<string, Schema>();
+  for (const [name, at] of entries) {
+    const { schema } = readFormatted(reading, at);
+    if (schema) named.set(name, schema);
+  }
+  return named;
 }

@@ -12,6 +12,7 @@ import {
   textOf,
 } from '../reading.js';
 import type { Schema } from '../schema.js';
+import { readInFormat } from '../schema-formats.js';
 import { readSchema } from '../schema-reader.js';
 import type { MessageEntry } from './channels.js';
 import { bindingsOf } from './servers.js';
@@ -113,20 +114,14 @@ function readPayload(
   return { at: at.place, extensions: {}, writtenBy, required: true, content: [content] };
 }
 
-/** JSON Schema formats: the AsyncAPI dialect, draft 4 to 2020-12, and OpenAPI's. Any other stays opaque. */
-const JSON_SCHEMA_FORMAT =
-  /^application\/(vnd\.aai\.asyncapi(\+json|\+yaml)?|schema(\+json|\+yaml)|vnd\.oai\.openapi(\+json|\+yaml)?)(;|$)/i;
-
 /** A schema, or a Multi Format Schema Object that wraps one and names its language. */
-function readFormatted(reading: Reading, at: Cursor): Pick<MediaContent, 'schema' | 'opaqueFormat'> {
+export function readFormatted(reading: Reading, at: Cursor): Pick<MediaContent, 'schema' | 'opaque'> {
   const wrapper =
     isObject(at.value) && typeof at.value.$ref === 'string' ? objectAt(reading, at, 'payload') : at;
   const format = wrapper && textOf(wrapper, 'schemaFormat');
   const inner = wrapper && format !== undefined ? member(wrapper, 'schema') : undefined;
   if (format === undefined || !inner) return { schema: readSchema(reading, at) };
-  return JSON_SCHEMA_FORMAT.test(format.replace(/\s/g, ''))
-    ? { schema: readSchema(reading, inner) }
-    : { opaqueFormat: format };
+  return readInFormat(reading, inner, format);
 }
 
 /** The headers of the message and of its traits hold together. */

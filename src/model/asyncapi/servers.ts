@@ -55,7 +55,8 @@ export function readSchemeList(reading: Reading, at: Cursor | undefined): Securi
     const scheme = follow(reading, item);
     if (!scheme) return [];
     // One written in place has no name but what it is.
-    const name = componentName(scheme.place, 'securitySchemes') ?? textOf(scheme, 'type') ?? 'unknown';
+    const name =
+      componentName(reading, scheme.place, 'securitySchemes') ?? textOf(scheme, 'type') ?? 'unknown';
     return [[{ scheme: name, scopes: textsOf(scheme, 'scopes') }]];
   });
 }

@@ -21,8 +21,8 @@ export function readWebhooks(root: Root, webhooks: Cursor | undefined): Exchange
     const item = readPathItem(root, entry);
     if (!item) return [];
     return item.methods.map(([method, at]) => {
-      const key = item.methods.length > 1 ? `webhook ${name} ${method.toUpperCase()}` : `webhook ${name}`;
-      return readPushed(root, item, { via: 'webhook', name, key, method: method.toUpperCase() }, at);
+      const key = item.methods.length > 1 ? `webhook ${name} ${method}` : `webhook ${name}`;
+      return readPushed(root, item, { via: 'webhook', name, key, method }, at);
     });
   });
 }
@@ -36,14 +36,7 @@ export function readCallbacks(root: Root, parent: Operation, callbacks: Cursor |
       'callback',
     ).flatMap(([expression, at]) => {
       const item = readPathItem(root, at);
-      return item
-        ? item.methods.map(([method, operation]) => ({
-            expression,
-            item,
-            method: method.toUpperCase(),
-            operation,
-          }))
-        : [];
+      return item ? item.methods.map(([method, operation]) => ({ expression, item, method, operation })) : [];
     });
     return items.map(({ expression, item, method, operation }) => {
       const base = `${parent.key} callback ${name}`;

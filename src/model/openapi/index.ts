@@ -1,27 +1,28 @@
-import type { JsonObject } from '../../kernel/json.js';
+import { type Json, type JsonObject, own } from '../../kernel/json.js';
 import type { Tree } from '../../load/index.js';
 import type { Contract, Exchange, Operation } from '../contract.js';
 import { checkNames } from '../names-check.js';
 import { readPolicy } from '../policy-reader.js';
-import { type Cursor, describedBy, member, membersOf, startReading } from '../reading.js';
+import { type Cursor, describedBy, member, membersOf, type SchemaDialect, startReading } from '../reading.js';
 import { finishContract, readInfo, readTags } from '../root.js';
 import { readSchema } from '../schema-reader.js';
+import { dialectOf } from '../schema-references.js';
 import { readWebhooks } from './exchanges.js';
 import { readPaths } from './operations.js';
-import type { Root } from './path-item.js';
+import type { OpenApiDialect, Root } from './path-item.js';
 import { readSecurity, readSecuritySchemes } from './security.js';
 import { readServers } from './servers.js';
 
-/** Reads an OpenAPI 3.0 or 3.1 document. @see https://spec.openapis.org/oas/v3.1.1.html#openapi-object */
-export function readOpenApi(tree: Tree, dialect: '3.0' | '3.1'): Contract {
-  const isOld = dialect === '3.0';
-  const reading = startReading(tree, { nullable: isOld, refSiblings: !isOld });
+/** Reads an OpenAPI 3 document. @see https://spec.openapis.org/oas/v3.2.0.html#openapi-object */
+export function readOpenApi(tree: Tree, dialect: OpenApiDialect): Contract {
+  const reading = startReading(tree, schemaDialectOf(dialect, tree.root.value));
   const document: Cursor<JsonObject> = {
     value: tree.root.value as JsonObject,
     place: { file: tree.root.file, pointer: '' },
   };
   const root: Root = {
     reading,
+    dialect,
     servers: readServers(reading, member(document, 'servers')),
     security: readSecurity(reading, member(document, 'security')) ?? [],
     policy: readPolicy(document),
@@ -55,4 +56,10 @@ export function readOpenApi(tree: Tree, dialect: '3.0' | '3.1'): Contract {
       policy: root.policy,
     }),
   );
+}
+
+/** Since 3.1 schemas are JSON Schema 2020-12, unless the document names an older draft for all of them. */
+function schemaDialectOf(dialect: OpenApiDialect, root: Json): SchemaDialect {
+  if (dialect === '3.0') return { nullable: 'nullable', refSiblings: false };
+  return dialectOf({ $schema: own(root, 'jsonSchemaDialect') ?? '' }, { refSiblings: true });
 }

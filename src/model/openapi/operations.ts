@@ -18,7 +18,7 @@ export function* readPaths(root: Root, paths: Cursor | undefined): Generator<[Op
       });
     const item = readPathItem(root, entry);
     for (const [method, at] of item?.methods ?? []) {
-      const operation = readOperation(root, item as PathItem, `${method.toUpperCase()} ${path}`, at);
+      const operation = readOperation(root, item as PathItem, `${method} ${path}`, at);
       yield [operation, readCallbacks(root, operation, member(at, 'callbacks'))];
     }
   }

@@ -16,6 +16,7 @@ import {
   textOf,
 } from '../reading.js';
 import { readSchema } from '../schema-reader.js';
+import { readLinks } from './links.js';
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#request-body-object */
 export function readRequestBody(
@@ -49,7 +50,7 @@ export function readResponses(reading: Reading, at: Cursor | undefined, writtenB
         status: /^\dxx$/i.test(status) ? status.toUpperCase() : status,
         headers: readHeaders(reading, member(response, 'headers')),
         ...given('payload', payload),
-        links: membersOf(reading, member(response, 'links'), 'links').map(([name]) => name),
+        links: readLinks(reading, member(response, 'links')),
       },
     ];
   });
@@ -80,12 +81,14 @@ function readContent(reading: Reading, at: Cursor | undefined): MediaContent[] {
     const media = objectAt(reading, entry, `content ${mediaType}`);
     if (!media) return [];
     const schema = member(media, 'schema');
+    const itemSchema = member(media, 'itemSchema');
     const encoding = member(media, 'encoding')?.value;
     return [
       {
         ...describedBy(media),
         mediaType: mediaType.toLowerCase(),
         ...(schema && { schema: readSchema(reading, schema) }),
+        ...(itemSchema && { itemSchema: readSchema(reading, itemSchema) }),
         examples: readExamples(reading, media),
         encoding: isObject(encoding) ? encoding : {},
       },
@@ -102,7 +105,7 @@ function readExamples(reading: Reading, at: Cursor): Example[] {
       {
         ...describedBy(example),
         name,
-        ...given('value', member(example, 'value')?.value),
+        ...given('value', (member(example, 'dataValue') ?? member(example, 'value'))?.value),
         ...given('external', textOf(example, 'externalValue')),
       },
     ];

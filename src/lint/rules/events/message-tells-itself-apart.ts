@@ -16,7 +16,7 @@ export default defineRule({
     const messages = all.filter(
       ({ direction }) => direction === (all.some((one) => one.direction === 'sent') ? 'sent' : direction),
     );
-    if (messages.length < 2 || messages.some(({ payload }) => payload?.content[0]?.opaqueFormat)) return;
+    if (messages.length < 2 || messages.some(({ payload }) => payload?.content[0]?.opaque)) return;
     const isTold = constantsOf(messages[0] as Exchange).some((name) => {
       const values = messages.map((message) => constantOf(message, name));
       return values.every((value) => value !== undefined) && new Set(values).size === values.length;
