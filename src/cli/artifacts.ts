@@ -9,9 +9,9 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import type { Artifact } from '../kernel/artifact.js';
+import { diskReason } from '../kernel/disk-reason.js';
 import { TenonError } from '../kernel/errors.js';
 import type { ArtifactState } from '../kernel/result.js';
-import { diskReason } from './disk.js';
 
 /** What one output folder should hold. */
 export interface Folder {

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { diskReason } from '../kernel/disk-reason.js';
 import { TenonError } from '../kernel/errors.js';
 import type { Exit, Report } from '../kernel/result.js';
 import type { Reporter } from '../report/index.js';
 import type { Input } from './command.js';
-import { diskReason } from './disk.js';
 import { findLeaf } from './find-leaf.js';
 import type { Io } from './io.js';
 

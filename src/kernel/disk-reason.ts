@@ -1,4 +1,4 @@
-import { reasonOf } from '../kernel/errors.js';
+import { reasonOf } from './errors.js';
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
@@ -7,6 +7,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of its path is a file',
+  ENAMETOOLONG: 'its name is too long',
+  ELOOP: 'its symbolic links form a circle',
 };
 
 /** Why the disk refused, without the absolute path that the system puts into its message. */
