@@ -196,6 +196,8 @@ export interface Exchange extends Described {
   readonly key: string;
   /** The webhook's or callback's key, or the message's name. */
   readonly name: string;
+  /** True where `name` is nobody's choice: of a message that AsyncAPI 2 lets stand without any. */
+  readonly isUnnamed?: boolean;
   readonly title?: string;
   /** Seen from the owner of the contract. `unknown`: no operation says. */
   readonly direction: 'sent' | 'received' | 'unknown';
@@ -218,6 +220,8 @@ export interface Exchange extends Described {
   readonly correlationId?: string;
   /** AsyncAPI message bindings. */
   readonly bindings: Readonly<Record<string, Json>>;
+  /** Those of the AsyncAPI operation that carries the message. */
+  readonly operationBindings?: Readonly<Record<string, Json>>;
   readonly security: readonly SecurityRequirement[];
   readonly lifecycle: Lifecycle;
   readonly policy: Policy;
@@ -243,6 +247,10 @@ export interface ChannelParameter extends Described {
   readonly name: string;
   readonly values: readonly string[];
   readonly default?: string;
+  /** What its value must be, beyond `values` (AsyncAPI 2). */
+  readonly schema?: Schema;
+  /** The runtime expression that tells where in a message the value stands. */
+  readonly location?: string;
 }
 
 export interface SecurityScheme extends Described {

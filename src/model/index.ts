@@ -2,9 +2,11 @@ import { TenonError } from '../kernel/errors.js';
 import { isObject } from '../kernel/json.js';
 import { type LoadOptions, loadTree, type Tree, treeFromText } from '../load/index.js';
 import { readAsyncApi } from './asyncapi/index.js';
+import { type AsyncApi2Dialect, type Perspective, readAsyncApi2 } from './asyncapi-2/index.js';
 import type { Contract } from './contract.js';
 import { readOpenApi } from './openapi/index.js';
 
+export type { Perspective } from './asyncapi-2/index.js';
 export type * from './contract.js';
 export { NUMBERS, SUBSCHEMA_LISTS, SUBSCHEMA_MAPS, SUBSCHEMAS } from './keywords.js';
 export { MISTAKES, type MistakeId } from './mistakes.js';
@@ -12,39 +14,53 @@ export type * from './policy.js';
 export { type Discriminator, isBareRef, type JsonType, type Schema, target } from './schema.js';
 export { writeOpenApi } from './write/index.js';
 
+export interface ReadOptions {
+  /** From where AsyncAPI 2's `publish` and `subscribe` are seen; the specification's `client` when not given. */
+  readonly perspective?: Perspective;
+}
+
 /**
  * Reads the contract that a tree holds.
  * @throws TenonError KIND_UNKNOWN, DIALECT_UNSUPPORTED; smaller faults are the contract's `mistakes`
  */
-export function readContract(tree: Tree): Contract {
+export function readContract(tree: Tree, { perspective = 'client' }: ReadOptions = {}): Contract {
   const { file, value } = tree.root;
   if (!isObject(value)) throw new TenonError('KIND_UNKNOWN', { path: file });
   const openapi = dialectOf(value.openapi);
   if (openapi === '3.0' || openapi === '3.1' || openapi === '3.2') return readOpenApi(tree, openapi);
   const asyncapi = dialectOf(value.asyncapi);
   if (asyncapi === '3.0' || asyncapi === '3.1') return readAsyncApi(tree, asyncapi);
+  if (isAsyncApi2(asyncapi)) return readAsyncApi2(tree, asyncapi, perspective);
   if (value.openapi !== undefined)
     throw unsupported(file, `OpenAPI ${String(value.openapi)}`, 'OpenAPI 3.0 or 3.1');
   if (value.swagger !== undefined)
     throw unsupported(file, `Swagger ${String(value.swagger)}`, 'OpenAPI 3.0 or 3.1');
   if (value.asyncapi !== undefined)
-    throw unsupported(file, `AsyncAPI ${String(value.asyncapi)}`, 'AsyncAPI 3.0');
+    throw unsupported(file, `AsyncAPI ${String(value.asyncapi)}`, 'AsyncAPI 2.0 to 3.1');
   throw new TenonError('KIND_UNKNOWN', { path: file });
 }
 
 /** Loads and reads a contract: a path, `ref:path` or `-`. @throws TenonError */
-export async function openContract(input: string, options: LoadOptions): Promise<Contract> {
-  return readContract(await loadTree(input, options));
+export async function openContract(input: string, options: LoadOptions & ReadOptions): Promise<Contract> {
+  return readContract(await loadTree(input, options), options);
 }
 
 /** Reads a contract from a text. @throws TenonError */
-export async function contractFromText(text: string, file: string): Promise<Contract> {
-  return readContract(treeFromText(text, file));
+export async function contractFromText(
+  text: string,
+  file: string,
+  options: ReadOptions = {},
+): Promise<Contract> {
+  return readContract(treeFromText(text, file), options);
 }
 
 /** `3.1` of `3.1.0`, `3.1.0-rc1` or the number 3.1. */
 function dialectOf(version: unknown): string | undefined {
   return /^(\d+\.\d+)(\.|$)/.exec(String(version ?? ''))?.[1];
+}
+
+function isAsyncApi2(dialect: string | undefined): dialect is AsyncApi2Dialect {
+  return /^2\.[0-6]$/.test(dialect ?? '');
 }
 
 function unsupported(path: string, dialect: string, wanted: string): TenonError {

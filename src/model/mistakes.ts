@@ -13,6 +13,11 @@ export const MISTAKES = {
     'Only the last of them counts, and readers disagree about which.',
     'Keep one of them.',
   ],
+  'json-malformed': [
+    'The file is called JSON and is none: {reason}.',
+    'It could be read all the same, but a strict reader refuses it, and another may read it otherwise.',
+    'Write strict JSON (no comments, no comma before a closing bracket), or call the file .yaml.',
+  ],
   'value-mistyped': [
     '`{what}` must be {wanted}, but is {found}.',
     'Tools skip what they cannot read, so this part of the contract does not count.',
@@ -37,6 +42,16 @@ export const MISTAKES = {
     'No security scheme is named `{scheme}`.',
     'Nobody can know how to authenticate.',
     'Declare it under components.securitySchemes, or correct the name.',
+  ],
+  'message-not-of-channel': [
+    'The operation carries the message {message}, which its channel {channel} does not list.',
+    'An operation may carry messages of its channel only; tools disagree about what this one means.',
+    'List the message in the channel, and refer to it there.',
+  ],
+  'word-of-other-version': [
+    '`{word}` is a word of AsyncAPI {theirs}; this document is AsyncAPI {ours}, where it means nothing.',
+    'Tools skip what their version does not know, so this part of the contract does not count.',
+    'Write {instead}, or make the document AsyncAPI {theirs}.',
   ],
 } as const satisfies Record<string, readonly [message: string, why: string, fix: string]>;
 

@@ -35,7 +35,8 @@ function checkSchemes(reading: Reading, contract: Contract): void {
   }
 }
 
-function noteId(
+/** Notes that something else already has this operationId. */
+export function noteId(
   reading: Reading,
   byId: Map<string, string>,
   id: string | undefined,

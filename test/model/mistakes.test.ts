@@ -112,17 +112,55 @@ describe('mistakes are noted where they are, and the rest is read', () => {
     expect([...(namedSchemas.get('Order')?.types ?? [])]).toEqual(['integer']);
   });
 
-  test('an AsyncAPI operation that neither sends nor receives', async () => {
-    const { mistakes } = await asyncapi({
-      channels: { a: {} },
-      operations: { tell: { action: 'publish', channel: { $ref: '#/channels/a' } } },
-    });
-    expect(mistakes).toMatchObject([{ id: 'value-mistyped', at: { pointer: '/operations/tell' } }]);
+  const a = { $ref: '#/channels/a' };
+  const events: readonly (readonly [string, string, string, JsonObject])[] = [
+    [
+      'value-mistyped',
+      'an operation that neither sends nor receives',
+      '/operations/tell/action',
+      { operations: { tell: { action: 'publish', channel: a } } },
+    ],
+    [
+      'value-mistyped',
+      'an operation without an action',
+      '/operations/tell',
+      { operations: { tell: { channel: a } } },
+    ],
+    [
+      'value-mistyped',
+      'an operation without a channel',
+      '/operations/tell',
+      { operations: { tell: { action: 'send' } } },
+    ],
+    [
+      'message-not-of-channel',
+      'a message that the channel does not list',
+      '/operations/tell/messages/0',
+      {
+        operations: {
+          tell: { action: 'send', channel: a, messages: [{ $ref: '#/components/messages/Lost' }] },
+        },
+        components: { messages: { Lost: {} } },
+      },
+    ],
+    [
+      'word-of-other-version',
+      'a word of AsyncAPI 2',
+      '/channels/b/publish',
+      { channels: { a: {}, b: { publish: { message: {} } } } },
+    ],
+  ];
+
+  test.each(events)('%s: %s', async (id, _, pointer, document) => {
+    const { mistakes } = await asyncapi({ channels: { a: {} }, ...document });
+    expect(mistakes.map((mistake) => [mistake.id, mistake.at.pointer])).toEqual([[id, pointer]]);
   });
 
   test('every mistake is shown', () => {
     expect(
-      Object.keys(MISTAKES).filter((id) => id !== 'key-duplicated' && !cases.some(([shown]) => shown === id)),
+      Object.keys(MISTAKES).filter(
+        (id) => id !== 'key-duplicated' && ![...cases, ...events].some(([shown]) => shown === id),
+      ),
     ).toEqual([]);
   });
 });

@@ -1,8 +1,7 @@
-import type { JsonObject } from '../../kernel/json.js';
 import type { Place } from '../../kernel/place.js';
 import { lastToken } from '../../kernel/pointer.js';
 import type { Channel, ChannelParameter } from '../contract.js';
-import type { Delivery, Policy } from '../policy.js';
+import type { Policy } from '../policy.js';
 import { readDelivery, readPolicy } from '../policy-reader.js';
 import {
   type Cursor,
@@ -17,15 +16,8 @@ import {
   textOf,
   textsOf,
 } from '../reading.js';
-import { bindingsOf } from './servers.js';
-
-/** What channels and operations inherit from the root of the document. */
-export interface Root {
-  readonly reading: Reading;
-  readonly document: Cursor<JsonObject>;
-  readonly policy: Policy;
-  readonly delivery: Delivery;
-}
+import { noteForeign, type Root } from './document.js';
+import { bindingsOf } from './traits.js';
 
 /** A channel, and its messages by their key in it. */
 export interface ChannelEntry {
@@ -35,7 +27,10 @@ export interface ChannelEntry {
 }
 
 export interface MessageEntry {
+  /** Unique in the channel, and in each operation. */
   readonly key: string;
+  /** What it is called where it has no name of its own; undefined when nobody named it. */
+  readonly name?: string;
   /** Where the message is written, references followed: operations name messages by it. */
   readonly cursor: Cursor;
   /** Where the channel lists it. */
@@ -55,8 +50,9 @@ export function readChannel(root: Root, key: string, at: Cursor): ChannelEntry {
   const { reading } = root;
   const messages = membersOf(reading, member(at, 'messages'), 'messages').flatMap(([name, entry]) => {
     const cursor = objectAt(reading, entry, `message ${name}`);
-    return cursor ? [{ key: name, cursor, listed: entry.place }] : [];
+    return cursor ? [{ key: name, name, cursor, listed: entry.place }] : [];
   });
+  noteForeign(root, at, WORDS_OF_2);
   const channel: Channel = {
     ...describedBy(at),
     key,
@@ -67,11 +63,16 @@ export function readChannel(root: Root, key: string, at: Cursor): ChannelEntry {
     servers: itemsOf(reading, member(at, 'servers'), 'servers').flatMap(
       (item) => lastToken(follow(reading, item)?.place.pointer ?? '') ?? [],
     ),
-    bindings: bindingsOf(reading, at),
+    bindings: bindingsOf(root, at),
     delivery: readDelivery(at, root.delivery),
   };
   return { channel, policy: readPolicy(at, root.policy), messages };
 }
+
+const WORDS_OF_2 = {
+  publish: 'an operation with the action receive under `operations`',
+  subscribe: 'an operation with the action send under `operations`',
+} as const;
 
 function readParameters(reading: Reading, channel: Cursor): ChannelParameter[] {
   return membersOf(reading, member(channel, 'parameters'), 'parameters').flatMap(([name, entry]) => {
@@ -83,6 +84,7 @@ function readParameters(reading: Reading, channel: Cursor): ChannelParameter[] {
             name,
             values: textsOf(at, 'enum'),
             ...given('default', textOf(at, 'default')),
+            ...given('location', textOf(at, 'location')),
           },
         ]
       : [];

@@ -1,29 +1,14 @@
 import { keyOf } from '../../kernel/place.js';
 import { lastToken } from '../../kernel/pointer.js';
 import type { Exchange, Response, Writer } from '../contract.js';
-import { readDelivery, readLifecycle, readPolicy } from '../policy-reader.js';
-import {
-  type Cursor,
-  follow,
-  given,
-  itemsOf,
-  kindOf,
-  member,
-  membersOf,
-  objectAt,
-  type Reading,
-  textOf,
-} from '../reading.js';
-import { type ChannelEntry, type MessageEntry, type Root, readChannel } from './channels.js';
-import { layered, layersOf, readMessage } from './messages.js';
+import { readDelivery, readPolicy } from '../policy-reader.js';
+import { type Cursor, follow, given, itemsOf, kindOf, member, membersOf, objectAt } from '../reading.js';
+import { type ChannelEntry, type MessageEntry, readChannel } from './channels.js';
+import type { Root } from './document.js';
+import { type Carrier, idleCarrier, toExchange } from './exchanges.js';
+import { readMessage } from './messages.js';
 import { readSchemeList } from './servers.js';
-
-/** Who carries a message: what its exchange takes from the operation, or from the channel alone. */
-interface Carrier extends Pick<Exchange, 'direction' | 'answers' | 'security' | 'policy' | 'delivery'> {
-  readonly key: string;
-  readonly operationId?: string;
-  readonly lifecycleOf: readonly Cursor[];
-}
+import { type Layers, layered, layeredBindings, layersOf, throughLayers } from './traits.js';
 
 /**
  * One exchange for each message of each operation. What the owner `send`s the owner writes; what it `receive`s
@@ -34,97 +19,79 @@ export function readExchanges(
   channels: readonly ChannelEntry[],
   at: Cursor | undefined,
 ): Exchange[] {
-  const { reading } = root;
   const carried = new Set<string>();
-  const exchanges = membersOf(reading, at, 'operations').flatMap(([key, entry]) => {
-    const operation = objectAt(reading, entry, `operation ${key}`);
-    const channel = operation && channelOf(root, channels, member(operation, 'channel'));
+  const exchanges = membersOf(root.reading, at, 'operations').flatMap(([key, entry]) => {
+    const operation = objectAt(root.reading, entry, `operation ${key}`);
+    const channel = operation && channelOfOperation(root, channels, operation);
     if (!operation || !channel) return [];
-    const carrier = readCarrier(root, channels, channel, key, operation);
-    return messagesOf(reading, channel, member(operation, 'messages')).map((message) => {
+    const carrier = readCarrier({ root, channels, channel }, key, operation);
+    return messagesOf(root, channel, member(operation, 'messages')).map((message) => {
       carried.add(`${channel.channel.key} ${message.key}`);
-      return toExchange(reading, channel, message, carrier);
+      return toExchange(root, channel, message, carrier);
     });
   });
   const rest = channels.flatMap((channel) =>
     channel.messages
       .filter((message) => !carried.has(`${channel.channel.key} ${message.key}`))
-      .map((message) => toExchange(reading, channel, message, idleCarrier(channel))),
+      .map((message) => toExchange(root, channel, message, idleCarrier(channel))),
   );
   return [...exchanges, ...rest];
 }
 
+/** Where an operation is read: the document, all of its channels, and the one that the operation names. */
+interface Setting {
+  readonly root: Root;
+  readonly channels: readonly ChannelEntry[];
+  readonly channel: ChannelEntry;
+}
+
+const VERBS = { sent: 'sends', received: 'receives', unknown: 'carries' } as const;
+
 /** @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#operationObject */
-function readCarrier(
-  root: Root,
-  channels: readonly ChannelEntry[],
-  channel: ChannelEntry,
-  key: string,
-  at: Cursor,
-): Carrier {
-  const { reading } = root;
-  const layers = layersOf(reading, at);
-  const action = textOf(at, 'action');
-  if (action !== 'send' && action !== 'receive')
-    reading.mistake('value-mistyped', at.place, {
-      what: 'action',
-      wanted: 'send or receive',
-      found: kindOf(member(at, 'action')?.value ?? null),
-    });
-  const direction = action === 'receive' ? 'received' : 'sent';
+function readCarrier(setting: Setting, key: string, at: Cursor): Carrier {
+  const { root, channel } = setting;
+  const layers = layersOf(root, at);
+  const direction = directionOf(root, at);
   return {
-    key: `${key} ${direction === 'sent' ? 'sends' : 'receives'}`,
+    key: `${key} ${VERBS[direction]}`,
     direction,
     operationId: key,
-    answers: readReply(
-      root,
-      channels,
-      channel,
-      objectAt(reading, layered(layers, 'reply'), 'reply'),
-      direction === 'sent' ? 'consumer' : 'owner',
+    operationBindings: layeredBindings(root, layers),
+    answers: readReply(setting, layers, direction === 'received' ? 'owner' : 'consumer'),
+    security: readSchemeList(root, layered(layers, 'security')),
+    policy: throughLayers(layers, channel.policy, (inherited, layer) => readPolicy(layer, inherited)),
+    delivery: throughLayers(layers, channel.channel.delivery, (inherited, layer) =>
+      readDelivery(layer, inherited),
     ),
-    security: readSchemeList(reading, layered(layers, 'security')),
-    policy: readPolicy(at, channel.policy),
-    delivery: readDelivery(at, channel.channel.delivery),
-    lifecycleOf: [at],
+    lifecycleOf: layers.all,
   };
 }
 
-function idleCarrier(channel: ChannelEntry): Carrier {
-  const { policy } = channel;
-  return {
-    key: `channel ${channel.channel.key}`,
-    direction: 'unknown',
-    answers: [],
-    security: [],
-    policy,
-    delivery: channel.channel.delivery,
-    lifecycleOf: [],
-  };
+function directionOf({ reading }: Root, operation: Cursor): Exchange['direction'] {
+  const action = member(operation, 'action');
+  if (action?.value === 'send') return 'sent';
+  if (action?.value === 'receive') return 'received';
+  reading.mistake('value-mistyped', (action ?? operation).place, {
+    what: 'action',
+    wanted: 'send or receive',
+    found: action ? kindOf(action.value) : 'missing',
+  });
+  return 'unknown';
 }
 
-function toExchange(
-  reading: Reading,
-  channel: ChannelEntry,
-  entry: MessageEntry,
-  carrier: Carrier,
-): Exchange {
-  const writer: Writer =
-    carrier.direction === 'sent' ? 'owner' : carrier.direction === 'received' ? 'consumer' : 'either';
-  const { cursor, ...message } = readMessage(reading, entry, writer);
-  const { lifecycleOf, key, ...rest } = carrier;
-  const lifecycle = [cursor, ...lifecycleOf].map(readLifecycle).find(({ deprecated }) => deprecated);
-  return {
-    ...message,
-    ...rest,
-    via: 'message',
-    key: `${key} ${entry.key}`,
-    channel: channel.channel.key,
-    parameters: [],
-    lifecycle: lifecycle ?? readLifecycle(cursor),
-    policy: readPolicy(cursor, carrier.policy),
-    delivery: readDelivery(cursor, carrier.delivery),
-  };
+function channelOfOperation(
+  root: Root,
+  channels: readonly ChannelEntry[],
+  operation: Cursor,
+): ChannelEntry | undefined {
+  const channel = member(operation, 'channel');
+  if (!channel)
+    root.reading.mistake('value-mistyped', operation.place, {
+      what: 'channel',
+      wanted: 'a reference to a channel',
+      found: 'missing',
+    });
+  return channelOf(root, channels, channel);
 }
 
 /** The root's channel that a reference leads to, else the referred channel itself. */
@@ -141,36 +108,32 @@ function channelOf(
 
 /** The messages that an operation names, or all of its channel's when it names none. */
 function messagesOf(
-  reading: Reading,
-  channel: ChannelEntry,
+  root: Root,
+  { channel, messages }: ChannelEntry,
   at: Cursor | undefined,
 ): readonly MessageEntry[] {
-  if (!at) return channel.messages;
+  if (!at) return messages;
+  const { reading } = root;
   return itemsOf(reading, at, 'messages').flatMap((item) => {
     const cursor = follow(reading, item);
-    const known =
-      cursor && channel.messages.find((message) => keyOf(message.cursor.place) === keyOf(cursor.place));
+    const known = cursor && messages.find((message) => keyOf(message.cursor.place) === keyOf(cursor.place));
     if (!cursor || known) return known ?? [];
-    return { key: lastToken(cursor.place.pointer) ?? 'message', cursor, listed: item.place };
+    const key = lastToken(cursor.place.pointer) ?? 'message';
+    reading.mistake('message-not-of-channel', item.place, { message: key, channel: channel.key });
+    return { key, name: key, cursor, listed: item.place };
   });
 }
 
 /** @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#operationReplyObject */
-function readReply(
-  root: Root,
-  channels: readonly ChannelEntry[],
-  asked: ChannelEntry,
-  at: Cursor | undefined,
-  writer: Writer,
-): Response[] {
+function readReply({ root, channels, channel: asked }: Setting, layers: Layers, writer: Writer): Response[] {
+  const at = objectAt(root.reading, layered(layers, 'reply'), 'reply');
   if (!at) return [];
-  const { reading } = root;
   const channel = channelOf(root, channels, member(at, 'channel')) ?? asked;
   const named = member(at, 'messages');
   if (!named && channel === asked) return [];
-  const entries = messagesOf(reading, channel, named);
+  const entries = messagesOf(root, channel, named);
   return entries.map((entry) => {
-    const message = readMessage(reading, entry, writer);
+    const message = readMessage(root, entry, writer);
     return {
       at: message.at,
       extensions: message.extensions,

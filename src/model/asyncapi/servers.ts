@@ -1,5 +1,5 @@
-import { isObject, type Json } from '../../kernel/json.js';
-import type { SecurityRequirement, Server } from '../contract.js';
+import { canonicalText, isObject, type Json } from '../../kernel/json.js';
+import type { SecurityRequirement, Server, ServerVariable } from '../contract.js';
 import {
   type Cursor,
   componentName,
@@ -14,12 +14,17 @@ import {
   textOf,
   textsOf,
 } from '../reading.js';
+import { noteForeign, type Root } from './document.js';
+import { bindingsOf } from './traits.js';
+
+const WORDS_OF_2 = { url: '`host` and `pathname`' } as const;
 
 /** @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#serversObject */
-export function readServers(reading: Reading, at: Cursor | undefined): Server[] {
-  return membersOf(reading, at, 'servers').flatMap(([name, entry]) => {
-    const server = objectAt(reading, entry, `server ${name}`);
+export function readServers(root: Root, at: Cursor | undefined): Server[] {
+  return membersOf(root.reading, at, 'servers').flatMap(([name, entry]) => {
+    const server = objectAt(root.reading, entry, `server ${name}`);
     if (!server) return [];
+    noteForeign(root, server, WORDS_OF_2);
     const protocol = textOf(server, 'protocol') ?? '';
     return [
       {
@@ -27,42 +32,52 @@ export function readServers(reading: Reading, at: Cursor | undefined): Server[] 
         name,
         url: `${protocol}://${textOf(server, 'host') ?? ''}${textOf(server, 'pathname') ?? ''}`,
         protocol: protocol.toLowerCase(),
-        variables: membersOf(reading, member(server, 'variables'), 'variables').flatMap(
-          ([variable, entry]) => {
-            const found = objectAt(reading, entry, `variable ${variable}`);
-            return found
-              ? [
-                  {
-                    ...describedBy(found),
-                    name: variable,
-                    ...given('default', textOf(found, 'default')),
-                    values: textsOf(found, 'enum'),
-                  },
-                ]
-              : [];
-          },
-        ),
-        security: readSchemeList(reading, member(server, 'security')),
-        bindings: bindingsOf(reading, server),
+        variables: readVariables(root.reading, server),
+        security: readSchemeList(root, member(server, 'security')),
+        bindings: bindingsOf(root, server),
       },
     ];
   });
 }
 
+/** The variables of a server's address, of every version. */
+export function readVariables(reading: Reading, server: Cursor): ServerVariable[] {
+  return membersOf(reading, member(server, 'variables'), 'variables').flatMap(([name, entry]) => {
+    const at = objectAt(reading, entry, `variable ${name}`);
+    if (!at) return [];
+    return [
+      { ...describedBy(at), name, ...given('default', textOf(at, 'default')), values: textsOf(at, 'enum') },
+    ];
+  });
+}
+
 /** AsyncAPI 3 lists the schemes themselves, mostly by reference; each is an alternative. */
-export function readSchemeList(reading: Reading, at: Cursor | undefined): SecurityRequirement[] {
-  return itemsOf(reading, at, 'security').flatMap((item) => {
-    const scheme = follow(reading, item);
+export function readSchemeList(root: Root, at: Cursor | undefined): SecurityRequirement[] {
+  return itemsOf(root.reading, at, 'security').flatMap((item) => {
+    const scheme = follow(root.reading, item);
     if (!scheme) return [];
-    // One written in place has no name but what it is.
     const name =
-      componentName(reading, scheme.place, 'securitySchemes') ?? textOf(scheme, 'type') ?? 'unknown';
+      componentName(root.reading, scheme.place, 'securitySchemes') ??
+      equalScheme(root, scheme) ??
+      textOf(scheme, 'type') ??
+      'unknown';
     return [[{ scheme: name, scopes: textsOf(scheme, 'scopes') }]];
   });
 }
 
-/** Bindings by protocol, references followed. */
-export function bindingsOf(reading: Reading, at: Cursor): Readonly<Record<string, Json>> {
-  const bindings = objectAt(reading, member(at, 'bindings'), 'bindings');
-  return bindings && isObject(bindings.value) ? bindings.value : {};
+/** A scheme written in place, to ask for some of its scopes, is the declared one that is alike in all else. */
+function equalScheme({ document }: Root, scheme: Cursor): string | undefined {
+  const components = member(document, 'components');
+  const declared = components && member(components, 'securitySchemes')?.value;
+  const wanted = withoutScopes(scheme.value);
+  return Object.entries(isObject(declared) ? declared : {}).find(
+    ([, other]) => withoutScopes(other) === wanted,
+  )?.[0];
+}
+
+function withoutScopes(scheme: Json): string {
+  if (!isObject(scheme)) return '';
+  return canonicalText(
+    Object.fromEntries(Object.entries(scheme).filter(([key]) => key !== 'scopes' && key !== 'description')),
+  );
 }

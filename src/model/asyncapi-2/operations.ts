@@ -1,0 +1,109 @@
+import { keyOf, type PlaceKey } from '../../kernel/place.js';
+import { lastToken } from '../../kernel/pointer.js';
+import type { ChannelEntry, MessageEntry } from '../asyncapi/channels.js';
+import { noteForeign, type Root } from '../asyncapi/document.js';
+import { type Carrier, toExchange } from '../asyncapi/exchanges.js';
+import { nameOf } from '../asyncapi/messages.js';
+import { layered, layeredBindings, layeredText, layersOf, throughLayers } from '../asyncapi/traits.js';
+import type { Exchange } from '../contract.js';
+import { noteId } from '../names-check.js';
+import { readDelivery, readPolicy } from '../policy-reader.js';
+import { type Cursor, given, itemsOf, member, objectAt } from '../reading.js';
+import { readRequirements } from './servers.js';
+
+/**
+ * From where `publish` and `subscribe` are seen. The specification sees them from the `client`: what clients publish,
+ * the application that the document describes receives. Many documents mean the `application` itself.
+ */
+export type Perspective = 'client' | 'application';
+
+type Action = 'publish' | 'subscribe';
+
+/** Who subscribes is sent what the owner of the document writes, when the words are seen from the client. */
+const DIRECTIONS = {
+  client: { subscribe: 'sent', publish: 'received' },
+  application: { subscribe: 'received', publish: 'sent' },
+} as const satisfies Record<Perspective, Record<Action, Exchange['direction']>>;
+
+const WORDS_OF_3 = {
+  action: '`publish` or `subscribe`',
+  messages: '`message`',
+  reply: 'another operation, for the answer',
+} as const;
+
+/** A reader of channels' operations, that knows which ids it has met. */
+export function operationsOf(
+  root: Root,
+  perspective: Perspective,
+): (channel: ChannelEntry, at: Cursor) => Exchange[] {
+  const ids = new Map<string, string>();
+  return (channel, at) =>
+    (['subscribe', 'publish'] as const).flatMap((action) => {
+      const operation = objectAt(root.reading, member(at, action), action);
+      if (!operation) return [];
+      noteForeign(root, operation, WORDS_OF_3);
+      const carrier = readCarrier(root, channel, operation, {
+        action,
+        direction: DIRECTIONS[perspective][action],
+      });
+      noteId(root.reading, ids, carrier.operationId, { key: carrier.key, at: operation.place });
+      return messagesOf(root, member(operation, 'message')).map((message) =>
+        toExchange(root, channel, message, carrier),
+      );
+    });
+}
+
+/** @see https://www.asyncapi.com/docs/reference/specification/v2.6.0#operationObject */
+function readCarrier(
+  root: Root,
+  { channel, policy }: ChannelEntry,
+  at: Cursor,
+  { action, direction }: { readonly action: Action; readonly direction: 'sent' | 'received' },
+): Carrier {
+  const layers = layersOf(root, at);
+  const id = layeredText(layers, 'operationId');
+  return {
+    key: `${id ?? `${action} ${channel.key}`} ${direction === 'sent' ? 'sends' : 'receives'}`,
+    direction,
+    ...given('operationId', id),
+    operationBindings: layeredBindings(root, layers),
+    answers: [],
+    security: readRequirements(root, layered(layers, 'security')),
+    policy: throughLayers(layers, policy, (inherited, layer) => readPolicy(layer, inherited)),
+    delivery: throughLayers(layers, channel.delivery, (inherited, layer) => readDelivery(layer, inherited)),
+    lifecycleOf: layers.all,
+  };
+}
+
+/** The message of an operation, or those of its `oneOf`, each with a key of its own. */
+function messagesOf(root: Root, at: Cursor | undefined): MessageEntry[] {
+  const taken = new Set<string>();
+  return alternativesOf(root, at, new Set()).map(({ cursor, listed }) => {
+    const reached = keyOf(cursor.place) === keyOf(listed.place) ? undefined : lastToken(cursor.place.pointer);
+    const name = nameOf(root, cursor) ?? reached;
+    const key = freeKey(name ?? 'message', taken);
+    taken.add(key);
+    return { key, ...given('name', name), cursor, listed: listed.place };
+  });
+}
+
+interface Alternative {
+  readonly cursor: Cursor;
+  readonly listed: Cursor;
+}
+
+/** A message in the components may be a `oneOf` as well, though no version says so. */
+function alternativesOf(root: Root, at: Cursor | undefined, passed: Set<PlaceKey>): Alternative[] {
+  const cursor = at && objectAt(root.reading, at, 'message');
+  if (!at || !cursor || passed.has(keyOf(cursor.place))) return [];
+  const list = member(cursor, 'oneOf');
+  if (!list) return [{ cursor, listed: at }];
+  passed.add(keyOf(cursor.place));
+  return itemsOf(root.reading, list, 'oneOf').flatMap((item) => alternativesOf(root, item, passed));
+}
+
+function freeKey(name: string, taken: ReadonlySet<string>): string {
+  let key = name;
+  for (let number = 2; taken.has(key); number++) key = `${name} ${number}`;
+  return key;
+}
