@@ -141,7 +141,7 @@ components:
     ['absolute', '/etc/passwd', 'absolute path'],
     ['outside', '../../outside.yaml', 'outside the project'],
     ['remote', 'http://169.254.169.254/latest/meta-data', 'nothing is fetched'],
-    ['file-url', 'file:///etc/passwd', 'nothing is fetched'],
+    ['file-url', 'file:///etc/passwd', 'it is a file: URL'],
     ['missing', './gone.yaml', 'no file'],
     ['folder', '../api', 'folder'],
     ['nowhere', '#/components/schemas/Gone', 'there is no'],
@@ -231,7 +231,7 @@ describe('git', () => {
   });
 
   test.each([
-    ['GIT_REF_UNKNOWN', 'v9:api/orders.yaml', 'git fetch origin v9'],
+    ['GIT_REF_UNKNOWN', 'v9:api/orders.yaml', 'git branch --all; git tag'],
     ['GIT_PATH_UNKNOWN', 'v1.0.0:api/gone.yaml', 'git ls-tree'],
   ])('%s says what to run', async (code, input, hint) => {
     const error = await errorOf(() => loadTree(input, { cwd }));

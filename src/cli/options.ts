@@ -21,6 +21,11 @@ export const COMMON = {
     flags: '--root <folder>',
     summary: 'Read no file outside it; default: the top of the git repository',
   },
+  allowUrl: {
+    flags: '--allow-url',
+    summary:
+      'Fetch a contract that is a URL, and public URLs that $refs of files name; default: fetch nothing',
+  },
   today: {
     flags: '--today <date>',
     summary: 'The date that sunsets are judged by, YYYY-MM-DD; default: today',

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type ContractConfig, type LoadedConfig, loadConfig, suggestion } from '../config/index.js';
 import { TenonError } from '../kernel/errors.js';
-import { loadTree, type Tree } from '../load/index.js';
+import { loadTree, readInput, type Tree } from '../load/index.js';
 import { type Contract, readContract } from '../model/index.js';
 import type { Input } from './command.js';
 import type { Io } from './io.js';
@@ -55,8 +55,14 @@ function toSelected(
   cwd: string,
 ): Selected {
   const config = typeof written === 'string' ? { source: written } : written;
-  const source = path.relative(cwd, path.resolve(loaded.folder, config.source)).split(path.sep).join('/');
-  return { name, source, config };
+  return { name, source: fromFolder(config.source, loaded.folder, cwd), config };
+}
+
+/** A path that the config gives from its own folder, from the working folder; any other source is as it is. */
+function fromFolder(source: string, folder: string, cwd: string): string {
+  const { kind } = readInput(source, folder);
+  if (kind !== 'file' && kind !== 'archive') return source;
+  return path.relative(cwd, path.resolve(folder, source)).split(path.sep).join('/');
 }
 
 /** A name of the config, a file that the config knows, or a bare file. */
@@ -82,6 +88,7 @@ export async function open(source: string, input: Input, io: Io): Promise<Opened
   const root = input.text('root');
   const tree = await loadTree(source, {
     cwd: io.cwd,
+    allowUrl: input.flag('allowUrl'),
     ...(root !== undefined && { root: path.resolve(io.cwd, root) }),
     ...(source === '-' && { stdin: io.readStdin() }),
   });

@@ -40,7 +40,7 @@ export const ERRORS = {
     'Cannot ask git: {reason}.',
     'Run inside a git repository with git installed, or give two files.',
   ],
-  GIT_REF_UNKNOWN: [2, 'git knows no {ref} here.', 'Fetch it first: git fetch origin {ref}'],
+  GIT_REF_UNKNOWN: [2, 'git knows no {ref} here.', '{fix}'],
   GIT_PATH_UNKNOWN: [
     2,
     'There is no {path} at {ref}.',
@@ -49,8 +49,24 @@ export const ERRORS = {
   GIT_NO_BASE: [
     2,
     'Cannot find the commit to compare with: {reason}.',
-    'Fetch the default branch (git fetch --unshallow origin), or name the base: tenon diff main',
+    '{fix}: tenon diff main',
   ],
+  URL_NOT_ALLOWED: [
+    2,
+    '{url} is a URL, and nothing is fetched unasked.',
+    'Allow it with --allow-url, or give a file.',
+  ],
+  URL_UNREADABLE: [
+    2,
+    'Cannot fetch {url}: {reason}.',
+    'Check the address, or download the document and give its path.',
+  ],
+  ARCHIVE_UNREADABLE: [
+    2,
+    'Cannot unpack {path}: {reason}.',
+    'Give a tar archive, gzipped or not: tar -czf contract.tgz folder',
+  ],
+  CONTRACT_CHOICE: [2, '{source} names no file, and holds {found}.', 'Name one: {choices}'],
   KINDS_DIFFER: [
     2,
     'Cannot compare {before} with {after}: one is {beforeKind}, the other {afterKind}.',

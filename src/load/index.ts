@@ -1,11 +1,20 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { TenonError } from '../kernel/errors.js';
-import { topOf } from './git.js';
-import { diskReader, gitReader, isInside, memoryReader } from './reader.js';
+import { diskReader } from './disk-reader.js';
+import { gather } from './gather.js';
+import { type Input, readInput } from './input.js';
+import { bounded } from './limits.js';
+import { openArchive } from './open-archive.js';
+import { openGit } from './open-git.js';
+import { openNpm } from './open-npm.js';
+import { isInside, memoryReader, type Opening, shownFrom } from './reader.js';
 import { growTree, type Tree } from './tree.js';
+import { isUrl, shownUrl, urlReader } from './url-reader.js';
 
 export { commitOf, mergeBase, topOf } from './git.js';
+export { readInput } from './input.js';
 export type { Position } from './lines.js';
 export { parseSource } from './parse.js';
 export type { Source } from './source.js';
@@ -18,63 +27,73 @@ export interface LoadOptions {
   readonly root?: string;
   /** What `-` stands for. */
   readonly stdin?: Uint8Array;
+  /** May the network be asked: for a URL that is the input, and for public ones that `$ref`s of files name? */
+  readonly allowUrl?: boolean;
 }
 
 /**
- * Reads a document: a path, `ref:path` (a git branch, tag or commit) or `-` (standard input).
- * @throws TenonError when the root document cannot be read; what it refers to fails later, and softly.
+ * Reads a document: a path, `ref:path` (a git branch, tag, commit or `main...`), `npm:package/path`,
+ * `archive.tgz:path`, a URL, or `-` (standard input).
+ * @throws TenonError when the root document cannot be read; what it refers to fails later, and softly, but for
+ * CONTRACT_TOO_LARGE
  */
 export async function loadTree(input: string, options: LoadOptions): Promise<Tree> {
-  const { cwd } = options;
-  if (input === '-') {
-    const rootPath = path.join(cwd, '<stdin>');
-    const root = options.root ?? topOf(cwd) ?? cwd;
-    return growTree(
-      memoryReader(diskReader(cwd, root), rootPath, '<stdin>', options.stdin ?? new Uint8Array()),
-      rootPath,
-      root,
-    );
-  }
-  const at = gitInput(input, cwd);
-  if (at) {
-    const top = topOf(cwd) ?? cwd;
-    const reader = gitReader(cwd, at.ref);
-    const absolute = path.resolve(cwd, at.path);
-    // A path may be given from the top of the repository, as git itself takes it, or from the working folder.
-    try {
-      return growTree(reader, isInside(absolute, top) ? absolute : path.resolve(top, at.path), top);
-    } catch (error) {
-      if (
-        !(error instanceof TenonError) ||
-        error.code !== 'GIT_PATH_UNKNOWN' ||
-        path.resolve(top, at.path) === absolute
-      )
-        throw error;
-      return growTree(reader, path.resolve(top, at.path), top);
-    }
-  }
-  const absolute = path.resolve(cwd, input);
-  const root = options.root ?? projectRoot(cwd, absolute);
-  return growTree(diskReader(cwd, root), absolute, root);
+  const { reader, key } = openInput(readInput(input, options.cwd), options);
+  const whole = bounded(options.allowUrl && !isUrl(key) ? urlReader(reader) : reader);
+  if (whole.ahead) await gather(whole, key);
+  return growTree(whole, key);
 }
 
-/** `ref:path`, unless a file has that very name or the colon is a Windows drive's. */
-function gitInput(input: string, cwd: string): { ref: string; path: string } | undefined {
-  const colon = input.indexOf(':');
-  if (colon < 2 || existsSync(path.resolve(cwd, input))) return undefined;
-  if (/^[a-z][a-z+.-]+:\/\//i.test(input))
+function openInput(input: Input, options: LoadOptions): Opening {
+  const { cwd } = options;
+  switch (input.kind) {
+    case 'stdin':
+      return openStdin(options);
+    case 'file':
+      return openFile(path.resolve(cwd, input.path), options);
+    case 'git':
+      return openGit(input.ref, input.path, options);
+    case 'npm':
+      return openNpm(input.specifier, cwd);
+    case 'archive':
+      return openArchive(input.archive, input.path, cwd);
+    case 'url':
+      return openUrl(input.url, options);
+  }
+}
+
+function openStdin({ cwd, root = gitTopAbove(cwd) ?? cwd, stdin = new Uint8Array() }: LoadOptions): Opening {
+  const key = path.join(cwd, '<stdin>');
+  return { reader: memoryReader(disk(cwd, root), { key, file: '<stdin>', bytes: stdin }), key };
+}
+
+function openFile(key: string, { cwd, root }: LoadOptions): Opening {
+  return { reader: disk(cwd, root ?? projectRoot(cwd, key)), key };
+}
+
+/** @throws TenonError URL_NOT_ALLOWED, CONTRACT_UNREADABLE */
+function openUrl(written: string, options: LoadOptions): Opening {
+  if (!URL.canParse(written))
+    throw new TenonError('CONTRACT_UNREADABLE', { path: written, reason: 'it is no URL' });
+  const url = new URL(written);
+  if (url.protocol === 'file:') return openFile(fileURLToPath(url), options);
+  if (!isUrl(url.href))
     throw new TenonError('CONTRACT_UNREADABLE', {
-      path: input,
-      reason: 'it is remote, and nothing is fetched',
+      path: shownUrl(written),
+      reason: `${url.protocol} is no source`,
     });
-  return { ref: input.slice(0, colon), path: input.slice(colon + 1) };
+  if (!options.allowUrl) throw new TenonError('URL_NOT_ALLOWED', { url: shownUrl(written) });
+  url.hash = '';
+  return { reader: urlReader(disk(options.cwd, options.cwd), url.origin), key: url.href };
+}
+
+function disk(cwd: string, root: string) {
+  return diskReader(root, (absolute) => shownFrom(cwd, absolute));
 }
 
 /** A file given by name may lie anywhere; what it refers to must lie in its own project. */
 function projectRoot(cwd: string, file: string): string {
-  const top = gitTopAbove(path.dirname(file));
-  if (top) return top;
-  return isInside(file, cwd) ? cwd : path.dirname(file);
+  return gitTopAbove(path.dirname(file)) ?? (isInside(file, cwd) ? cwd : path.dirname(file));
 }
 
 function gitTopAbove(folder: string): string | undefined {
@@ -86,8 +105,7 @@ function gitTopAbove(folder: string): string | undefined {
 
 /** A tree of one text, for callers that have no file. */
 export function treeFromText(text: string, file: string): Tree {
-  const bytes = new TextEncoder().encode(text);
-  const rootPath = path.resolve(file);
-  const folder = path.dirname(rootPath);
-  return growTree(memoryReader(diskReader(process.cwd(), folder), rootPath, file, bytes), rootPath, folder);
+  const key = path.resolve(file);
+  const others = disk(process.cwd(), path.dirname(key));
+  return growTree(memoryReader(others, { key, file, bytes: new TextEncoder().encode(text) }), key);
 }

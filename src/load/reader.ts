@@ -1,77 +1,39 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { reasonOf, TenonError } from '../kernel/errors.js';
-import { commitOf, fileAt, topOf } from './git.js';
 
-/** Where bytes come from: the disk, a git commit, or standard input. Never the network. */
+/**
+ * Where documents come from: the disk, a git commit, an archive, a server. A key is what the reader knows a file by:
+ * an absolute path, which need not be one of the disk's, or a URL.
+ */
 export interface Reader {
-  /** The name of a file in messages, from its absolute path. */
-  name(absolute: string): string;
-  /** @throws TenonError CONTRACT_NOT_FOUND, CONTRACT_UNREADABLE, GIT_PATH_UNKNOWN, REF_OUTSIDE_ROOT */
-  read(absolute: string): Uint8Array;
+  /** The name of a file in messages, as the user would type it. */
+  name(key: string): string;
+  /** @throws TenonError why the file cannot be read */
+  read(key: string): Uint8Array;
+  /** Where the file part of a `$ref` leads that is written in the file `from`. */
+  follow(uri: string, from: string): Lead;
+  /** Reads many files at once before `read` asks for each; why one cannot be read is told by `read`. */
+  ahead?(keys: readonly string[]): void | Promise<void>;
 }
 
-/** No contract file is larger; what is would only exhaust the memory. */
-const SIZE_LIMIT = 256 * 1024 * 1024;
+export type Lead =
+  | { readonly ok: true; readonly key: string }
+  | { readonly ok: false; readonly reason: string };
 
-/** Reads files below `root`, symbolic links followed only as far as they stay below it. */
-export function diskReader(cwd: string, root: string): Reader {
-  const name = (absolute: string) => display(path.relative(cwd, absolute));
-  return {
-    name,
-    read(absolute) {
-      if (!existsSync(absolute)) throw new TenonError('CONTRACT_NOT_FOUND', { path: name(absolute) });
-      try {
-        const real = realpathSync(absolute);
-        if (!isInside(real, realpathSync(root)))
-          throw new TenonError('REF_OUTSIDE_ROOT', {
-            ref: name(absolute),
-            root: display(path.relative(cwd, root)),
-          });
-        const stat = statSync(real);
-        if (!stat.isFile())
-          throw new TenonError('CONTRACT_UNREADABLE', {
-            path: name(absolute),
-            reason: stat.isDirectory() ? 'it is a folder' : 'it is no regular file',
-          });
-        if (stat.size > SIZE_LIMIT)
-          throw new TenonError('CONTRACT_UNREADABLE', {
-            path: name(absolute),
-            reason: 'it is larger than 256 MiB',
-          });
-        return readFileSync(real);
-      } catch (error) {
-        if (error instanceof TenonError) throw error;
-        throw new TenonError(
-          'CONTRACT_UNREADABLE',
-          { path: name(absolute), reason: reasonOf(error) },
-          { cause: error },
-        );
-      }
-    },
-  };
+/** A reader, and the file of it that is the root document. */
+export interface Opening {
+  readonly reader: Reader;
+  readonly key: string;
 }
 
-/** Reads files as they were at a git ref; names them `ref:path`. */
-export function gitReader(cwd: string, ref: string): Reader {
-  const commit = commitOf(cwd, ref);
-  const top = topOf(cwd) ?? cwd;
-  const inRepository = (absolute: string) => display(path.relative(top, absolute));
+/** Bytes at hand (standard input, a text) as the root document; what it refers to is read by another reader. */
+export function memoryReader(
+  others: Reader,
+  { key: own, file, bytes }: { key: string; file: string; bytes: Uint8Array },
+): Reader {
   return {
-    name: (absolute) => `${ref}:${inRepository(absolute)}`,
-    read(absolute) {
-      const bytes = fileAt(cwd, commit, inRepository(absolute));
-      if (!bytes) throw new TenonError('GIT_PATH_UNKNOWN', { path: inRepository(absolute), ref });
-      return bytes;
-    },
-  };
-}
-
-/** Bytes at hand (standard input, a text) as the root document; what it refers to is read from the disk. */
-export function memoryReader(disk: Reader, rootPath: string, file: string, bytes: Uint8Array): Reader {
-  return {
-    name: (absolute) => (absolute === rootPath ? file : disk.name(absolute)),
-    read: (absolute) => (absolute === rootPath ? bytes : disk.read(absolute)),
+    ...others,
+    name: (key) => (key === own ? file : others.name(key)),
+    read: (key) => (key === own ? bytes : others.read(key)),
   };
 }
 
@@ -83,6 +45,8 @@ export function isInside(file: string, folder: string): boolean {
   );
 }
 
-function display(relative: string): string {
+/** A path from a folder, posix; `.` for the folder itself. */
+export function shownFrom(folder: string, absolute: string): string {
+  const relative = path.relative(folder, absolute);
   return relative === '' ? '.' : relative.split(path.sep).join('/');
 }

@@ -1,11 +1,11 @@
-import path from 'node:path';
-import { reasonOf } from '../kernel/errors.js';
+import { reasonOf, TenonError } from '../kernel/errors.js';
 import { isObject, type Json } from '../kernel/json.js';
 import { keyOf, type Location, type Place } from '../kernel/place.js';
 import { child, type Pointer, tokensOf } from '../kernel/pointer.js';
+import { decodeText } from './decode-text.js';
 import { positionOf } from './locate.js';
-import { parseSource } from './parse.js';
-import { isInside, type Reader } from './reader.js';
+import { parseOnce } from './parse-once.js';
+import type { Reader } from './reader.js';
 import { type Resource, resolveUri, resourceAt, resourcesOf } from './resources.js';
 import type { Source } from './source.js';
 
@@ -32,30 +32,30 @@ type Identified = Map<string, { readonly source: Source; readonly resource: Reso
 /** No honest pointer passes through more references than this. */
 const PASSING_LIMIT = 100;
 
-export function growTree(reader: Reader, rootPath: string, rootFolder: string): Tree {
+export function growTree(reader: Reader, rootKey: string): Tree {
   const paths = new Map<string, string>();
   const sources = new Map<string, Source | { readonly reason: string }>();
   const identified: Identified = new Map();
-  const open = (absolute: string): Source => {
-    const file = reader.name(absolute);
-    paths.set(file, absolute);
-    const source = parseSource(file, reader.read(absolute));
-    sources.set(absolute, source);
+  const open = (key: string): Source => {
+    const file = reader.name(key);
+    paths.set(file, key);
+    const source = parseOnce(file, reader.read(key));
+    sources.set(key, source);
     for (const resource of resourcesOf(source))
       if (resource.named && !identified.has(resource.uri)) identified.set(resource.uri, { source, resource });
     return source;
   };
-  const root = open(rootPath);
+  const root = open(rootKey);
 
-  const openReferenced = (absolute: string): Source | { readonly reason: string } => {
-    const known = sources.get(absolute);
+  const openReferenced = (key: string): Source | { readonly reason: string } => {
+    const known = sources.get(key);
     if (known) return known;
-    if (!isInside(absolute, rootFolder)) return { reason: 'it leads outside the project' };
     try {
-      return open(absolute);
+      return open(key);
     } catch (error) {
+      if (error instanceof TenonError && error.code === 'CONTRACT_TOO_LARGE') throw error;
       const failure = { reason: reasonOf(error) };
-      sources.set(absolute, failure);
+      sources.set(key, failure);
       return failure;
     }
   };
@@ -70,11 +70,9 @@ export function growTree(reader: Reader, rootPath: string, rootFolder: string): 
     answers.set(source, own.set(ref, answer));
   };
   const resolveFile = (uri: string, fragment: string, from: Place): Resolution => {
-    if (/^[a-z][a-z\d+.-]+:/i.test(uri) || uri.startsWith('//'))
-      return { ok: false, reason: 'it is remote, and nothing is fetched' };
-    const decoded = decodeText(uri);
-    if (path.isAbsolute(decoded)) return { ok: false, reason: 'it is an absolute path' };
-    const source = openReferenced(path.resolve(path.dirname(paths.get(from.file) ?? rootPath), decoded));
+    const lead = reader.follow(uri, paths.get(from.file) ?? rootKey);
+    if (!lead.ok) return lead;
+    const source = openReferenced(lead.key);
     return 'text' in source ? pick(tree, source, fragment) : { ok: false, reason: source.reason };
   };
 
@@ -122,14 +120,6 @@ export function growTree(reader: Reader, rootPath: string, rootFolder: string): 
 function split(ref: string): [string, string] {
   const hash = ref.indexOf('#');
   return hash < 0 ? [ref, ''] : [ref.slice(0, hash), ref.slice(hash + 1)];
-}
-
-function decodeText(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /**

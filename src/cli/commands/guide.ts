@@ -18,6 +18,7 @@ export default defineCommand({
     config: COMMON.config,
     profile: COMMON.profile,
     root: COMMON.root,
+    allowUrl: COMMON.allowUrl,
     today: COMMON.today,
   },
   examples: [
