@@ -11,8 +11,7 @@ import {
   textOf,
   textsOf,
 } from '../reading.js';
-import { type PathItem, type Root, readPathItem } from './path-item.js';
-import { mergeParameters, readParameters, readRequestBody, readResponses } from './payloads.js';
+import { type CallSite, type Root, readPathItem } from './path-item.js';
 import { readSecurity } from './security.js';
 
 /** OpenAPI 3.1 `webhooks`, and `x-webhooks` before it: the owner writes the body, the consumer the answer. */
@@ -22,7 +21,7 @@ export function readWebhooks(root: Root, webhooks: Cursor | undefined): Exchange
     if (!item) return [];
     return item.methods.map(([method, at]) => {
       const key = item.methods.length > 1 ? `webhook ${name} ${method}` : `webhook ${name}`;
-      return readPushed(root, item, { via: 'webhook', name, key, method }, at);
+      return readPushed(root, { via: 'webhook', name, key, method }, { item, at, caller: 'owner' });
     });
   });
 }
@@ -43,9 +42,8 @@ export function readCallbacks(root: Root, parent: Operation, callbacks: Cursor |
       const key = items.length > 1 ? `${base} ${method} ${expression}` : base;
       return readPushed(
         root,
-        item,
         { via: 'callback', name, key, method, parent: parent.key, channel: expression },
-        operation,
+        { item, at: operation, caller: 'owner' },
       );
     });
   });
@@ -53,17 +51,19 @@ export function readCallbacks(root: Root, parent: Operation, callbacks: Cursor |
 
 type Names = Pick<Exchange, 'via' | 'name' | 'key' | 'method'> & { parent?: string; channel?: string };
 
-function readPushed(root: Root, item: PathItem, names: Names, at: Cursor): Exchange {
+function readPushed(root: Root, names: Names, site: CallSite): Exchange {
   const { reading } = root;
+  const { item, at } = site;
+  const { parameters, request, responses } = root.readCall(root, site);
   return {
     ...describedBy(at),
     ...names,
     direction: 'sent',
     ...given('operationId', textOf(at, 'operationId')),
     tags: textsOf(at, 'tags'),
-    parameters: mergeParameters(item.parameters, readParameters(reading, member(at, 'parameters'))),
-    ...given('payload', readRequestBody(reading, member(at, 'requestBody'), 'owner')),
-    answers: readResponses(reading, member(at, 'responses'), 'consumer'),
+    parameters,
+    ...given('payload', request),
+    answers: responses,
     bindings: {},
     // What the root asks of callers says nothing of what the owner sends.
     security: readSecurity(reading, member(at, 'security')) ?? [],

@@ -162,8 +162,11 @@ function schemaOf(reading: Reading, at: Cursor): Pick<Parameter, 'schema' | 'med
 }
 
 /** The parameters of an operation over those of its path item: one of the same name and location wins. */
-export function mergeParameters(outer: readonly Parameter[], inner: readonly Parameter[]): Parameter[] {
-  const key = (parameter: Parameter) => `${parameter.in} ${parameter.name}`;
+export function mergeParameters<Named extends { readonly in: string; readonly name: string }>(
+  outer: readonly Named[],
+  inner: readonly Named[],
+): Named[] {
+  const key = (parameter: Named) => `${parameter.in} ${parameter.name}`;
   const own = new Set(inner.map(key));
   return [...outer.filter((parameter) => !own.has(key(parameter))), ...inner];
 }

@@ -1,0 +1,49 @@
+import type { JsonObject } from '../../kernel/json.js';
+import type { Contract, Exchange, Operation, SecurityScheme } from '../contract.js';
+import { checkNames } from '../names-check.js';
+import { type Cursor, describedBy, member, membersOf } from '../reading.js';
+import { finishContract, readInfo, readTags } from '../root.js';
+import { readSchema } from '../schema-reader.js';
+import { readWebhooks } from './exchanges.js';
+import { readPaths } from './operations.js';
+import type { Root } from './path-item.js';
+
+/** What each dialect keeps at a place of its own. */
+interface Parts {
+  readonly schemas: Cursor | undefined;
+  /** The members of the document that hold webhooks. */
+  readonly webhooks: readonly string[];
+  readonly securitySchemes: () => SecurityScheme[];
+}
+
+/** Reads a document of any dialect, from what its root says to all. */
+export function readDocument(root: Root, document: Cursor<JsonObject>, parts: Parts): Contract {
+  const { reading, dialect, servers, security, policy } = root;
+  const schemas = membersOf(reading, parts.schemas, 'schemas');
+  const namedSchemas = new Map(schemas.map(([name, at]) => [name, readSchema(reading, at)]));
+  const operations: Operation[] = [];
+  const exchanges: Exchange[] = [];
+  for (const [operation, callbacks] of readPaths(root, member(document, 'paths'))) {
+    operations.push(operation);
+    exchanges.push(...callbacks);
+  }
+  for (const key of parts.webhooks) exchanges.push(...readWebhooks(root, member(document, key)));
+  return checkNames(
+    reading,
+    finishContract(reading, {
+      ...describedBy(document),
+      kind: 'openapi',
+      dialect,
+      ...readInfo(reading, document),
+      servers,
+      operations,
+      exchanges,
+      channels: [],
+      namedSchemas,
+      securitySchemes: parts.securitySchemes(),
+      security,
+      tags: readTags(reading, member(document, 'tags')),
+      policy,
+    }),
+  );
+}
