@@ -21,6 +21,7 @@ const MAY_IMPORT = {
 /** Third-party packages and the one room that may import them; the command line may import none of these. */
 const OWNERS = {
   'js-yaml': 'load',
+  'jsonc-parser': 'load',
   ajv: 'schema',
   'ajv-formats': 'schema',
   '@stoplight': 'lint',

@@ -6,7 +6,7 @@ export interface Place {
   readonly pointer: Pointer;
 }
 
-/** A place with its line and column (both from 1, columns in UTF-16 units); computed only for what is reported. */
+/** A place with its line and column (both from 1, columns in characters); computed only for what is reported. */
 export interface Location extends Place {
   readonly line: number;
   readonly column: number;

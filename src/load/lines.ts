@@ -1,7 +1,7 @@
 export interface Position {
   /** From 1. */
   readonly line: number;
-  /** From 1, in UTF-16 units. */
+  /** From 1, in characters (Unicode code points): an emoji is one, a tab is one. */
   readonly column: number;
 }
 
@@ -9,14 +9,24 @@ export interface Position {
 export function linesOf(text: string): (offset: number) => Position {
   const starts = [0];
   for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  // Where the second half of a surrogate pair is: the two units make one character.
+  const halves = Array.from(text.matchAll(/[\ud800-\udbff](?=[\udc00-\udfff])/g), ({ index }) => index + 1);
   return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (starts[low] as number) + 1 };
+    const line = countUpTo(starts, offset);
+    const start = starts[line - 1] ?? 0;
+    const pairs = countUpTo(halves, offset) - countUpTo(halves, start);
+    return { line, column: offset - start + 1 - pairs };
   };
+}
+
+/** How many of the ascending numbers are no greater. */
+function countUpTo(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,4 +1,5 @@
 import type { Json } from '../kernel/json.js';
+import type { Location } from '../kernel/place.js';
 import type { Pointer } from '../kernel/pointer.js';
 
 /** One file as its author wrote it. */
@@ -10,4 +11,6 @@ export interface Source {
   readonly value: Json;
   /** Keys that stand twice in one object; the last value counts, and is where the pointer leads. */
   readonly duplicates: readonly Pointer[];
+  /** Set when the file is called JSON and is something near it: why it is none, and where. */
+  readonly fault?: { readonly reason: string; readonly at: Location };
 }

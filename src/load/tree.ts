@@ -3,7 +3,7 @@ import { isObject, type Json } from '../kernel/json.js';
 import { keyOf, type Location, type Place } from '../kernel/place.js';
 import { child, type Pointer, tokensOf } from '../kernel/pointer.js';
 import { decodeText } from './decode-text.js';
-import { positionOf } from './locate.js';
+import { type Part, positionOf } from './locate.js';
 import { parseOnce } from './parse-once.js';
 import type { Reader } from './reader.js';
 import { type Resource, resolveUri, resourceAt, resourcesOf } from './resources.js';
@@ -18,8 +18,8 @@ export interface Tree {
   resolve(ref: string, from: Place): Resolution;
   /** What the base URI of a place covers: its document, or the schema with an `$id` that it stands in. */
   resourceOf(place: Place): Resource | undefined;
-  /** Line and column of a place; computed when asked. */
-  locate(place: Place): Location;
+  /** Line and column of a place, of its key or of its value; computed when asked. */
+  locate(place: Place, part?: Part): Location;
 }
 
 export type Resolution =
@@ -109,9 +109,11 @@ export function growTree(reader: Reader, rootKey: string): Tree {
       const source = readAlready(place);
       return source && resourceAt(source, place.pointer);
     },
-    locate(place) {
+    locate(place, part) {
       const source = readAlready(place);
-      return source ? { ...place, ...positionOf(source, place.pointer) } : { ...place, line: 1, column: 1 };
+      return source
+        ? { ...place, ...positionOf(source, place.pointer, part) }
+        : { ...place, line: 1, column: 1 };
     },
   };
   return tree;

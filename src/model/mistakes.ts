@@ -41,7 +41,7 @@ export const MISTAKES = {
   'security-scheme-undeclared': [
     'No security scheme is named `{scheme}`.',
     'Nobody can know how to authenticate.',
-    'Declare it under components.securitySchemes, or correct the name.',
+    'Declare it among the security schemes, or correct the name.',
   ],
   'message-not-of-channel': [
     'The operation carries the message {message}, which its channel {channel} does not list.',
@@ -49,9 +49,9 @@ export const MISTAKES = {
     'List the message in the channel, and refer to it there.',
   ],
   'word-of-other-version': [
-    '`{word}` is a word of AsyncAPI {theirs}; this document is AsyncAPI {ours}, where it means nothing.',
+    '`{word}` is a word of {theirs}; this document is {ours}, where it means nothing.',
     'Tools skip what their version does not know, so this part of the contract does not count.',
-    'Write {instead}, or make the document AsyncAPI {theirs}.',
+    'Write {instead}, or make the document {theirs}.',
   ],
 } as const satisfies Record<string, readonly [message: string, why: string, fix: string]>;
 

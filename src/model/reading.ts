@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../kernel/json.js';
-import { keyOf, type Place, type PlaceKey } from '../kernel/place.js';
+import { keyOf, type Location, type Place, type PlaceKey } from '../kernel/place.js';
 import { child, type Pointer } from '../kernel/pointer.js';
 import { fingerprintOf, type Problem } from '../kernel/problem.js';
 import type { Tree } from '../load/index.js';
@@ -42,12 +42,16 @@ export interface Reading {
   readonly schemas: Map<PlaceKey, Schema>;
   /** Schemas that mean something else at the same place, for a `$dynamicRef` in them is overridden from outside. */
   readonly instances: Map<string, Schema>;
-  mistake(id: MistakeId, place: Place, details?: Readonly<Record<string, string>>): void;
+  /** Notes a local fault: at a place, or where a place cannot tell, at a location. */
+  mistake(id: MistakeId, place: Place | Location, details?: Readonly<Record<string, string>>): void;
   mistakes(): readonly Problem[];
 }
 
 export function startReading(tree: Tree, dialect: SchemaDialect, sections: Sections = {}): Reading {
-  const found = new Map<string, { id: MistakeId; place: Place; details: Readonly<Record<string, string>> }>();
+  const found = new Map<
+    string,
+    { id: MistakeId; place: Place | Location; details: Readonly<Record<string, string>> }
+  >();
   return {
     tree,
     dialect,
@@ -67,7 +71,7 @@ export function startReading(tree: Tree, dialect: SchemaDialect, sections: Secti
           message: fill(message),
           why,
           fix: fill(fix),
-          at: tree.locate(place),
+          at: 'line' in place ? place : tree.locate(place),
           fingerprint: fingerprintOf(id, place.pointer, ...Object.values(details)),
         };
       });

@@ -81,6 +81,7 @@ export function finishContract(
   parts: Omit<Contract, 'schemas' | 'mistakes' | 'locate'>,
 ): Contract {
   for (const source of reading.tree.sources()) {
+    if (source.fault) reading.mistake('json-malformed', source.fault.at, { reason: source.fault.reason });
     for (const pointer of source.duplicates)
       reading.mistake('key-duplicated', { file: source.file, pointer }, { key: lastToken(pointer) ?? '' });
   }

@@ -16,7 +16,7 @@ export default defineReporter({
         {
           tool: { driver: { name: 'Tenon', rules: rulesOf(findings) } },
           automationDetails: { id: `tenon/${report.command}/` },
-          columnKind: 'utf16CodeUnits',
+          columnKind: 'unicodeCodePoints',
           invocations: [{ executionSuccessful: report.exit !== 2 }],
           results: findings.map(toResult),
         },
