@@ -6,7 +6,7 @@ import type { Artifact } from './kernel/artifact.js';
 import type { Problem } from './kernel/problem.js';
 import type { LintOptions, Rule } from './lint/index.js';
 import type { LoadOptions, Tree } from './load/index.js';
-import type { Contract } from './model/index.js';
+import type { Contract, ReadOptions } from './model/index.js';
 import type { Reporter } from './report/index.js';
 
 export { defineConfig, definePlugin } from './config/define.js';
@@ -44,11 +44,11 @@ export interface Loaded {
  * Reads a contract: a path, `ref:path` at a git ref, or `-` with `options.stdin`.
  * @throws TenonError when there is nothing to read, or it is no contract; smaller faults are `contract.mistakes`
  */
-export async function load(input: string, options: Partial<LoadOptions> = {}): Promise<Loaded> {
+export async function load(input: string, options: Partial<LoadOptions> & ReadOptions = {}): Promise<Loaded> {
   const { loadTree } = await import('./load/index.js');
   const { readContract } = await import('./model/index.js');
   const tree = await loadTree(input, { cwd: process.cwd(), ...options });
-  return { tree, contract: readContract(tree) };
+  return { tree, contract: readContract(tree, options) };
 }
 
 /** Problems of a contract, in the order of its lines. @throws TenonError RULESET_UNREADABLE */

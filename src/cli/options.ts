@@ -26,6 +26,12 @@ export const COMMON = {
     summary:
       'Fetch a contract that is a URL, and public URLs that $refs of files name; default: fetch nothing',
   },
+  perspective: {
+    flags: '--perspective <side>',
+    summary:
+      'From where the publish and subscribe of AsyncAPI 2 are seen; default: what the config says, else client, as specified',
+    choices: ['client', 'application'],
+  },
   today: {
     flags: '--today <date>',
     summary: 'The date that sunsets are judged by, YYYY-MM-DD; default: today',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type ContractConfig, type LoadedConfig, loadConfig, suggestion } from '../config/index.js';
 import { TenonError } from '../kernel/errors.js';
 import { loadTree, readInput, type Tree } from '../load/index.js';
-import { type Contract, readContract } from '../model/index.js';
+import { type Contract, type Perspective, readContract } from '../model/index.js';
 import type { Input } from './command.js';
 import type { Io } from './io.js';
 
@@ -83,8 +83,25 @@ function pick(argument: string, all: readonly Selected[], cwd: string): Selected
   return { name: undefined, source: argument, config: { source: argument } };
 }
 
+/** What the config says of a file that was named for itself. */
+export function configOf(
+  source: string,
+  { config, folder }: LoadedConfig,
+  io: Io,
+): ContractConfig | undefined {
+  const all = Object.values(config.contracts).filter((one) => typeof one !== 'string');
+  return all.find((one) => path.resolve(folder, one.source) === path.resolve(io.cwd, source));
+}
+
 /** @throws TenonError */
-export async function open(source: string, input: Input, io: Io): Promise<Opened> {
+export async function open(
+  {
+    source,
+    config,
+  }: Pick<Selected, 'source'> & { readonly config?: Pick<ContractConfig, 'perspective'> | undefined },
+  input: Input,
+  io: Io,
+): Promise<Opened> {
   const root = input.text('root');
   const tree = await loadTree(source, {
     cwd: io.cwd,
@@ -92,5 +109,6 @@ export async function open(source: string, input: Input, io: Io): Promise<Opened
     ...(root !== undefined && { root: path.resolve(io.cwd, root) }),
     ...(source === '-' && { stdin: io.readStdin() }),
   });
-  return { tree, contract: readContract(tree) };
+  const perspective = (input.text('perspective') as Perspective | undefined) ?? config?.perspective;
+  return { tree, contract: readContract(tree, { ...(perspective && { perspective }) }) };
 }

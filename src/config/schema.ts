@@ -29,6 +29,12 @@ const contract = z
       .describe(
         'What `diff` compares with: a file or `ref:path`. Default: the merge-base with the default branch.',
       ),
+    perspective: z
+      .enum(['client', 'application'])
+      .optional()
+      .describe(
+        'From where `publish` and `subscribe` of AsyncAPI 2 are seen: the client, as specified, or the application.',
+      ),
     rulesets: rulesets.optional(),
     rules: rules.optional(),
     generate: z

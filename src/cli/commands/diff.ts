@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { LoadedConfig } from '../../config/index.js';
 import { defineCommand, type Input } from '../command.js';
 import type { Io } from '../io.js';
 import type { Pair } from '../jobs/diff.js';
@@ -42,7 +43,7 @@ export default defineCommand({
     const plugins = await loadPlugins(loaded.config.plugins, loaded.folder);
     const outcome = await diffJob(
       {
-        pairs: await pairsAsked(input, io),
+        pairs: await pairsAsked(input, io, loaded),
         failOn: choice(input, 'diff', 'failOn', LIMITS) ?? loaded.config.policy.failOn,
         today: todayOf(input, 'diff', io.today),
         checks: plugins.checks,
@@ -56,11 +57,12 @@ export default defineCommand({
   },
 });
 
-async function pairsAsked(input: Input, io: Io): Promise<Pair[]> {
+async function pairsAsked(input: Input, io: Io, loaded: LoadedConfig): Promise<Pair[]> {
   const { isRef, pairsOf } = await import('../jobs/diff.js');
-  const { select } = await import('../selection.js');
+  const { configOf, select } = await import('../selection.js');
   const [base, revision] = input.args;
-  if (base !== undefined && revision !== undefined) return [{ base, revision }];
+  if (base !== undefined && revision !== undefined)
+    return [{ base, revision, config: configOf(revision, loaded, io) }];
   const selectAll = (names: readonly string[]): Promise<Selection> => select(input, io, 'diff', names);
   if (base === undefined) return pairsOf(await selectAll([]), undefined, io);
   const isFile = existsSync(path.resolve(io.cwd, base));

@@ -19,6 +19,7 @@ export default defineCommand({
     profile: COMMON.profile,
     root: COMMON.root,
     allowUrl: COMMON.allowUrl,
+    perspective: COMMON.perspective,
     today: COMMON.today,
   },
   examples: [
@@ -27,7 +28,7 @@ export default defineCommand({
   ],
   async run(input, io) {
     const { compare } = await import('../jobs/diff.js');
-    const { readConfig } = await import('../selection.js');
+    const { configOf, readConfig } = await import('../selection.js');
     const { loadPlugins } = await import('../../config/index.js');
     const { guide } = await import('../../guide/index.js');
     const { writeText } = await import('../present.js');
@@ -36,7 +37,7 @@ export default defineCommand({
     const plugins = await loadPlugins(loaded.config.plugins, loaded.folder);
     const today = todayOf(input, 'guide', io.today);
     const { before, after, result } = await compare(
-      { base, revision },
+      { base, revision, config: configOf(revision, loaded, io) },
       { today, checks: plugins.checks },
       input,
       io,

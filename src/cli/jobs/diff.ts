@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { ContractConfig } from '../../config/index.js';
 import type { Check, DiffResult } from '../../diff/index.js';
 import { type Change, LEVELS } from '../../kernel/change.js';
 import { TenonError } from '../../kernel/errors.js';
@@ -18,6 +19,8 @@ export type LevelLimit = (typeof LEVEL_LIMITS)[number];
 export interface Pair {
   readonly base: string;
   readonly revision: string;
+  /** How both are to be read, where the config knows them. */
+  readonly config?: ContractConfig | undefined;
 }
 
 export interface DiffJob {
@@ -97,14 +100,14 @@ export async function diffJob(job: DiffJob, input: Input, io: Io): Promise<Outco
 
 /** @throws TenonError */
 export async function compare(
-  { base, revision }: Pair,
+  { base, revision, config }: Pair,
   job: Pick<DiffJob, 'today' | 'checks'>,
   input: Input,
   io: Io,
 ): Promise<Compared> {
   const { CHECKS, diff } = await import('../../diff/index.js');
-  const { contract: after } = await open(revision, input, io);
-  const { contract: before } = await open(base, input, io);
+  const { contract: after } = await open({ source: revision, config }, input, io);
+  const { contract: before } = await open({ source: base, config }, input, io);
   const result = await diff(before, after, { today: job.today, checks: [...CHECKS, ...job.checks] });
   return { before, after, result };
 }
@@ -137,6 +140,7 @@ export function pairsOf(
   return selection.contracts.map((selected) => ({
     base: baseOf(selected, selection.folder, ref, io),
     revision: selected.source,
+    config: selected.config,
   }));
 }
 

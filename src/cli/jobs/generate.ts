@@ -43,7 +43,7 @@ export async function generateJob(job: GenerateJob, input: Input, io: Io): Promi
   for (const selected of job.selection.contracts) {
     const wanted = wantedTargets(job, selected, io);
     if (wanted.length === 0) continue;
-    const opened = await open(selected.source, input, io);
+    const opened = await open(selected, input, io);
     contracts.push(summaryOf(opened.contract));
     problems.push(...opened.contract.mistakes.filter(({ id }) => UNREADABLE.has(id)));
     for (const { id, folder, options } of wanted)

@@ -59,7 +59,7 @@ async function findContracts(input: Input, io: Io): Promise<Found[]> {
   const names = new Set<string>();
   for (const file of files.filter((candidate) => mayBeContract(path.join(io.cwd, candidate)))) {
     try {
-      const { contract } = await open(file, input, io);
+      const { contract } = await open({ source: file }, input, io);
       found.push({ file, name: freeName(file, names), contract });
     } catch (error) {
       if (!(error instanceof TenonError)) throw error;

@@ -57,7 +57,7 @@ async function openOrExplain(
   io: Io,
 ): Promise<Opened | { problem: Problem; exit: Exit }> {
   try {
-    return await open(selected.source, input, io);
+    return await open(selected, input, io);
   } catch (error) {
     if (!(error instanceof TenonError)) throw error;
     return { problem: problemOf(error, selected.source), exit: error.exit };

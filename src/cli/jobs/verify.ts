@@ -37,7 +37,7 @@ export async function verifyJob(job: VerifyJob, input: Input, io: Io): Promise<O
     const files = await pactFiles(job, selected, io);
     if (files.length === 0) continue;
     try {
-      const { contract } = await open(selected.source, input, io);
+      const { contract } = await open(selected, input, io);
       contracts.push(summaryOf(contract));
       const pacts = await Promise.all(files.map((file) => openPact(file, io)));
       const { checkPacts, offered } = await import('../../verify/index.js');
