@@ -1,8 +1,8 @@
-import { type JsonObject, own } from '../../kernel/json.js';
-import { keyOf, type Place } from '../../kernel/place.js';
-import { child } from '../../kernel/pointer.js';
+import type { JsonObject } from '../../kernel/json.js';
+import { keyOf } from '../../kernel/place.js';
 import type { Tree } from '../../load/index.js';
 import type { Channel, Contract, Exchange } from '../contract.js';
+import { noteForeignWords } from '../foreign-words.js';
 import { readSecuritySchemes } from '../openapi/security.js';
 import type { Delivery, Policy } from '../policy.js';
 import { readDelivery, readPolicy } from '../policy-reader.js';
@@ -71,10 +71,6 @@ function readNamed(root: Root, at: Cursor | undefined, exchanges: readonly Excha
 
 /** Notes words of the other major version, which mean nothing in this one: word → what says it here. */
 export function noteForeign(root: Root, at: Cursor, words: Readonly<Record<string, string>>): void {
-  for (const [word, instead] of Object.entries(words)) {
-    if (own(at.value, word) === undefined) continue;
-    const place: Place = { ...at.place, pointer: child(at.place.pointer, word) };
-    const [theirs, ours] = root.major === 2 ? ['3', '2'] : ['2', '3'];
-    root.reading.mistake('word-of-other-version', place, { word, theirs, ours, instead });
-  }
+  const [theirs, ours] = root.major === 2 ? ['AsyncAPI 3', 'AsyncAPI 2'] : ['AsyncAPI 2', 'AsyncAPI 3'];
+  noteForeignWords(root.reading, at, { words, theirs, ours });
 }
