@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.js';
+import { matchChannelParameters } from '../pair/events.js';
 import { listText, missingFrom } from '../words.js';
 
 export default defineCheck({
@@ -10,9 +11,8 @@ export default defineCheck({
   fix: 'Keep the value.',
   migrate: 'Use other values in the address of {subject}.',
   changed({ before, after, subject }, report) {
-    for (const parameter of before.parameters) {
-      const now = after.parameters.find(({ name }) => name === parameter.name);
-      if (!now || now.values.length === 0) continue;
+    for (const { before: parameter, after: now } of matchChannelParameters(before, after)) {
+      if (!parameter || !now || now.values.length === 0) continue;
       const gone = missingFrom([...now.values], [...parameter.values]).map(String);
       const key = `${parameter.name} ${now.values.join(' ')}`;
       if (parameter.values.length === 0)

@@ -10,6 +10,8 @@ export default defineCheck({
   migrate: 'Rename the handlers of {subject}.',
   symmetric: 'Renaming back is a renaming as well.',
   changed({ before, after, subject }, report) {
+    // Where one of them has no name, AsyncAPI 2 asked for none, and nothing was called after it.
+    if (before.isUnnamed || after.isUnnamed) return;
     if (before.name !== after.name)
       report(`${subject} is called ${after.name} instead of ${before.name}.`, {
         key: `${before.name} ${after.name}`,

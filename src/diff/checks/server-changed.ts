@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.js';
+import { serverAddress } from '../pair/events.js';
 
 export default defineCheck({
   id: 'server-changed',
@@ -10,11 +11,7 @@ export default defineCheck({
   migrate: 'Connect to the new address of {subject}.',
   symmetric: 'Moving back moves it again.',
   changed({ before, after, subject }, report) {
-    if (
-      before.url.replace(/\/+$/, '') === after.url.replace(/\/+$/, '') &&
-      before.protocol === after.protocol
-    )
-      return;
+    if (serverAddress(before) === serverAddress(after)) return;
     const [was, is] = [before, after].map(({ url, protocol }) =>
       url.includes('://') ? url : `${protocol}://${url}`,
     );

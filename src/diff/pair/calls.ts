@@ -40,7 +40,8 @@ export function matchParameters(
   );
 }
 
-function namesIn(path = ''): string[] {
+/** The names in the braces of a path or address, in order. */
+export function namesIn(path = ''): string[] {
   return [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
 }
 

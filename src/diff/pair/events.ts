@@ -1,20 +1,62 @@
-import type { Channel, Contract, Exchange, Server } from '../../model/index.js';
+import {
+  type Channel,
+  type ChannelParameter,
+  type Contract,
+  type Exchange,
+  type Server,
+  target,
+} from '../../model/index.js';
 import { isSame } from '../../schema/index.js';
-import { templateOf } from './calls.js';
+import { namesIn, templateOf } from './calls.js';
 import { type Match, match } from './match.js';
 
-/** By address, names of address parameters aside; then by key, when the address changed. */
+/**
+ * By address, names of address parameters aside; then by key, when the address changed. Several channels may share
+ * one address: one more or less of them neither adds nor removes it, and the messages tell the rest.
+ */
 export function matchChannels(before: readonly Channel[], after: readonly Channel[]): Match<Channel>[] {
-  return match(before, after, addressOf, ({ key }) => key);
+  const shared = sharedAddresses(before, after);
+  const isShared = (channel: Channel) => shared.has(addressOf(channel) ?? '');
+  const pairs = match(
+    before,
+    after,
+    (channel) => (isShared(channel) ? `${addressOf(channel)} ${channel.key}` : undefined),
+    addressOf,
+    (channel) => (isShared(channel) ? undefined : channel.key),
+  );
+  return pairs.filter((pair) => (pair.before && pair.after) || !isShared(pair.before ?? pair.after));
+}
+
+/** The addresses of both sides. */
+function sharedAddresses(before: readonly Channel[], after: readonly Channel[]): ReadonlySet<string> {
+  const known = new Set(before.map(addressOf));
+  return new Set(
+    after.flatMap((channel) => addressOf(channel) ?? []).filter((address) => known.has(address)),
+  );
 }
 
 function addressOf({ address }: Channel): string | undefined {
   return address === undefined ? undefined : templateOf(address);
 }
 
+/** By their position in the address; then by name. */
+export function matchChannelParameters(before: Channel, after: Channel): Match<ChannelParameter>[] {
+  const positions = new Map<ChannelParameter, number>();
+  for (const { address, parameters } of [before, after]) {
+    const names = namesIn(address);
+    for (const parameter of parameters) positions.set(parameter, names.indexOf(parameter.name));
+  }
+  const position = (parameter: ChannelParameter) => {
+    const found = positions.get(parameter) ?? -1;
+    return found < 0 ? undefined : `#${found}`;
+  };
+  return match(before.parameters, after.parameters, position, ({ name }) => name);
+}
+
 /**
  * Webhooks by name and method, callbacks by their operation too; messages by channel, direction and name. A message
- * that no operation carried is found again where one does, and one that only goes by another name by its payload.
+ * that no operation carried is found again where one does; one that only goes by another name by its payload, by the
+ * name of its payload's schema, or because it is alone on both sides.
  */
 export function matchExchanges(before: Contract, after: Contract): Match<Exchange>[] {
   const lanes = lanesOf(before, after);
@@ -30,17 +72,40 @@ export function matchExchanges(before: Contract, after: Contract): Match<Exchang
     first,
     (old, now) => old.direction === 'unknown' && channelOf(old) === channelOf(now) && old.name === now.name,
   );
-  return rematchMessages(adopted, (old, now) => lane(old) === lane(now) && samePayload(old, now));
+  const renamed = rematchMessages(adopted, (old, now) => lane(old) === lane(now) && samePayload(old, now));
+  const reshaped = rematchMessages(
+    renamed,
+    (old, now) => lane(old) === lane(now) && sameText(payloadName(old), payloadName(now)),
+  );
+  const [old, now] = [before, after].map(({ exchanges }) => countBy(exchanges, lane)) as [Counts, Counts];
+  return rematchMessages(
+    reshaped,
+    (one, other) => lane(one) === lane(other) && old.get(lane(one)) === 1 && now.get(lane(other)) === 1,
+  );
+}
+
+type Counts = ReadonlyMap<string, number>;
+
+function countBy<T>(items: readonly T[], key: (item: T) => string): Counts {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
+  return counts;
+}
+
+function sameText(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && a === b;
+}
+
+/** The name of the payload's schema, when the author gave it one. */
+function payloadName({ payload }: Exchange): string | undefined {
+  const schema = payload?.content[0]?.schema;
+  return schema && target(schema).name;
 }
 
 /** What an exchange runs on, alike on both sides: a channel's address and the direction, or the callback's operation. */
 function lanesOf(before: Contract, after: Contract): Map<Exchange, string> {
   const lanes = new Map<Exchange, string>();
-  const channels = new Map<string, string>();
-  for (const [index, pair] of matchChannels(before.channels, after.channels).entries()) {
-    if (pair.before) channels.set(`before ${pair.before.key}`, `channel ${index}`);
-    if (pair.after) channels.set(`after ${pair.after.key}`, `channel ${index}`);
-  }
+  const channels = channelLanes(before.channels, after.channels);
   for (const [side, contract] of [
     ['before', before],
     ['after', after],
@@ -53,6 +118,26 @@ function lanesOf(before: Contract, after: Contract): Map<Exchange, string> {
           ? `${channels.get(`${side} ${channel}`) ?? channel} ${exchange.direction}`
           : laneOfCall(exchange),
       );
+    }
+  }
+  return lanes;
+}
+
+/** Side and key → what names the channel on both sides: its address where both have it, else its pair. */
+function channelLanes(before: readonly Channel[], after: readonly Channel[]): ReadonlyMap<string, string> {
+  const lanes = new Map<string, string>();
+  const shared = sharedAddresses(before, after);
+  for (const [index, pair] of matchChannels(before, after).entries()) {
+    if (pair.before) lanes.set(`before ${pair.before.key}`, `channel ${index}`);
+    if (pair.after) lanes.set(`after ${pair.after.key}`, `channel ${index}`);
+  }
+  for (const [side, channels] of [
+    ['before', before],
+    ['after', after],
+  ] as const) {
+    for (const channel of channels) {
+      const address = addressOf(channel);
+      if (address !== undefined && shared.has(address)) lanes.set(`${side} ${channel.key}`, `at ${address}`);
     }
   }
   return lanes;
@@ -93,10 +178,13 @@ function samePayload(a: Exchange, b: Exchange): boolean {
 
 /** AsyncAPI servers have names; OpenAPI's only have their URL. */
 export function matchServers(before: readonly Server[], after: readonly Server[]): Match<Server>[] {
-  return match(
-    before,
-    after,
-    ({ url }) => url.replace(/\/+$/, ''),
-    ({ name }) => name || undefined,
-  );
+  return match(before, after, serverAddress, ({ name }) => name || undefined);
+}
+
+/**
+ * How a server is reached: its protocol, and where. AsyncAPI 2 may write another scheme into the URL (`https`) than the
+ * protocol that is spoken there (`mercure`); AsyncAPI 3 knows the protocol alone.
+ */
+export function serverAddress({ url, protocol }: Server): string {
+  return `${protocol}://${url.replace(/^[a-z][a-z\d+.-]*:\/\//i, '').replace(/\/+$/, '')}`;
 }
