@@ -5,6 +5,16 @@ export const HEAD_SIZE = 4096;
 export function looksLikeContract(file: string, head: string): boolean {
   if (!/\.(ya?ml|json)$/i.test(file)) return false;
   return /^\s*\{/.test(head)
-    ? /^\s*\{[^{}[\]]*"(openapi|swagger|asyncapi)"\s*:\s*"?\d/.test(head)
+    ? /^[^{[]*"(openapi|swagger|asyncapi)"\s*:\s*"\d/.test(topMembers(head))
     : /^\ufeff?["']?(openapi|swagger|asyncapi)["']?\s*:\s*["']?\d/m.test(head);
+}
+
+/** JSON without what nests in it, as far as that is closed. */
+function topMembers(head: string): string {
+  let text = head.replace(/^\s*\{/, '');
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = text.replace(/[{[][^{}[\]]*[}\]]/g, '');
+  }
+  return text;
 }
