@@ -5,9 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { diskReader } from '../src/load/disk-reader.js';
+import { gather } from '../src/load/gather.js';
 import { loadTree, mergeBase, type Tree } from '../src/load/index.js';
 import { readInput } from '../src/load/input.js';
 import { bounded } from '../src/load/limits.js';
+import { growTree } from '../src/load/tree.js';
+import { urlReader } from '../src/load/url-reader.js';
 import { openContract } from '../src/model/index.js';
 import { run } from './support/io.js';
 import { contractWith, errorOf, git, writeProject } from './support/project.js';
@@ -384,6 +388,23 @@ describe('URLs', () => {
   test('a document leads no further than its own origin', async () => {
     const tree = await load(`${base}/away.yaml`);
     expect(orderIn(tree)).toMatchObject({ ok: false, reason: `it leads away from ${base}` });
+  });
+
+  test('a file that names a document of an allowed server reads it', async () => {
+    const cwd = writeProject(at('calling'), { 'orders.yaml': contractWith(`${base}/common/order.yaml`) });
+    const key = path.join(cwd, 'orders.yaml');
+    const disk = diskReader(cwd, path.basename);
+    const reader = urlReader(disk, base);
+    await gather(reader, key);
+    expect(orderIn(growTree(reader, key))).toMatchObject({
+      value: 'Shared',
+      place: { file: `${base}/common/order.yaml` },
+    });
+    await gather(disk, key);
+    expect(orderIn(growTree(disk, key))).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('--allow-url'),
+    });
   });
 
   test('a password is sent and never printed', async () => {

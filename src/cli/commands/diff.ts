@@ -4,7 +4,7 @@ import type { LoadedConfig } from '../../config/index.js';
 import { defineCommand, type Input } from '../command.js';
 import type { Io } from '../io.js';
 import type { Pair } from '../jobs/diff.js';
-import { COMMON, choice, todayOf } from '../options.js';
+import { COMMON, choice, SOURCES, todayOf } from '../options.js';
 import type { Selection } from '../selection.js';
 
 const LIMITS = ['breaking', 'risky', 'never'] as const;
@@ -14,7 +14,7 @@ export default defineCommand({
   summary: 'Tell what changed between two versions, what breaks, and which version comes next',
   description:
     'Compares two files, or one file with its past, or every contract of the config. Without a base, it is the commit ' +
-    'where this branch left the default branch. Each side is a file, ref:path, or - for standard input.',
+    `where this branch left the default branch; main... is where it left main. Each side is ${SOURCES}.`,
   arguments: [
     { name: '[base]', summary: 'The older version, or a git ref, or the one file to compare with its past' },
     { name: '[revision]', summary: 'The newer version' },
@@ -31,6 +31,7 @@ export default defineCommand({
     'tenon diff',
     'tenon diff v1.4.0',
     'tenon diff main:api/orders.yaml api/orders.yaml',
+    'tenon diff npm:@acme/orders-api/openapi.yaml openapi.yaml',
     'tenon diff old.yaml new.yaml --format markdown',
   ],
   async run(input, io) {

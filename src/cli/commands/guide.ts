@@ -1,12 +1,12 @@
 import { defineCommand } from '../command.js';
-import { COMMON, todayOf } from '../options.js';
+import { COMMON, SOURCES, todayOf } from '../options.js';
 
 export default defineCommand({
   name: 'guide',
   summary: 'Write the migration guide from one version to another',
   description: 'Markdown on standard output: what breaks, for whom, before and after, what to do, by when.',
   arguments: [
-    { name: '<base>', summary: 'The older version: a file or ref:path' },
+    { name: '<base>', summary: `The older version: ${SOURCES}` },
     { name: '<revision>', summary: 'The newer version' },
   ],
   options: {

@@ -1,6 +1,6 @@
 import { count } from '../../kernel/result.js';
 import { defineCommand } from '../command.js';
-import { COMMON, choice, todayOf } from '../options.js';
+import { COMMON, choice, SOURCES, todayOf } from '../options.js';
 
 const LIMITS = ['error', 'warn', 'info', 'never'] as const;
 
@@ -9,9 +9,7 @@ export default defineCommand({
   summary: 'Check contracts against design standards',
   description:
     'Runs the rulesets of the config, or tenon:recommended, on the contracts named, or on all of the config.',
-  arguments: [
-    { name: '[contract...]', summary: 'Files, names of the config, ref:path, or - for standard input' },
-  ],
+  arguments: [{ name: '[contract...]', summary: `Names of the config, or contracts: ${SOURCES}` }],
   options: {
     ruleset: {
       flags: '-r, --ruleset <name>',
