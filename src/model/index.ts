@@ -5,6 +5,7 @@ import { readAsyncApi } from './asyncapi/index.js';
 import { type AsyncApi2Dialect, type Perspective, readAsyncApi2 } from './asyncapi-2/index.js';
 import type { Contract } from './contract.js';
 import { readOpenApi } from './openapi/index.js';
+import { readOpenApi2 } from './openapi-2/index.js';
 
 export type { Perspective } from './asyncapi-2/index.js';
 export type * from './contract.js';
@@ -28,6 +29,8 @@ export function readContract(tree: Tree, { perspective = 'client' }: ReadOptions
   if (!isObject(value)) throw new TenonError('KIND_UNKNOWN', { path: file });
   const openapi = dialectOf(value.openapi);
   if (openapi === '3.0' || openapi === '3.1' || openapi === '3.2') return readOpenApi(tree, openapi);
+  // Unquoted, `swagger: 2.0` is the number 2.
+  if (/^2(\.0)*$/.test(String(value.swagger ?? ''))) return readOpenApi2(tree);
   const asyncapi = dialectOf(value.asyncapi);
   if (asyncapi === '3.0' || asyncapi === '3.1') return readAsyncApi(tree, asyncapi);
   if (isAsyncApi2(asyncapi)) return readAsyncApi2(tree, asyncapi, perspective);

@@ -74,7 +74,8 @@ function register({ reading, waiting, manner }: Visit, cursor: Cursor): Schema {
   return schema;
 }
 
-function blank(at: Place): Draft {
+/** A schema that says nothing. */
+export function blank(at: Place): Draft {
   return {
     at,
     extensions: {},

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../kernel/json.js';
+import { tokensOf } from '../../kernel/pointer.js';
 import type { Contract, Exchange, Operation, SecurityScheme } from '../contract.js';
 import { checkNames } from '../names-check.js';
 import { type Cursor, describedBy, member, membersOf } from '../reading.js';
@@ -19,7 +20,8 @@ interface Parts {
 /** Reads a document of any dialect, from what its root says to all. */
 export function readDocument(root: Root, document: Cursor<JsonObject>, parts: Parts): Contract {
   const { reading, dialect, servers, security, policy } = root;
-  const schemas = membersOf(reading, parts.schemas, 'schemas');
+  const what = tokensOf(parts.schemas?.place.pointer ?? '').join('.');
+  const schemas = membersOf(reading, parts.schemas, what);
   const namedSchemas = new Map(schemas.map(([name, at]) => [name, readSchema(reading, at)]));
   const operations: Operation[] = [];
   const exchanges: Exchange[] = [];

@@ -47,7 +47,8 @@ export function readScheme(reading: Reading, name: string, at: Cursor): Security
   };
 }
 
-function readFlow(type: string, at: Cursor): OAuthFlow {
+/** One flow of OAuth 2; its URLs and scopes are called alike in all dialects. */
+export function readFlow(type: string, at: Cursor): OAuthFlow {
   const scopes = (member(at, 'scopes') ?? member(at, 'availableScopes'))?.value;
   return {
     type,
