@@ -249,6 +249,29 @@ describe('npm packages', () => {
   });
 });
 
+test('the config names sources of every kind, paths from its own folder', async () => {
+  const cwd = writeProject(at('configured'), {
+    'node_modules/@acme/orders/orders.yaml': contractWith('#'),
+    'specs/orders.yaml': contractWith('#'),
+    'app/readme.md': '',
+    'tenon.config.json': JSON.stringify({
+      contracts: {
+        packaged: { source: 'npm:@acme/orders/orders.yaml' },
+        packed: { source: 'specs/orders.tgz:orders.yaml' },
+        plain: { source: 'specs/orders.yaml' },
+      },
+    }),
+  });
+  execFileSync('tar', ['-czf', 'orders.tgz', 'orders.yaml'], { cwd: path.join(cwd, 'specs') });
+  const ran = await run(['lint', '--fail-on', 'never', '--format', 'json'], { cwd: path.join(cwd, 'app') });
+  const { contracts } = JSON.parse(ran.stdout) as { contracts: { file: string }[] };
+  expect(contracts.map(({ file }) => file)).toEqual([
+    'npm:@acme/orders/orders.yaml',
+    '../specs/orders.tgz:orders.yaml',
+    '../specs/orders.yaml',
+  ]);
+});
+
 describe('archives', () => {
   const cwd = writeProject(at('archives'), {
     ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`one/${name}`, text])),
