@@ -11,6 +11,7 @@ import boundTightened from './checks/bound-tightened.js';
 import channelAdded from './checks/channel-added.js';
 import channelAddressChanged from './checks/channel-address-changed.js';
 import channelBindingChanged from './checks/channel-binding-changed.js';
+import channelParameterChanged from './checks/channel-parameter-changed.js';
 import channelParameterValueRemoved from './checks/channel-parameter-value-removed.js';
 import channelRemoved from './checks/channel-removed.js';
 import channelServerRemoved from './checks/channel-server-removed.js';
@@ -44,6 +45,7 @@ import multipleChanged from './checks/multiple-changed.js';
 import namePatternAdded from './checks/name-pattern-added.js';
 import namePatternRemoved from './checks/name-pattern-removed.js';
 import operationAdded from './checks/operation-added.js';
+import operationBindingChanged from './checks/operation-binding-changed.js';
 import operationDeprecated from './checks/operation-deprecated.js';
 import operationIdChanged from './checks/operation-id-changed.js';
 import operationReactivated from './checks/operation-reactivated.js';
@@ -104,6 +106,7 @@ export const CHECKS: readonly Check[] = [
   channelAdded,
   channelAddressChanged,
   channelBindingChanged,
+  channelParameterChanged,
   channelParameterValueRemoved,
   channelRemoved,
   channelServerRemoved,
@@ -137,6 +140,7 @@ export const CHECKS: readonly Check[] = [
   namePatternAdded,
   namePatternRemoved,
   operationAdded,
+  operationBindingChanged,
   operationDeprecated,
   operationIdChanged,
   operationReactivated,

@@ -17,7 +17,12 @@ export type Row = Readonly<Record<string, string>>;
 
 /** The rows of a table of the corpus, by the names in its first line. */
 export function table(name: string): Row[] {
-  const [head = '', ...lines] = readFileSync(path.join(CORPUS, name), 'utf8').trimEnd().split('\n');
+  return rowsOf(readFileSync(path.join(CORPUS, name), 'utf8'));
+}
+
+/** The rows of a text with tabs, by the names in its first line. */
+export function rowsOf(text: string): Row[] {
+  const [head = '', ...lines] = text.trimEnd().split('\n');
   const names = head.split('\t');
   return lines.map((line) =>
     Object.fromEntries(line.split('\t').map((value, index) => [names[index] ?? String(index), value])),
@@ -26,7 +31,7 @@ export function table(name: string): Row[] {
 
 /** Kinds of the table that Tenon reads; one row is a YAML file that its author's tool could not parse, and ours can. */
 const READ =
-  /^(openapi 3\.[01]|openapi 3\.0 multi-file|asyncapi 3\.[01]|unparsable\(found duplicate anchor.*)$/;
+  /^(openapi 3\.[01]|openapi 3\.0 multi-file|asyncapi (2\.[0-6]|3\.[01])|unparsable\(found duplicate anchor.*)$/;
 
 /** A valid contract of the corpus: where to load it from. */
 export interface Entry {

@@ -1,4 +1,4 @@
-import { canonicalText } from '../../kernel/json.js';
+import { changedBindings } from '../bindings.js';
 import { defineCheck } from '../check.js';
 
 export default defineCheck({
@@ -11,13 +11,7 @@ export default defineCheck({
   migrate: 'Check how {subject} is read from its protocol.',
   symmetric: 'Changing back is a change as well.',
   changed({ before, after, subject }, report) {
-    for (const protocol of new Set([...Object.keys(before.bindings), ...Object.keys(after.bindings)])) {
-      const [was, is] = [before, after].map(({ bindings }) => canonicalText(bindings[protocol] ?? {}));
-      if (was !== is)
-        report(`${subject}: its ${protocol} binding changed.`, {
-          key: `${protocol} ${was} ${is}`,
-          at: 'bindings',
-        });
-    }
+    for (const { protocol, key } of changedBindings(before.bindings, after.bindings))
+      report(`${subject}: its ${protocol} binding changed.`, { key, at: 'bindings' });
   },
 });
