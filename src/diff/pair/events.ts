@@ -8,7 +8,7 @@ import {
 } from '../../model/index.js';
 import { isSame } from '../../schema/index.js';
 import { namesIn, templateOf } from './calls.js';
-import { type Match, match } from './match.js';
+import { groupBy, type Key, type Match, match } from './match.js';
 
 /**
  * By address, names of address parameters aside; then by key, when the address changed. Several channels may share
@@ -67,33 +67,27 @@ export function matchExchanges(before: Contract, after: Contract): Match<Exchang
     (exchange) => `${lane(exchange)} ${exchange.operationId ?? ''} ${exchange.name}`,
     (exchange) => `${lane(exchange)} ${exchange.name}`,
   );
-  const channelOf = (exchange: Exchange) => lane(exchange).replace(/ \w+$/, '');
-  const adopted = rematchMessages(
-    first,
-    (old, now) => old.direction === 'unknown' && channelOf(old) === channelOf(now) && old.name === now.name,
-  );
-  const renamed = rematchMessages(adopted, (old, now) => lane(old) === lane(now) && samePayload(old, now));
-  const reshaped = rematchMessages(
-    renamed,
-    (old, now) => lane(old) === lane(now) && sameText(payloadName(old), payloadName(now)),
-  );
-  const [old, now] = [before, after].map(({ exchanges }) => countBy(exchanges, lane)) as [Counts, Counts];
-  return rematchMessages(
-    reshaped,
-    (one, other) => lane(one) === lane(other) && old.get(lane(one)) === 1 && now.get(lane(other)) === 1,
-  );
+  const onChannel = (exchange: Exchange) => `${lane(exchange).replace(/ \w+$/, '')} ${exchange.name}`;
+  const schemaOnLane = (exchange: Exchange) => {
+    const name = payloadName(exchange);
+    return name === undefined ? undefined : `${lane(exchange)} ${name}`;
+  };
+  const [old, now] = [countBy(before.exchanges, lane), countBy(after.exchanges, lane)];
+  const alone = (exchange: Exchange) =>
+    old.get(lane(exchange)) === 1 && now.get(lane(exchange)) === 1 ? lane(exchange) : undefined;
+  const rules: readonly Rule[] = [
+    { old: (one) => (one.direction === 'unknown' ? onChannel(one) : undefined), now: onChannel },
+    { old: lane, now: lane, fits: samePayload },
+    { old: schemaOnLane, now: schemaOnLane },
+    { old: alone, now: alone },
+  ];
+  return rules.reduce(rematchMessages, first);
 }
 
-type Counts = ReadonlyMap<string, number>;
-
-function countBy<T>(items: readonly T[], key: (item: T) => string): Counts {
+function countBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
   return counts;
-}
-
-function sameText(a: string | undefined, b: string | undefined): boolean {
-  return a !== undefined && a === b;
 }
 
 /** The name of the payload's schema, when the author gave it one. */
@@ -147,26 +141,35 @@ function laneOfCall({ via, parent = '', method = '', channel = '' }: Exchange): 
   return `${via} ${templateOf(parent)} ${method} ${via === 'callback' ? channel : ''}`;
 }
 
+/** A way in which a message that has no partner yet may be one of the new ones: they share a group, and fit. */
+interface Rule {
+  readonly old: Key<Exchange>;
+  readonly now: Key<Exchange>;
+  fits?(old: Exchange, now: Exchange): boolean;
+}
+
 /** Pairs what is left of the messages on both sides. */
 function rematchMessages(
-  matches: readonly Match<Exchange>[],
-  isSameMessage: (old: Exchange, now: Exchange) => boolean,
+  matches: Match<Exchange>[],
+  { old, now, fits = () => true }: Rule,
 ): Match<Exchange>[] {
-  const added = matches.flatMap(({ before, after }) =>
-    after && !before && after.via === 'message' ? [after] : [],
+  const isMessage = ({ via }: Exchange) => via === 'message';
+  const added = groupBy(
+    matches.flatMap(({ before, after }) => (after && !before && isMessage(after) ? [after] : [])),
+    now,
   );
   const renamed = new Map<Exchange, Exchange>();
   for (const { before, after } of matches) {
-    if (!before || after || before.via !== 'message') continue;
-    const found = added.find(
-      (other) => ![...renamed.values()].includes(other) && isSameMessage(before, other),
-    );
+    if (!before || after || !isMessage(before)) continue;
+    const group = added.get(old(before) ?? '') ?? [];
+    const index = group.findIndex((other) => fits(before, other));
+    const [found] = index < 0 ? [] : group.splice(index, 1);
     if (found) renamed.set(before, found);
   }
   const taken = new Set(renamed.values());
   return matches.flatMap((pair): Match<Exchange>[] => {
-    if (pair.before && renamed.has(pair.before))
-      return [{ before: pair.before, after: renamed.get(pair.before) as Exchange }];
+    const found = pair.before && renamed.get(pair.before);
+    if (pair.before && found) return [{ before: pair.before, after: found }];
     return pair.after && taken.has(pair.after) ? [] : [pair];
   });
 }

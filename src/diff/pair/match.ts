@@ -37,7 +37,8 @@ export function match<T>(before: readonly T[], after: readonly T[], ...keys: rea
   ];
 }
 
-function groupBy<T>(items: readonly T[], key: Key<T>): Map<string, T[]> {
+/** The items by a key that they share; those without it are left out. */
+export function groupBy<T>(items: readonly T[], key: Key<T>): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const name = key(item);

@@ -78,7 +78,7 @@ function readCarrier(
 /** The message of an operation, or those of its `oneOf`, each with a key of its own. */
 function messagesOf(root: Root, at: Cursor | undefined): MessageEntry[] {
   const taken = new Set<string>();
-  return alternativesOf(root, at, new Set()).map(({ cursor, listed }) => {
+  return alternativesOf(root, at).map(({ cursor, listed }) => {
     const reached = keyOf(cursor.place) === keyOf(listed.place) ? undefined : lastToken(cursor.place.pointer);
     const name = nameOf(root, cursor) ?? reached;
     const key = freeKey(name ?? 'message', taken);
@@ -93,13 +93,21 @@ interface Alternative {
 }
 
 /** A message in the components may be a `oneOf` as well, though no version says so. */
-function alternativesOf(root: Root, at: Cursor | undefined, passed: Set<PlaceKey>): Alternative[] {
-  const cursor = at && objectAt(root.reading, at, 'message');
-  if (!at || !cursor || passed.has(keyOf(cursor.place))) return [];
-  const list = member(cursor, 'oneOf');
-  if (!list) return [{ cursor, listed: at }];
-  passed.add(keyOf(cursor.place));
-  return itemsOf(root.reading, list, 'oneOf').flatMap((item) => alternativesOf(root, item, passed));
+function alternativesOf(root: Root, at: Cursor | undefined): Alternative[] {
+  const found: Alternative[] = [];
+  const passed = new Set<PlaceKey>();
+  // A stack, the next on top, and not recursion: a long chain of references must not exhaust ours.
+  const waiting = at ? [at] : [];
+  for (let listed = waiting.pop(); listed; listed = waiting.pop()) {
+    const cursor = objectAt(root.reading, listed, 'message');
+    if (!cursor || passed.has(keyOf(cursor.place))) continue;
+    const list = member(cursor, 'oneOf');
+    if (list) {
+      passed.add(keyOf(cursor.place));
+      for (const item of itemsOf(root.reading, list, 'oneOf').reverse()) waiting.push(item);
+    } else found.push({ cursor, listed });
+  }
+  return found;
 }
 
 function freeKey(name: string, taken: ReadonlySet<string>): string {
