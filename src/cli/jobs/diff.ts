@@ -81,7 +81,11 @@ export async function diffJob(job: DiffJob, input: Input, io: Io): Promise<Outco
   }
   const exit = worst(exits);
   // The guide is written for one pair: the first that fails.
-  const next = broken.slice(0, 1).map(({ base, revision }) => `tenon guide ${base} ${revision}`);
+  const asked = input.text('perspective');
+  const perspective = asked === undefined ? '' : ` --perspective ${asked}`;
+  const next = broken
+    .slice(0, 1)
+    .map(({ base, revision }) => `tenon guide ${base} ${revision}${perspective}`);
   const failed = problems.length > 0 ? [`${count(problems.length, 'part')} could not be compared`] : [];
   const found = changes.length > 0 || failed.length === 0 ? [levelSummary(changes, undecided)] : [];
   const summary = [...found, ...failed].join('; ');

@@ -12,7 +12,9 @@ export default defineRule({
   why: 'A message becomes a type in every consumer, and its name a value that they compare with.',
   fix: 'Write it in PascalCase, with the domain before a dot if you like: OrderCompleted, Order.Completed.',
   check({ exchanges }, { report }) {
-    reportLacking(exchanges, ({ name }) => !name.split('.').every((part) => isCase(part, 'pascal')), {
+    // A message that nobody named has no name to write otherwise.
+    const named = exchanges.filter(({ isUnnamed }) => !isUnnamed);
+    reportLacking(named, ({ name }) => !name.split('.').every((part) => isCase(part, 'pascal')), {
       everywhere: (all) =>
         report(
           `No message is named in PascalCase (${counted(all.length, 'message')}: "${all[0]?.name}" should be "${pascal(all[0]?.name)}"…).`,
