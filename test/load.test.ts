@@ -92,8 +92,8 @@ describe('input that is no contract', () => {
     ['CONTRACT_TOO_LARGE', 'a: &a [*a]\n'],
     ['KIND_UNKNOWN', 'hello: world'],
     ['KIND_UNKNOWN', '[1, 2]'],
-    ['DIALECT_UNSUPPORTED', 'swagger: "2.0"'],
-    ['DIALECT_UNSUPPORTED', 'asyncapi: 2.6.0'],
+    ['DIALECT_UNSUPPORTED', 'swagger: "1.2"'],
+    ['DIALECT_UNSUPPORTED', 'asyncapi: 1.2.0'],
   ])('%s', async (code, text) => {
     const cwd = project(`bad-${code}-${text.length}`, { 'contract.yaml': text, 'contract.json': text });
     const file = code === 'SYNTAX' && String(text).startsWith('{') ? 'contract.json' : 'contract.yaml';

@@ -35,9 +35,9 @@ export function readContract(tree: Tree, { perspective = 'client' }: ReadOptions
   if (asyncapi === '3.0' || asyncapi === '3.1') return readAsyncApi(tree, asyncapi);
   if (isAsyncApi2(asyncapi)) return readAsyncApi2(tree, asyncapi, perspective);
   if (value.openapi !== undefined)
-    throw unsupported(file, `OpenAPI ${String(value.openapi)}`, 'OpenAPI 3.0 or 3.1');
+    throw unsupported(file, `OpenAPI ${String(value.openapi)}`, 'OpenAPI 2.0 to 3.2');
   if (value.swagger !== undefined)
-    throw unsupported(file, `Swagger ${String(value.swagger)}`, 'OpenAPI 3.0 or 3.1');
+    throw unsupported(file, `Swagger ${String(value.swagger)}`, 'OpenAPI 2.0 to 3.2');
   if (value.asyncapi !== undefined)
     throw unsupported(file, `AsyncAPI ${String(value.asyncapi)}`, 'AsyncAPI 2.0 to 3.1');
   throw new TenonError('KIND_UNKNOWN', { path: file });

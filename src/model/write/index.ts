@@ -14,6 +14,7 @@ import type {
 import { given } from '../reading.js';
 import { writeRequirement, writeScheme, writeServer } from './access.js';
 import { type SchemaWriter, writeSchemas } from './schema.js';
+import { writeEncoding, writeStyle } from './style.js';
 
 /** A document for third parties, and where each of its nodes was written. */
 export interface Written {
@@ -166,7 +167,7 @@ function writeParameter(writer: Writer, parameter: Parameter, at: Pointer): Json
           },
         }
       : {
-          style: parameter.style,
+          style: writeStyle(parameter),
           explode: parameter.explode,
           ...(parameter.allowReserved && { allowReserved: true }),
           ...(schema && { schema: writer.schemas.schema(schema, child(at, 'schema')) }),
@@ -191,7 +192,7 @@ function writeContent(writer: Writer, content: readonly MediaContent[], at: Poin
         ...(media.schema && {
           schema: writer.schemas.schema(media.schema, child(at, media.mediaType, 'schema')),
         }),
-        ...(Object.keys(media.encoding).length > 0 && { encoding: media.encoding }),
+        ...(Object.keys(media.encoding).length > 0 && { encoding: writeEncoding(media.encoding) }),
       },
     ]),
   );
