@@ -95,6 +95,12 @@ describe('what is the same on the wire is paired, whatever it is called', () => 
       ['exchange-removed', 'exchange-added'],
     ],
     [
+      'a channel of AsyncAPI 2 that moved, by its operation',
+      two(subscribe({ name: 'Sent', payload: Parcel })),
+      two(subscribe({ name: 'Sent', payload: Parcel }, 'parcels/{id}')),
+      ['channel-address-changed'],
+    ],
+    [
       'one channel that became two at the same address',
       three({
         channels: { a: { address: '/', messages: { Ask: { payload: {} }, Tell: { payload: {} } } } },

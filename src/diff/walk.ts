@@ -32,7 +32,7 @@ export function walk(context: WalkContext): void {
       writtenBy: 'consumer',
     });
   for (const pair of matchOperations(before.operations, after.operations)) walkOperation(context, pair);
-  for (const pair of matchChannels(before.channels, after.channels)) walkChannel(context, pair);
+  for (const pair of matchChannels(before, after)) walkChannel(context, pair);
   for (const pair of matchExchanges(before, after)) walkExchange(context, pair);
 }
 

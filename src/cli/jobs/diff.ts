@@ -42,6 +42,7 @@ export const UNREADABLE: ReadonlySet<string> = new Set<MistakeId>([
   'reference-unresolved',
   'value-mistyped',
   'schema-type-unknown',
+  'word-of-other-version',
 ]);
 
 /** Compares every pair; one that cannot be read does not keep the others from being compared. */

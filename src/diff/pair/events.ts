@@ -10,21 +10,38 @@ import { isSame } from '../../schema/index.js';
 import { namesIn, templateOf } from './calls.js';
 import { groupBy, type Key, type Match, match } from './match.js';
 
+type Events = Pick<Contract, 'channels' | 'exchanges'>;
+
 /**
- * By address, names of address parameters aside; then by key, when the address changed. Several channels may share
- * one address: one more or less of them neither adds nor removes it, and the messages tell the rest.
+ * By address, names of address parameters aside; when the address changed by key, or by the operations that use the
+ * channel. Several channels may share one address: one more or less of them neither adds nor removes it, and the
+ * messages tell the rest.
  */
-export function matchChannels(before: readonly Channel[], after: readonly Channel[]): Match<Channel>[] {
-  const shared = sharedAddresses(before, after);
+export function matchChannels(before: Events, after: Events): Match<Channel>[] {
+  const shared = sharedAddresses(before.channels, after.channels);
   const isShared = (channel: Channel) => shared.has(addressOf(channel) ?? '');
+  const users = new Map([...usersOf(before), ...usersOf(after)]);
   const pairs = match(
-    before,
-    after,
+    before.channels,
+    after.channels,
     (channel) => (isShared(channel) ? `${addressOf(channel)} ${channel.key}` : undefined),
     addressOf,
     (channel) => (isShared(channel) ? undefined : channel.key),
+    (channel) => (isShared(channel) ? undefined : users.get(channel)),
   );
   return pairs.filter((pair) => (pair.before && pair.after) || !isShared(pair.before ?? pair.after));
+}
+
+/** Channel → what its operations are called, and which way they go; none where nobody named one. */
+function usersOf({ channels, exchanges }: Events): Map<Channel, string> {
+  const operations = groupBy(exchanges, ({ channel, operationId }) => (operationId ? channel : undefined));
+  const users = new Map<Channel, string>();
+  for (const channel of channels) {
+    const used = operations.get(channel.key) ?? [];
+    const names = new Set(used.map(({ operationId, direction }) => `${direction} ${operationId}`));
+    if (names.size > 0) users.set(channel, [...names].sort().join(' '));
+  }
+  return users;
 }
 
 /** The addresses of both sides. */
@@ -99,7 +116,7 @@ function payloadName({ payload }: Exchange): string | undefined {
 /** What an exchange runs on, alike on both sides: a channel's address and the direction, or the callback's operation. */
 function lanesOf(before: Contract, after: Contract): Map<Exchange, string> {
   const lanes = new Map<Exchange, string>();
-  const channels = channelLanes(before.channels, after.channels);
+  const channels = channelLanes(before, after);
   for (const [side, contract] of [
     ['before', before],
     ['after', after],
@@ -118,16 +135,16 @@ function lanesOf(before: Contract, after: Contract): Map<Exchange, string> {
 }
 
 /** Side and key → what names the channel on both sides: its address where both have it, else its pair. */
-function channelLanes(before: readonly Channel[], after: readonly Channel[]): ReadonlyMap<string, string> {
+function channelLanes(before: Events, after: Events): ReadonlyMap<string, string> {
   const lanes = new Map<string, string>();
-  const shared = sharedAddresses(before, after);
+  const shared = sharedAddresses(before.channels, after.channels);
   for (const [index, pair] of matchChannels(before, after).entries()) {
     if (pair.before) lanes.set(`before ${pair.before.key}`, `channel ${index}`);
     if (pair.after) lanes.set(`after ${pair.after.key}`, `channel ${index}`);
   }
   for (const [side, channels] of [
-    ['before', before],
-    ['after', after],
+    ['before', before.channels],
+    ['after', after.channels],
   ] as const) {
     for (const channel of channels) {
       const address = addressOf(channel);

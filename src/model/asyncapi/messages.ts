@@ -25,7 +25,6 @@ export type Message = Pick<
 
 const WORDS_OF_2 = {
   schemaFormat: '`schemaFormat` and `schema` in the payload',
-  messageId: 'the key of the message in its channel',
 } as const;
 
 /** @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#messageObject */
