@@ -112,6 +112,13 @@ describe('mistakes are noted where they are, and the rest is read', () => {
     expect([...(namedSchemas.get('Order')?.types ?? [])]).toEqual(['integer']);
   });
 
+  test('json-malformed: a comma too many, and what stands before it', async () => {
+    const json = '{ "openapi": "3.1.0",\n  "info": { "title": "a", "version": "1", },\n  "paths": {} }';
+    const { mistakes, title } = await contractFromText(json, 'orders.json');
+    expect(mistakes).toMatchObject([{ id: 'json-malformed', at: { line: 2 } }]);
+    expect(title).toBe('a');
+  });
+
   const a = { $ref: '#/channels/a' };
   const events: readonly (readonly [string, string, string, JsonObject])[] = [
     [
@@ -159,7 +166,9 @@ describe('mistakes are noted where they are, and the rest is read', () => {
   test('every mistake is shown', () => {
     expect(
       Object.keys(MISTAKES).filter(
-        (id) => id !== 'key-duplicated' && ![...cases, ...events].some(([shown]) => shown === id),
+        (id) =>
+          !['key-duplicated', 'json-malformed'].includes(id) &&
+          ![...cases, ...events].some(([shown]) => shown === id),
       ),
     ).toEqual([]);
   });
