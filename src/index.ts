@@ -28,6 +28,7 @@ export type {
   DiffResult,
   LintOptions,
   Problem,
+  ReadOptions,
   Reporter,
   Rule,
   Target,

@@ -85,17 +85,17 @@ export function matchExchanges(before: Contract, after: Contract): Match<Exchang
     (exchange) => `${lane(exchange)} ${exchange.name}`,
   );
   const onChannel = (exchange: Exchange) => `${lane(exchange).replace(/ \w+$/, '')} ${exchange.name}`;
-  const schemaOnLane = (exchange: Exchange) => {
-    const name = payloadName(exchange);
-    return name === undefined ? undefined : `${lane(exchange)} ${name}`;
+  const onLane = (what: Key<Exchange>) => (exchange: Exchange) => {
+    const text = what(exchange);
+    return text === undefined ? undefined : `${lane(exchange)} ${text}`;
   };
   const [old, now] = [countBy(before.exchanges, lane), countBy(after.exchanges, lane)];
   const alone = (exchange: Exchange) =>
     old.get(lane(exchange)) === 1 && now.get(lane(exchange)) === 1 ? lane(exchange) : undefined;
   const rules: readonly Rule[] = [
     { old: (one) => (one.direction === 'unknown' ? onChannel(one) : undefined), now: onChannel },
-    { old: lane, now: lane, fits: samePayload },
-    { old: schemaOnLane, now: schemaOnLane },
+    { old: onLane(payloadShape), now: onLane(payloadShape), fits: samePayload },
+    { old: onLane(payloadName), now: onLane(payloadName) },
     { old: alone, now: alone },
   ];
   return rules.reduce(rematchMessages, first);
@@ -105,6 +105,14 @@ function countBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<
   const counts = new Map<string, number>();
   for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
   return counts;
+}
+
+/** What two equal payloads have in common at a glance, so that few need to be compared. */
+function payloadShape({ payload }: Exchange): string | undefined {
+  const schema = payload?.content[0]?.schema;
+  if (!schema) return undefined;
+  const { types = [], properties } = target(schema);
+  return [[...types].sort(), [...properties.keys()].sort()].join(' | ');
 }
 
 /** The name of the payload's schema, when the author gave it one. */

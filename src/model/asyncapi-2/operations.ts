@@ -77,13 +77,11 @@ function readCarrier(
 
 /** The message of an operation, or those of its `oneOf`, each with a key of its own. */
 function messagesOf(root: Root, at: Cursor | undefined): MessageEntry[] {
-  const taken = new Set<string>();
+  const freeKey = keysOf();
   return alternativesOf(root, at).map(({ cursor, listed }) => {
     const reached = keyOf(cursor.place) === keyOf(listed.place) ? undefined : lastToken(cursor.place.pointer);
     const name = nameOf(root, cursor) ?? reached;
-    const key = freeKey(name ?? 'message', taken);
-    taken.add(key);
-    return { key, ...given('name', name), cursor, listed: listed.place };
+    return { key: freeKey(name ?? 'message'), ...given('name', name), cursor, listed: listed.place };
   });
 }
 
@@ -110,8 +108,16 @@ function alternativesOf(root: Root, at: Cursor | undefined): Alternative[] {
   return found;
 }
 
-function freeKey(name: string, taken: ReadonlySet<string>): string {
-  let key = name;
-  for (let number = 2; taken.has(key); number++) key = `${name} ${number}`;
-  return key;
+/** Gives every name a number that was there before: `Sent`, `Sent 2`. */
+function keysOf(): (name: string) => string {
+  const taken = new Set<string>();
+  const numbers = new Map<string, number>();
+  return (name) => {
+    let number = numbers.get(name) ?? 1;
+    let key = name;
+    while (taken.has(key)) key = `${name} ${++number}`;
+    taken.add(key);
+    numbers.set(name, number);
+    return key;
+  };
 }

@@ -10,12 +10,15 @@ import { type Cursor, describedBy, member, membersOf, type Reading, startReading
 import { finishContract, readInfo } from '../root.js';
 import type { Schema } from '../schema.js';
 import { readFormatted } from './formats.js';
+import { schemeNames } from './schemes.js';
 
 /** What channels and operations inherit from the root of the document, and how it is to be read. */
 export interface Root {
   readonly reading: Reading;
   readonly document: Cursor<JsonObject>;
   readonly major: 2 | 3;
+  /** What the declared security schemes say → their names. */
+  readonly schemes: ReadonlyMap<string, string>;
   readonly policy: Policy;
   readonly delivery: Delivery;
 }
@@ -27,7 +30,14 @@ export function openDocument(tree: Tree, major: 2 | 3): Root {
     value: tree.root.value as JsonObject,
     place: { file: tree.root.file, pointer: '' },
   };
-  return { reading, document, major, policy: readPolicy(document), delivery: readDelivery(document) };
+  return {
+    reading,
+    document,
+    major,
+    schemes: schemeNames(document),
+    policy: readPolicy(document),
+    delivery: readDelivery(document),
+  };
 }
 
 /** What every version reads alike, put around what it does not. */

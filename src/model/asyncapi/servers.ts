@@ -1,4 +1,3 @@
-import { canonicalText, isObject, type Json } from '../../kernel/json.js';
 import type { SecurityRequirement, Server, ServerVariable } from '../contract.js';
 import {
   type Cursor,
@@ -15,6 +14,7 @@ import {
   textsOf,
 } from '../reading.js';
 import { noteForeign, type Root } from './document.js';
+import { schemeText } from './schemes.js';
 import { bindingsOf } from './traits.js';
 
 const WORDS_OF_2 = { url: '`host` and `pathname`' } as const;
@@ -58,26 +58,10 @@ export function readSchemeList(root: Root, at: Cursor | undefined): SecurityRequ
     if (!scheme) return [];
     const name =
       componentName(root.reading, scheme.place, 'securitySchemes') ??
-      equalScheme(root, scheme) ??
+      // One written in place, to ask for some of its scopes, is the declared one that is alike in all else.
+      root.schemes.get(schemeText(scheme.value)) ??
       textOf(scheme, 'type') ??
       'unknown';
     return [[{ scheme: name, scopes: textsOf(scheme, 'scopes') }]];
   });
-}
-
-/** A scheme written in place, to ask for some of its scopes, is the declared one that is alike in all else. */
-function equalScheme({ document }: Root, scheme: Cursor): string | undefined {
-  const components = member(document, 'components');
-  const declared = components && member(components, 'securitySchemes')?.value;
-  const wanted = withoutScopes(scheme.value);
-  return Object.entries(isObject(declared) ? declared : {}).find(
-    ([, other]) => withoutScopes(other) === wanted,
-  )?.[0];
-}
-
-function withoutScopes(scheme: Json): string {
-  if (!isObject(scheme)) return '';
-  return canonicalText(
-    Object.fromEntries(Object.entries(scheme).filter(([key]) => key !== 'scopes' && key !== 'description')),
-  );
 }
