@@ -1,4 +1,4 @@
-import { equalJson, type Json } from '../kernel/json.js';
+import { includesJson, type Json } from '../kernel/json.js';
 import type { JsonType } from '../model/index.js';
 import type { SchemaSide } from './check.js';
 
@@ -33,7 +33,7 @@ export function listText(items: readonly string[], last: 'and' | 'or' = 'and'): 
 
 /** The values of one list that another lacks. */
 export function missingFrom(others: readonly Json[], values: readonly Json[]): Json[] {
-  return values.filter((value) => !others.some((other) => equalJson(other, value)));
+  return values.filter((value) => !includesJson(others, value));
 }
 
 /** What to call an alternative: the author's name for it, or what tells it apart. */

@@ -30,3 +30,16 @@ export function canonicalText(value: Json): string {
 export function equalJson(a: Json, b: Json): boolean {
   return a === b || (typeof a === 'object' && typeof b === 'object' && canonicalText(a) === canonicalText(b));
 }
+
+const textsOf = new WeakMap<readonly Json[], ReadonlySet<string>>();
+
+/** Is one of the listed values equal to this one? Lists may be long and are asked often. */
+export function includesJson(list: readonly Json[], value: Json): boolean {
+  if (list.length < 8) return list.some((other) => equalJson(other, value));
+  let texts = textsOf.get(list);
+  if (!texts) {
+    texts = new Set(list.map(canonicalText));
+    textsOf.set(list, texts);
+  }
+  return texts.has(canonicalText(value));
+}

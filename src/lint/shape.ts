@@ -12,16 +12,27 @@ export function propertyOf(schema: Schema | undefined, name: string): Schema | u
 }
 
 /** What the schema, its `$ref` and its `allOf` say of a property, and one member of its union if all do. */
-function contributions(schema: Schema | undefined, name: string, seen: readonly Schema[] = []): Schema[] {
-  if (!schema || seen.includes(schema)) return [];
-  const path = [...seen, schema];
+function contributions(
+  schema: Schema | undefined,
+  name: string,
+  known: Map<Schema, readonly Schema[]> = new Map(),
+): readonly Schema[] {
+  if (!schema) return [];
+  const before = known.get(schema);
+  if (before) return before;
+  // A circle adds nothing to itself.
+  known.set(schema, []);
+  const found = new Set<Schema>();
   const own = schema.properties.get(name);
-  const inherited = [schema.ref, ...schema.allOf].flatMap((part) => contributions(part, name, path));
-  const unions = [schema.oneOf, schema.anyOf].flatMap((union) => {
-    const members = union.map((member) => contributions(member, name, path));
-    return members.every((member) => member.length > 0) ? (members[0] ?? []) : [];
-  });
-  return [...(own ? [own] : []), ...inherited, ...unions];
+  if (own) found.add(own);
+  for (const part of [schema.ref, ...schema.allOf])
+    for (const inherited of contributions(part, name, known)) found.add(inherited);
+  for (const union of [schema.oneOf, schema.anyOf]) {
+    const members = union.map((member) => contributions(member, name, known));
+    if (members.every((member) => member.length > 0)) for (const one of members[0] ?? []) found.add(one);
+  }
+  known.set(schema, [...found]);
+  return [...found];
 }
 
 const NOTHING: Omit<Schema, 'at'> = {
@@ -77,18 +88,27 @@ export function propertyNames(schema: Schema | undefined): string[] {
 function firstIn<T>(
   schema: Schema | undefined,
   look: (part: Schema) => T | undefined,
-  seen: readonly Schema[] = [],
+  known: Map<Schema, T | undefined> = new Map(),
 ): T | undefined {
-  if (!schema || seen.includes(schema)) return undefined;
-  const found = look(schema);
-  if (found !== undefined) return found;
-  const path = [...seen, schema];
+  if (!schema) return undefined;
+  if (known.has(schema)) return known.get(schema);
+  known.set(schema, undefined);
+  const found = look(schema) ?? firstBelow(schema, look, known);
+  known.set(schema, found);
+  return found;
+}
+
+function firstBelow<T>(
+  schema: Schema,
+  look: (part: Schema) => T | undefined,
+  known: Map<Schema, T | undefined>,
+): T | undefined {
   for (const part of [schema.ref, ...schema.allOf]) {
-    const inherited = firstIn(part, look, path);
+    const inherited = firstIn(part, look, known);
     if (inherited !== undefined) return inherited;
   }
   for (const union of [schema.oneOf, schema.anyOf]) {
-    const answers = union.map((member) => firstIn(member, look, path));
+    const answers = union.map((member) => firstIn(member, look, known));
     if (answers.length > 0 && answers.every((answer) => answer !== undefined)) return answers[0];
   }
   return undefined;

@@ -5,8 +5,8 @@ const MIB = 1024 * 1024;
 
 /** What is larger is no contract, and would only exhaust the memory. Sizes in bytes. */
 export const LIMITS = {
-  file: 64 * MIB,
-  tree: 256 * MIB,
+  file: 100 * MIB,
+  tree: 128 * MIB,
   files: 20_000,
   archive: 256 * MIB,
 } as const;

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../kernel/json.js';
 import { lastToken } from '../kernel/pointer.js';
 import type { Contract, Info, Tag } from './contract.js';
+import { refuseChains } from './depth-check.js';
 import {
   type Cursor,
   describedBy,
@@ -86,6 +87,7 @@ export function finishContract(
       reading.mistake('key-duplicated', { file: source.file, pointer }, { key: lastToken(pointer) ?? '' });
   }
   const { tree } = reading;
+  refuseChains(reading.schemas.values());
   return {
     ...parts,
     schemas: reading.schemas,

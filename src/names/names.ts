@@ -1,3 +1,4 @@
+import { groupBy } from '../kernel/order.js';
 import type { Contract, Exchange, Operation, Parameter, Schema, SecurityScheme } from '../model/index.js';
 import { allocate, type Claim } from './allocate.js';
 import { FILES, GLOBAL_TYPES, INHERITED, OWN_TYPES, OWN_VALUES, WORDS } from './reserved.js';
@@ -135,8 +136,9 @@ function groupsOf(contract: Contract, taken: ReadonlySet<string>): Map<string, G
 
 /** Two parameters of one name in different places are told apart by the place: `id`, `idHeader`. */
 function parameterNames(parameters: readonly Parameter[]): ReadonlyMap<Parameter, string> {
+  const stems = groupBy(parameters, ({ name }) => camel(name));
   const claims = parameters.map((parameter): Claim<Parameter> => {
-    const alone = parameters.filter((other) => camel(other.name) === camel(parameter.name)).length === 1;
+    const alone = stems.get(camel(parameter.name))?.length === 1;
     const wanted = camel(
       alone || parameter.in === 'path' ? parameter.name : `${parameter.name} ${parameter.in}`,
     );

@@ -1,4 +1,4 @@
-import { canonicalText, equalJson, isObject, type Json, type JsonObject, own } from '../kernel/json.js';
+import { canonicalText, includesJson, isObject, type Json, type JsonObject, own } from '../kernel/json.js';
 import type { Schema } from '../model/index.js';
 import { branchesOf } from './atoms.js';
 import { fitsFormat } from './formats.js';
@@ -16,7 +16,7 @@ type Truth = boolean | undefined;
 export function admits(space: Space, shape: Shape, value: Json): Truth {
   const type = typeOf(value);
   if (!shape.types.has(type) && !(shape.types.has('integer') && isOfType(value, 'integer'))) return false;
-  if (shape.values && !shape.values.some((other) => equalJson(other, value))) return false;
+  if (shape.values && !includesJson(shape.values, value)) return false;
   return every([
     () => fits(space, shape, value),
     () => every(shape.unions, (union) => admitsUnion(space, union, value)),

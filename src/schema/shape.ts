@@ -1,4 +1,4 @@
-import { equalJson, type Json } from '../kernel/json.js';
+import { includesJson, type Json } from '../kernel/json.js';
 import type { JsonType, Schema } from '../model/index.js';
 
 /** One end of a range of numbers. */
@@ -91,7 +91,7 @@ export function shapeOf(id: number, atoms: readonly Schema[], isHidden: (name: s
 function valuesOf(atoms: readonly Schema[]): readonly Json[] | undefined {
   const lists = atoms.flatMap((atom) => (atom.enum ? [atom.enum] : []));
   const [first, ...rest] = lists;
-  return first?.filter((value) => rest.every((list) => list.some((other) => equalJson(value, other))));
+  return first?.filter((value) => rest.every((list) => includesJson(list, value)));
 }
 
 function typesOf(atoms: readonly Schema[], values: readonly Json[] | undefined): ReadonlySet<JsonType> {

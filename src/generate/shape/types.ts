@@ -27,6 +27,8 @@ export interface Printing {
   readonly view: View;
   /** The typed schema whose body is being printed. */
   readonly self?: Schema;
+  /** Bases that lead back here and whose members stand in this body already: once is enough where all must hold. */
+  readonly inlined?: Set<Schema>;
   /** Names that were used, for the file's imports. */
   readonly used: Set<string>;
 }
@@ -52,15 +54,21 @@ export function bodyOf(printing: Printing, schema: Schema, context: readonly Sch
   if (schema.always !== undefined) return schema.always ? UNKNOWN : NEVER;
   if (schema.enum) return enumType(schema, schema.enum);
   const around = [...context, schema];
+  const together = printing.inlined ? printing : { ...printing, inlined: new Set<Schema>() };
   const composed = intersection([
-    ...(schema.ref ? [baseType(printing, schema.ref, around)] : []),
-    ...schema.allOf.map((part) => baseType(printing, part, around)),
+    ...(schema.ref ? [baseType(together, schema.ref, around)] : []),
+    ...schema.allOf.map((part) => baseType(together, part, around)),
     unionType(printing, schema, schema.oneOf, around),
     unionType(printing, schema, schema.anyOf, around),
   ]);
-  const own = ownType(printing, schema, around, composed === UNKNOWN);
+  const own = ownType(apart(printing), schema, around, composed === UNKNOWN);
   const whole = intersection([composed, own]);
   return composed !== UNKNOWN && schema.types?.has('null') ? union([whole, NULL]) : whole;
+}
+
+/** For what need not hold together with the rest: members of objects, items, alternatives. */
+function apart({ inlined: _, ...printing }: Printing): Printing {
+  return printing;
 }
 
 /** One part of an `allOf`. A base that leads back here gives its own members, without its union. */
@@ -68,7 +76,8 @@ function baseType(printing: Printing, part: Schema, around: readonly Schema[]): 
   const base = typedBy(printing, part);
   if (!base || !printing.self || !printing.cycles.throughAllOf(printing.self, base))
     return typeOf(printing, part, around);
-  if (around.includes(base)) return UNKNOWN;
+  if (around.includes(base) || printing.inlined?.has(base)) return UNKNOWN;
+  printing.inlined?.add(base);
   return bodyOf(printing, { ...base, oneOf: [], anyOf: [] }, [...around, base]);
 }
 
@@ -82,7 +91,7 @@ function unionType(
     const typed = typedBy(printing, member);
     if (typed && printing.self && printing.cycles.throughMember(printing.self, typed)) return [];
     const tag = narrowing(schema, member);
-    return intersection([...(tag ? [tag] : []), typeOf(printing, member, around)]);
+    return intersection([...(tag ? [tag] : []), typeOf(apart(printing), member, around)]);
   });
   return types.length === 0 ? UNKNOWN : union(types);
 }
