@@ -13,10 +13,12 @@ import { isInside, memoryReader, type Opening, shownFrom } from './reader.js';
 import { growTree, type Tree } from './tree.js';
 import { isUrl, shownUrl, urlReader } from './url-reader.js';
 
+export { DEPTH_LIMIT } from './bounds.js';
 export { commitOf, mergeBase, topOf } from './git.js';
 export { readInput } from './input.js';
 export type { Position } from './lines.js';
 export { parseSource } from './parse.js';
+export { print } from './print.js';
 export type { Source } from './source.js';
 export type { Tree } from './tree.js';
 

@@ -1,0 +1,25 @@
+import { isObject } from '../../kernel/json.js';
+import type { Building, Task, Unit } from './building.js';
+import { copy, copyOf, setCopy } from './copy.js';
+import { meetRef } from './meet-ref.js';
+import { meetDynamicRef, meetText } from './meet-text.js';
+
+/** Copies a unit, notes what it refers to, and puts in its place what can stand nowhere else. */
+export function buildUnit(building: Building, unit: Unit): void {
+  const { at, kind, holder } = unit;
+  holder.value = at.value;
+  const waiting: Task[] = [
+    { ...at, spec: kind, unit, holder, key: 'value', pointer: '', depth: 0, within: undefined },
+  ];
+  for (let task = waiting.pop(); task; task = waiting.pop()) {
+    const { value, spec } = task;
+    if (typeof value !== 'object' || value === null) {
+      setCopy(task, value);
+      if (spec === 'mapped' || spec === 'operationRef') meetText(building, task, String(value));
+      continue;
+    }
+    for (const next of meetRef(building, task) ?? copy(building, task)) waiting.push(next);
+    const dynamic = spec === 'schema' && isObject(value) && copyOf(task) !== value && value.$dynamicRef;
+    if (typeof dynamic === 'string') meetDynamicRef(building, task, dynamic);
+  }
+}

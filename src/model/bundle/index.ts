@@ -1,0 +1,89 @@
+import { isObject, type JsonObject } from '../../kernel/json.js';
+import type { Place } from '../../kernel/place.js';
+import { child, type Pointer, tokensOf } from '../../kernel/pointer.js';
+import type { Problem } from '../../kernel/problem.js';
+import type { Tree } from '../../load/index.js';
+import { startReading } from '../reading.js';
+import { type Addresses, addressesOf, sign } from './addresses.js';
+import { buildUnit } from './build.js';
+import { type Building, noteUnresolved } from './building.js';
+import { DOCUMENT } from './grammar.js';
+import { grammarOf } from './grammar-of.js';
+import { homesOf } from './homes.js';
+
+/** A contract in one document. */
+export interface Bundled {
+  /** In the author's dialect, words and order. */
+  readonly document: JsonObject;
+  /** Pointers of the document → what stands there now, and below, was written at that place. */
+  readonly places: ReadonlyMap<Pointer, Place>;
+  /** References that lead nowhere; they are as they were written. */
+  readonly mistakes: readonly Problem[];
+}
+
+/**
+ * Puts the files of a contract into one document: what a `$ref` leads to in another file becomes a component with its
+ * own name, or takes the place of the `$ref` where nothing can be referred to.
+ * @throws TenonError KIND_UNKNOWN, DIALECT_UNSUPPORTED, CONTRACT_TOO_LARGE, CONTRACT_TOO_DEEP
+ */
+export function bundle(tree: Tree): Bundled {
+  const { root } = tree;
+  const grammar = grammarOf(root);
+  const homes = homesOf(tree, grammar);
+  const schemas = grammar.sections.schema;
+  const reading = startReading(tree, { refSiblings: true }, schemas === undefined ? {} : { schemas });
+  const at = { value: root.value, place: { file: root.file, pointer: '' } } as const;
+  const building: Building = {
+    tree,
+    grammar,
+    reading,
+    homes: homes.known,
+    units: [{ at, kind: DOCUMENT, holder: {}, places: new Map([['', at.place]]) }],
+    met: new Set(),
+    patches: [],
+    copied: 0,
+  };
+  for (const unit of building.units) buildUnit(building, unit);
+  const addresses = addressesOf(building, homes);
+  for (const patch of building.patches)
+    if (!sign(patch, addresses)) noteUnresolved(building, patch.from, patch.ref, NO_PLACE);
+  return { ...assemble(building, addresses), mistakes: reading.mistakes() };
+}
+
+const NO_PLACE = 'it would have to stand inside of itself, and no component can be made of it';
+
+function assemble({ units }: Building, { named }: Addresses): Pick<Bundled, 'document' | 'places'> {
+  const [root] = units;
+  const document = (root?.holder.value ?? {}) as JsonObject;
+  const places = new Map(root?.places);
+  const bySection = new Map<Pointer, [string, JsonObject[string]][]>();
+  for (const { unit, section, name } of named) {
+    const entries = bySection.get(section) ?? [];
+    bySection.set(section, entries);
+    entries.push([name, unit.holder.value as JsonObject[string]]);
+    const top = child(section, name);
+    places.set(top, unit.at.place);
+    for (const [pointer, place] of unit.places) places.set(`${top}${pointer}` as Pointer, place);
+  }
+  for (const [section, entries] of bySection) addTo(document, section, entries);
+  return { document, places };
+}
+
+/** Adds members to a section, which is made where there is none. A name may be any: none reaches a prototype. */
+function addTo(
+  document: JsonObject,
+  section: Pointer,
+  entries: readonly (readonly [string, JsonObject[string]])[],
+): void {
+  const tokens = tokensOf(section);
+  const last = tokens.pop() as string;
+  let parent = document;
+  for (const token of tokens) {
+    const below = parent[token];
+    const next = isObject(below) ? below : {};
+    parent[token] = next;
+    parent = next;
+  }
+  const known = parent[last];
+  parent[last] = Object.fromEntries([...Object.entries(isObject(known) ? known : {}), ...entries]);
+}

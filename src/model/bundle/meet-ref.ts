@@ -1,0 +1,98 @@
+import type { JsonObject } from '../../kernel/json.js';
+import { keyOf, type Place } from '../../kernel/place.js';
+import { child } from '../../kernel/pointer.js';
+import type { Cursor } from '../reading.js';
+import { type Building, type Inlined, movingWith, noteUnresolved, type Task, want } from './building.js';
+import { copy, copyOf, memberTasks } from './copy.js';
+import { holdsByIdentifier, wantResource } from './identified.js';
+import { isMereRef, isRef, traceRef } from './trace.js';
+
+/** A reference that leads out of the root document, or that is written out of it. */
+interface Meeting {
+  readonly building: Building;
+  readonly task: Task;
+  readonly ref: string;
+  readonly stops: readonly Cursor[];
+  readonly last: Cursor;
+}
+
+/**
+ * Deals with a node that is a reference: what it leads to becomes a component, or takes its place.
+ * @returns what there is to do next; undefined when the node is no reference, or one to leave as it is
+ */
+export function meetRef(building: Building, task: Task): Task[] | undefined {
+  const { value, place, spec } = task;
+  if (!isRef(value)) return undefined;
+  const ref = value.$ref;
+  const { tree, grammar } = building;
+  const kind = typeof spec === 'string' && Object.hasOwn(grammar.sections, spec) ? spec : undefined;
+  const isOwn = place.file === tree.root.file && ref.startsWith('#');
+  // In the root, what is no component is the author's affair.
+  if (isOwn && kind === undefined) return undefined;
+  const trace = traceRef(tree, ref, place);
+  if (!trace.ok) {
+    if (spec !== 'data')
+      noteUnresolved(building, { ...place, pointer: child(place.pointer, '$ref') }, ref, trace.reason);
+    return undefined;
+  }
+  const { stops, last } = trace;
+  if (isOwn && stops[0]?.place.file === tree.root.file) return undefined;
+  const meeting: Meeting = { building, task, ref, stops, last };
+  if (isHome(meeting)) return inline(meeting);
+  if (kind !== undefined) return refer(meeting, kind);
+  const isInRoot = stops.some((stop) => stop.place.file === tree.root.file);
+  return isInRoot || isInlinedBy(task.within, last.place) ? refer(meeting, undefined) : inline(meeting);
+}
+
+/** Is this the very place where the root document names what the reference leads to? */
+function isHome({ building, task, last }: Meeting): boolean {
+  if (task.unit !== building.units[0] || !isMereRef(task.value)) return false;
+  return building.homes.get(keyOf(last.place))?.pointer === task.pointer;
+}
+
+function isInlinedBy(within: Inlined | undefined, place: Place): boolean {
+  for (let open = within; open; open = open.outer)
+    if (open.place.file === place.file && open.place.pointer === place.pointer) return true;
+  return false;
+}
+
+/** What the reference leads to takes its place. */
+function inline({ building, task, last }: Meeting): Task[] {
+  task.unit.places.set(task.pointer, last.place);
+  const { value, place } = last;
+  const moved: Task = { ...task, value, place, within: { place, outer: task.within } };
+  // A path item may say more beside its reference, and means both.
+  const isMore = task.spec === 'pathItem' && !isMereRef(task.value) && !isRef(value);
+  return isMore ? inlineBeside(building, task, moved) : [moved];
+}
+
+function inlineBeside(building: Building, task: Task, moved: Task): Task[] {
+  const tasks = copy(building, moved);
+  const copied = copyOf(task);
+  const beside = Object.entries(task.value as JsonObject).filter(
+    ([key]) => key !== '$ref' && !Object.hasOwn(copied, key),
+  );
+  for (const [key, value] of beside) {
+    copied[key] = value;
+    const { file, pointer } = task.place;
+    task.unit.places.set(child(task.pointer, key), { file, pointer: child(pointer, key) });
+  }
+  const keys = beside.map(([key]) => key);
+  return [...tasks, ...memberTasks(building, task, copied, keys)];
+}
+
+/** The reference stays one, to a component; what stands beside it stays as well. */
+function refer({ building, task, ref, stops, last }: Meeting, kind: string | undefined): Task[] {
+  const [first = last] = stops;
+  const written = { ref, from: task.place, unit: movingWith(task) };
+  const holds = holdsByIdentifier(building.tree, written, first.place);
+  if (kind !== undefined) {
+    if (holds) wantResource(building, first, written.unit);
+    else want(building, last, kind);
+  }
+  const tasks = copy(building, task);
+  const { file, pointer } = task.place;
+  const from = { file, pointer: child(pointer, '$ref') };
+  if (!holds) building.patches.push({ holder: copyOf(task), key: '$ref', stops, from, ref });
+  return tasks;
+}
