@@ -41,7 +41,7 @@ describe('references of a hostile contract', () => {
     execFileSync('mkfifo', [path.join(cwd, 'api/fifo')]);
     chmodSync(path.join(cwd, 'api/locked.yaml'), 0);
     writeFileSync(path.join(cwd, 'api/large.yaml'), '');
-    truncateSync(path.join(cwd, 'api/large.yaml'), 64 * 1024 * 1024 + 1);
+    truncateSync(path.join(cwd, 'api/large.yaml'), 100 * 1024 * 1024 + 1);
   });
 
   const mistakeOf = async (ref: string): Promise<string> => {
@@ -99,7 +99,7 @@ describe('references of a hostile contract', () => {
     writeProject(cwd, { 'api/orders.yaml': contractWith('./large.yaml') });
     const error = await errorOf(() => openContract('api/orders.yaml', { cwd, root: cwd }));
     expect(error.code).toBe('CONTRACT_TOO_LARGE');
-    expect(error.message).toContain('it is larger than 64 MiB');
+    expect(error.message).toContain('it is larger than 100 MiB');
   });
 
   test.each([

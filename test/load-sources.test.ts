@@ -165,7 +165,7 @@ describe('git', () => {
     const cwd = clone('every', '--depth', '1', '--no-single-branch');
     git(cwd, 'update-ref', '-d', 'refs/remotes/origin/numbers');
     const error = await errorOf(() => loadTree('numbers:api/orders.yaml', { cwd }));
-    expect(error.hint).toBe('Fetch it first: git fetch --depth=1 origin numbers');
+    expect(error.hint).toMatch(/: git fetch --depth=1 origin numbers$/);
     execSync('git fetch --depth=1 origin numbers', { cwd, stdio: 'pipe' });
     await loadTree('numbers:api/orders.yaml', { cwd });
   });
@@ -188,7 +188,7 @@ describe('git', () => {
   });
 
   test('a ref that no shell would take back is in no command', async () =>
-    expect((await errorOf(() => loadTree('$(id):orders.yaml', { cwd: origin }))).hint).toBe(
+    expect((await errorOf(() => loadTree('$(id):orders.yaml', { cwd: origin }))).hint).toContain(
       'See what there is: git branch --all; git tag',
     ));
 
@@ -401,7 +401,7 @@ describe('URLs', () => {
     ['/round', 'it redirects more than 5 times'],
     ['/metadata', '169.254.169.254 is no public address'],
     ['/disk', 'it leads on to a file: URL'],
-    ['/large', 'it is larger than 64 MiB'],
+    ['/large', 'it is larger than 100 MiB'],
   ])('%s: %s', async (url, reason) => {
     const error = await errorOf(() => load(base + url));
     expect(error.code).toBe('URL_UNREADABLE');

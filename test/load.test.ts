@@ -83,7 +83,7 @@ describe('input that is no contract', () => {
     ['ENCODING_UNSUPPORTED', 'a: "\0"'],
     ['CONTRACT_TOO_DEEP', '['.repeat(10_000) + ']'.repeat(10_000)],
     ['CONTRACT_TOO_DEEP', `{"a": ${'['.repeat(10_000)}${']'.repeat(10_000)}}`],
-    ['SYNTAX', '{"openapi": "3.1.0", "info": {},}'],
+    ['SYNTAX', '{"openapi": "3.1.0", "info": {]}'],
     ['SYNTAX', 'openapi: 3.1.0\n---\nopenapi: 3.1.0\n'],
     [
       'CONTRACT_TOO_LARGE',

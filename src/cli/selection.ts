@@ -93,7 +93,7 @@ export function configOf(
   return all.find((one) => path.resolve(folder, one.source) === path.resolve(io.cwd, source));
 }
 
-/** @throws TenonError */
+/** @param read how: `readLintable` takes more than contracts. @throws TenonError */
 export async function open(
   {
     source,
@@ -101,14 +101,20 @@ export async function open(
   }: Pick<Selected, 'source'> & { readonly config?: Pick<ContractConfig, 'perspective'> | undefined },
   input: Input,
   io: Io,
+  read: typeof readContract = readContract,
 ): Promise<Opened> {
+  const tree = await openTree(source, input, io);
+  const perspective = (input.text('perspective') as Perspective | undefined) ?? config?.perspective;
+  return { tree, contract: read(tree, { ...(perspective && { perspective }) }) };
+}
+
+/** The documents of a contract, for what needs no more than them. @throws TenonError */
+export async function openTree(source: string, input: Input, io: Io): Promise<Tree> {
   const root = input.text('root');
-  const tree = await loadTree(source, {
+  return loadTree(source, {
     cwd: io.cwd,
     allowUrl: input.flag('allowUrl'),
     ...(root !== undefined && { root: path.resolve(io.cwd, root) }),
     ...(source === '-' && { stdin: io.readStdin() }),
   });
-  const perspective = (input.text('perspective') as Perspective | undefined) ?? config?.perspective;
-  return { tree, contract: readContract(tree, { ...(perspective && { perspective }) }) };
 }

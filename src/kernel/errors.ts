@@ -27,9 +27,14 @@ export const ERRORS = {
   KIND_UNKNOWN: [
     2,
     '{path} is neither an OpenAPI nor an AsyncAPI document.',
-    'A contract starts with `openapi: 3.x` or `asyncapi: 3.x`.',
+    'A contract starts with `openapi: 3.x`, `swagger: 2.0` or `asyncapi: 3.x`.',
   ],
-  DIALECT_UNSUPPORTED: [2, '{path} is {dialect}, which Tenon does not read yet.', 'Convert it to {wanted}.'],
+  KIND_LINT_ONLY: [
+    2,
+    '{path} is an Arazzo document: it describes workflows over contracts, and is none itself.',
+    'Lint it (tenon lint {path}), and give the contracts that it names to the other commands.',
+  ],
+  DIALECT_UNSUPPORTED: [2, '{path} is {dialect}, which Tenon does not read.', 'Convert it to {wanted}.'],
   REF_OUTSIDE_ROOT: [
     2,
     '{ref} leads outside {root}.',
@@ -40,7 +45,7 @@ export const ERRORS = {
     'Cannot ask git: {reason}.',
     'Run inside a git repository with git installed, or give two files.',
   ],
-  GIT_REF_UNKNOWN: [2, 'git knows no {ref} here.', '{fix}'],
+  GIT_REF_UNKNOWN: [2, 'git knows no {ref} here.', 'Correct the name, or bring it here. {advice}'],
   GIT_PATH_UNKNOWN: [
     2,
     'There is no {path} at {ref}.',
@@ -49,7 +54,7 @@ export const ERRORS = {
   GIT_NO_BASE: [
     2,
     'Cannot find the commit to compare with: {reason}.',
-    '{fix}: tenon diff main',
+    'Name the base: tenon diff main. {advice}',
   ],
   URL_NOT_ALLOWED: [
     2,
@@ -171,7 +176,7 @@ export class TenonError<Code extends ErrorCode = ErrorCode> extends Error {
     this.name = 'TenonError';
     this.code = code;
     this.exit = exit;
-    this.hint = fill(hint, details);
+    this.hint = fill(hint, details).trim();
     this.at = options.at;
   }
 }

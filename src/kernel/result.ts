@@ -5,7 +5,7 @@ import type { Problem } from './problem.js';
 /** A contract as a report names it. */
 export interface ContractSummary {
   readonly file: string;
-  readonly kind: 'openapi' | 'asyncapi';
+  readonly kind: 'openapi' | 'asyncapi' | 'arazzo';
   readonly dialect: string;
   readonly title: string;
   /** `info.version`. */

@@ -29,7 +29,8 @@ export async function examine(
   const pending: Promise<void>[] = [];
   const listeners = new Map<NodeKind, Listener[]>();
   for (const rule of rules) {
-    if (rule.only && rule.only !== contract.kind) continue;
+    // An Arazzo document is no contract, and what is asked of contracts is not asked of it.
+    if (contract.kind === 'arazzo' || (rule.only && rule.only !== contract.kind)) continue;
     const listener = listen(contract, rule, examination, { findings, pending });
     for (const kind of typeof rule.given === 'string' ? [rule.given] : rule.given) {
       listeners.set(kind, [...(listeners.get(kind) ?? []), listener]);

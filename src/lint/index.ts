@@ -25,7 +25,7 @@ export interface LintInput {
 export interface LintOptions {
   /** The absolute folder that the contract's file names and relative rulesets start from. */
   readonly cwd: string;
-  /** `tenon:recommended` (the default), `tenon:strict`, `tenon:<category>`, `spectral:oas`, files, npm packages. */
+  /** `tenon:recommended` (the default; for Arazzo `spectral:arazzo`), `tenon:strict`, `tenon:<category>`, `spectral:oas`, files, npm packages. */
   readonly rulesets?: readonly string[];
   /** Settings of single rules; they win over the rulesets. */
   readonly rules?: Readonly<Record<string, RuleSetting>>;

@@ -12,7 +12,7 @@ export function commitOf(cwd: string, ref: string): string {
   const [, left, right] = /^(.*?)\.\.\.(.*)$/.exec(ref) ?? [];
   if (left !== undefined) return forkPoint(cwd, left || 'HEAD', right || 'HEAD');
   const commit = known(cwd, ref) ?? known(cwd, `refs/remotes/origin/${ref}`);
-  if (!commit) throw new TenonError('GIT_REF_UNKNOWN', { ref, fix: fetchAdvice(cwd, ref) });
+  if (!commit) throw new TenonError('GIT_REF_UNKNOWN', { ref, advice: fetchAdvice(cwd, ref) });
   return commit;
 }
 
@@ -51,8 +51,8 @@ function forkPoint(cwd: string, left: string, right: string): string {
 }
 
 function noBase(reason: string, command?: string): TenonError {
-  const fix = command === undefined ? 'Name the base' : `Fetch the history (${command}), or name the base`;
-  return new TenonError('GIT_NO_BASE', { reason, fix });
+  const advice = command === undefined ? '' : `Or fetch the history (${command}).`;
+  return new TenonError('GIT_NO_BASE', { reason, advice });
 }
 
 function requireRepository(cwd: string): void {

@@ -9,7 +9,8 @@ import type { Schema } from './schema.js';
  * what is pushed (`exchanges`), and the schemas of both.
  */
 export interface Contract extends Described {
-  readonly kind: 'openapi' | 'asyncapi';
+  /** `arazzo` only where a document is read to be linted: it holds no operation and no exchange. */
+  readonly kind: 'openapi' | 'asyncapi' | 'arazzo';
   /** `2.0`, `3.1`, `2.6`: the minor version of the specification that it is written in. */
   readonly dialect: string;
   readonly title: string;
@@ -23,10 +24,14 @@ export interface Contract extends Described {
   readonly exchanges: readonly Exchange[];
   /** AsyncAPI channels, by key; none in OpenAPI. */
   readonly channels: readonly Channel[];
+  /** AsyncAPI operations, whether they carry a message or not; none in OpenAPI. */
+  readonly channelOperations: readonly ChannelOperation[];
   /** Every schema that the contract holds, by place. */
   readonly schemas: ReadonlyMap<PlaceKey, Schema>;
   /** The schemas that the author named (`components.schemas`), by name. */
   readonly namedSchemas: ReadonlyMap<string, Schema>;
+  /** The other parts that the author named, used or not; read when asked for. */
+  readonly components: Components;
   readonly securitySchemes: readonly SecurityScheme[];
   /** Requirements that hold where an operation says nothing. */
   readonly security: readonly SecurityRequirement[];
@@ -52,10 +57,33 @@ export interface Described extends Node {
 }
 
 export interface Info extends Described {
-  readonly contact?: { readonly name?: string; readonly url?: string; readonly email?: string };
-  readonly license?: { readonly name?: string; readonly url?: string; readonly identifier?: string };
+  readonly contact?: Node & { readonly name?: string; readonly url?: string; readonly email?: string };
+  readonly license?: Node & { readonly name?: string; readonly url?: string; readonly identifier?: string };
   readonly termsOfService?: string;
-  readonly externalDocs?: string;
+  readonly externalDocs?: ExternalDocs;
+  /** What AsyncAPI identifies the application by: a URI. */
+  readonly id?: string;
+  /** AsyncAPI's, as written: what messages are that say nothing of it. */
+  readonly defaultContentType?: string;
+}
+
+export interface ExternalDocs extends Described {
+  readonly url: string;
+}
+
+/**
+ * The parts of OpenAPI's `components` that are no schemas and no security schemes, by name and by the place where they
+ * are written; none in AsyncAPI.
+ */
+export interface Components extends Node {
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly requestBodies: ReadonlyMap<string, Payload>;
+  readonly responses: ReadonlyMap<string, Response>;
+  readonly headers: ReadonlyMap<string, Header>;
+  readonly examples: ReadonlyMap<string, Example>;
+  readonly links: ReadonlyMap<string, Link>;
+  /** What is wrong in them; where they are used, the contract's own `mistakes` tell it too. */
+  readonly mistakes: readonly Problem[];
 }
 
 export interface Tag extends Described {
@@ -64,25 +92,41 @@ export interface Tag extends Described {
   readonly parent?: string;
   /** `nav`, `badge`, `audience`… (OpenAPI 3.2). */
   readonly kind?: string;
-  readonly externalDocs?: string;
+  readonly externalDocs?: ExternalDocs;
 }
 
 export interface Server extends Described {
-  /** The AsyncAPI key; empty in OpenAPI. */
+  /** The AsyncAPI key; in OpenAPI 3.2 what the author called it, else empty. */
   readonly name: string;
+  readonly title?: string;
   /** As written, variables in braces; AsyncAPI's protocol, host and pathname put together. */
   readonly url: string;
   /** `https`, `kafka-secure`, `nats`… taken from the URL in OpenAPI; empty when the URL is relative. */
   readonly protocol: string;
+  readonly protocolVersion?: string;
   readonly variables: readonly ServerVariable[];
   readonly security: readonly SecurityRequirement[];
   readonly bindings: Readonly<Record<string, Json>>;
+  readonly tags?: readonly Tag[];
+  readonly externalDocs?: ExternalDocs;
 }
 
 export interface ServerVariable extends Described {
   readonly name: string;
   readonly default?: string;
   readonly values: readonly string[];
+  /** AsyncAPI. */
+  readonly examples?: readonly string[];
+}
+
+/** What the operations of one path have in common. */
+export interface PathItem extends Described {
+  /** Those that hold for all of its operations, but for those that say otherwise. */
+  readonly parameters: readonly Parameter[];
+  /** Its own; empty when it says nothing. */
+  readonly servers: readonly Server[];
+  /** The members that it has, in the author's order: among them its methods. */
+  readonly order: readonly string[];
 }
 
 /** A call that a consumer makes. */
@@ -94,6 +138,7 @@ export interface Operation extends Described {
   /** Upper case where the specification fixes it; as written among OpenAPI 3.2's `additionalOperations`. */
   readonly method: string;
   readonly path: string;
+  readonly item: PathItem;
   readonly tags: readonly string[];
   /** The path item's and its own, its own winning. */
   readonly parameters: readonly Parameter[];
@@ -106,7 +151,7 @@ export interface Operation extends Described {
   readonly servers: readonly Server[];
   readonly lifecycle: Lifecycle;
   readonly policy: Policy;
-  readonly externalDocs?: string;
+  readonly externalDocs?: ExternalDocs;
 }
 
 export interface Parameter extends Described {
@@ -117,8 +162,12 @@ export interface Parameter extends Described {
   readonly style: string;
   readonly explode: boolean;
   readonly allowReserved: boolean;
+  /** May it be sent with no value at all? Said of parameters in the query. */
+  readonly allowEmptyValue?: boolean;
   /** Media type, when the parameter is serialised by `content` instead of a style. */
   readonly mediaType?: string;
+  /** All that its `content` says. */
+  readonly media?: MediaContent;
   readonly schema?: Schema;
   readonly examples: readonly Example[];
   readonly lifecycle: Lifecycle;
@@ -178,12 +227,20 @@ export interface Link extends Described {
   /** Parameter → constant or runtime expression. */
   readonly parameters: Readonly<Record<string, Json>>;
   readonly requestBody?: Json;
+  readonly server?: Server;
 }
 
 export interface Header extends Described {
   /** As written; compare without case. */
   readonly name: string;
   readonly required: boolean;
+  /** `simple` since OpenAPI 3; Swagger 2.0 has more. */
+  readonly style: string;
+  readonly explode: boolean;
+  /** Media type, when it is serialised by `content`. */
+  readonly mediaType?: string;
+  /** All that its `content` says. */
+  readonly media?: MediaContent;
   readonly schema?: Schema;
   readonly examples: readonly Example[];
   readonly lifecycle: Lifecycle;
@@ -207,6 +264,13 @@ export interface Exchange extends Described {
   readonly operationId?: string;
   /** The key of the operation that carries the callback. */
   readonly parent?: string;
+  /** The path item of a webhook or callback. */
+  readonly item?: PathItem;
+  readonly externalDocs?: ExternalDocs;
+  /** What else AsyncAPI says of a message. */
+  readonly message?: MessageTexts;
+  /** The AsyncAPI operation that carries the message; none when nobody says. */
+  readonly carrier?: ChannelOperation;
   /** Where it goes: the channel's key (messages) or the callback's runtime expression. */
   readonly channel?: string;
   readonly tags: readonly string[];
@@ -228,6 +292,53 @@ export interface Exchange extends Described {
   readonly delivery: Delivery;
 }
 
+/** What an AsyncAPI message says beyond what every exchange has. */
+export interface MessageTexts {
+  /** Its key in its channel. */
+  readonly key: string;
+  /** The name that it gives itself, where it does. */
+  readonly ownName?: string;
+  /** Where the channel, or an operation of AsyncAPI 2, lists it. */
+  readonly listed: Place;
+  readonly contentType?: string;
+  readonly tags: readonly Tag[];
+  readonly correlation?: Described & { readonly location: string };
+  readonly examples: readonly MessageExample[];
+}
+
+/** Values of a whole message: of its headers, its payload, or both. */
+export interface MessageExample extends Described {
+  readonly name?: string;
+  readonly headers?: Json;
+  readonly payload?: Json;
+}
+
+/** What the owner of an AsyncAPI contract does on a channel. */
+export interface ChannelOperation extends Described {
+  /** `operationId`, or the key in AsyncAPI 3; none where AsyncAPI 2 lets it stand without any. */
+  readonly id?: string;
+  readonly title?: string;
+  /** The channel's key. */
+  readonly channel: string;
+  readonly direction: 'sent' | 'received' | 'unknown';
+  readonly tags: readonly Tag[];
+  readonly security: readonly SecurityRequirement[];
+  readonly bindings: Readonly<Record<string, Json>>;
+  readonly externalDocs?: ExternalDocs;
+  /** Does it name its messages? Else it carries all of its channel's. */
+  readonly namesMessages: boolean;
+  readonly reply?: Reply;
+}
+
+/** Where and what is answered. @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#operationReplyObject */
+export interface Reply extends Node {
+  readonly address?: Described & { readonly location: string };
+  /** The channel's key, when it is said. */
+  readonly channel?: string;
+  /** Keys of messages in that channel; all of them when it names none. */
+  readonly messages?: readonly string[];
+}
+
 /** An AsyncAPI channel. */
 export interface Channel extends Described {
   readonly key: string;
@@ -240,6 +351,8 @@ export interface Channel extends Described {
   /** Names of its servers; all of the contract's when it says nothing. */
   readonly servers: readonly string[];
   readonly bindings: Readonly<Record<string, Json>>;
+  readonly tags: readonly Tag[];
+  readonly externalDocs?: ExternalDocs;
   readonly delivery: Delivery;
 }
 
@@ -249,6 +362,7 @@ export interface ChannelParameter extends Described {
   readonly default?: string;
   /** What its value must be, beyond `values` (AsyncAPI 2). */
   readonly schema?: Schema;
+  readonly examples?: readonly string[];
   /** The runtime expression that tells where in a message the value stands. */
   readonly location?: string;
 }
@@ -264,6 +378,8 @@ export interface SecurityScheme extends Described {
   readonly parameter?: string;
   readonly flows: readonly OAuthFlow[];
   readonly openIdConnectUrl?: string;
+  /** What AsyncAPI 3 asks of whoever uses it. */
+  readonly scopes?: readonly string[];
 }
 
 export interface OAuthFlow {

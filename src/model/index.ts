@@ -1,6 +1,7 @@
 import { TenonError } from '../kernel/errors.js';
 import { isObject } from '../kernel/json.js';
 import { type LoadOptions, loadTree, type Tree, treeFromText } from '../load/index.js';
+import { readArazzo } from './arazzo.js';
 import { readAsyncApi } from './asyncapi/index.js';
 import { type AsyncApi2Dialect, type Perspective, readAsyncApi2 } from './asyncapi-2/index.js';
 import type { Contract } from './contract.js';
@@ -23,7 +24,7 @@ export interface ReadOptions {
 
 /**
  * Reads the contract that a tree holds.
- * @throws TenonError KIND_UNKNOWN, DIALECT_UNSUPPORTED; smaller faults are the contract's `mistakes`
+ * @throws TenonError KIND_UNKNOWN, KIND_LINT_ONLY, DIALECT_UNSUPPORTED; smaller faults are the contract's `mistakes`
  */
 export function readContract(tree: Tree, { perspective = 'client' }: ReadOptions = {}): Contract {
   const { file, value } = tree.root;
@@ -41,7 +42,19 @@ export function readContract(tree: Tree, { perspective = 'client' }: ReadOptions
     throw unsupported(file, `Swagger ${String(value.swagger)}`, 'OpenAPI 2.0 to 3.2');
   if (value.asyncapi !== undefined)
     throw unsupported(file, `AsyncAPI ${String(value.asyncapi)}`, 'AsyncAPI 2.0 to 3.1');
+  if (value.arazzo !== undefined) throw new TenonError('KIND_LINT_ONLY', { path: file });
   throw new TenonError('KIND_UNKNOWN', { path: file });
+}
+
+/**
+ * Reads what can be linted: a contract, or an Arazzo document, which describes workflows over contracts and so holds
+ * none of its own.
+ * @throws TenonError like `readContract`, but for KIND_LINT_ONLY
+ */
+export function readLintable(tree: Tree, options: ReadOptions = {}): Contract {
+  const { value } = tree.root;
+  const isArazzo = isObject(value) && typeof value.arazzo === 'string';
+  return isArazzo ? readArazzo(tree) : readContract(tree, options);
 }
 
 /** Loads and reads a contract: a path, `ref:path` or `-`. @throws TenonError */

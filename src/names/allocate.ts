@@ -29,12 +29,15 @@ export function allocate<Key>(claims: Iterable<Claim<Key>>, terms: Terms = {}): 
   const same = terms.same ?? ((name: string) => name);
   const used = new Set([...(terms.taken ?? [])].map(same));
   const names = new Map<Key, string>();
+  // The number to try next for a stem: those before it are taken for good.
+  const numbers = new Map<string, number>();
   const rank = (claim: Claim<Key>): string => (claim.wanted === claim.source ? '0' : '1') + claim.source;
   for (const claim of sortedBy(claims, rank)) {
     const stem = unreserved(claim.wanted || claim.fallback, terms.reserved);
     let name = stem;
-    for (let number = 2; occupied(name); number++)
-      name = /\d$/.test(stem) ? `${stem}_${number}` : `${stem}${number}`;
+    let number = numbers.get(stem) ?? 2;
+    for (; occupied(name); number++) name = /\d$/.test(stem) ? `${stem}_${number}` : `${stem}${number}`;
+    numbers.set(stem, number);
     for (const spelling of spellings(name)) used.add(same(spelling));
     names.set(claim.key, name);
   }

@@ -4,6 +4,7 @@ import { TenonError } from '../../kernel/errors.js';
 import type { Problem, Severity } from '../../kernel/problem.js';
 import { type ContractSummary, count, type Exit } from '../../kernel/result.js';
 import type { Rule } from '../../lint/index.js';
+import { readLintable } from '../../model/index.js';
 import type { Input } from '../command.js';
 import type { Io } from '../io.js';
 import { NOTHING, type Outcome, problemOf, summaryOf, worst } from '../outcome.js';
@@ -57,7 +58,7 @@ async function openOrExplain(
   io: Io,
 ): Promise<Opened | { problem: Problem; exit: Exit }> {
   try {
-    return await open(selected, input, io);
+    return await open(selected, input, io, readLintable);
   } catch (error) {
     if (!(error instanceof TenonError)) throw error;
     return { problem: problemOf(error, selected.source), exit: error.exit };

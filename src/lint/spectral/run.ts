@@ -29,7 +29,8 @@ export async function runRulesets(
   const walk = sharedWalk((ours) => examine(contract, ours, { today: options.today, options: chosen }));
   const answers = new Map(rules.map((rule) => [rule, answerOf(rule, tree.root.file, walk)]));
   const rootPath = path.resolve(options.cwd, tree.root.file);
-  const composed = await compose(answers, chosen, options);
+  const usual = contract.kind === 'arazzo' ? 'spectral:arazzo' : 'tenon:recommended';
+  const composed = await compose(answers, chosen, { rulesets: [usual], ...options });
   const ruleset = composed.fromSource(rootPath);
   for (const rule of rules) checkOptions(rule, chosen.get(rule.id) ?? {});
 
@@ -57,7 +58,7 @@ export async function runRulesets(
 function compose(
   answers: ReadonlyMap<Rule, Answer>,
   chosen: Map<string, RuleOptions>,
-  { cwd, rulesets = ['tenon:recommended'], rules = {} }: LintOptions,
+  { cwd, rulesets, rules = {} }: LintOptions & { readonly rulesets: readonly string[] },
 ): Promise<Ruleset> {
   const definitions = Object.fromEntries(
     [...answers].map(([rule, answer]) => [rule.id, spectralRule(rule, answer)]),
