@@ -44,10 +44,13 @@ export interface Reading {
   readonly instances: Map<string, Schema>;
   /** Notes a local fault: at a place, or where a place cannot tell, at a location. */
   mistake(id: MistakeId, place: Place | Location, details?: Readonly<Record<string, string>>): void;
+  /** Is a word there noted to be another version's? Then no more need be said of it. */
+  isForeign(place: Place): boolean;
   mistakes(): readonly Problem[];
 }
 
 export function startReading(tree: Tree, dialect: SchemaDialect, sections: Sections = {}): Reading {
+  const foreign = new Set<PlaceKey>();
   const found = new Map<
     string,
     { id: MistakeId; place: Place | Location; details: Readonly<Record<string, string>> }
@@ -58,7 +61,9 @@ export function startReading(tree: Tree, dialect: SchemaDialect, sections: Secti
     sections,
     schemas: new Map(),
     instances: new Map(),
+    isForeign: (place) => foreign.has(keyOf(place)),
     mistake(id, place, details = {}) {
+      if (id === 'word-of-other-version') foreign.add(keyOf(place));
       found.set(`${id} ${keyOf(place)} ${Object.values(details).join(' ')}`, { id, place, details });
     },
     mistakes() {
@@ -77,6 +82,12 @@ export function startReading(tree: Tree, dialect: SchemaDialect, sections: Secti
       });
     },
   };
+}
+
+/** A reading of what few ask for: it knows all that was read, and leaves that, and its mistakes, as they are. */
+export function aside({ tree, dialect, sections, schemas, instances }: Reading): Reading {
+  const own = startReading(tree, dialect, sections);
+  return { ...own, schemas: new Map(schemas), instances: new Map(instances) };
 }
 
 /** A member of an object; undefined when it is absent. */

@@ -1,10 +1,13 @@
 import type { JsonObject } from '../kernel/json.js';
+import type { Place } from '../kernel/place.js';
 import { lastToken } from '../kernel/pointer.js';
-import type { Contract, Info, Tag } from './contract.js';
+import type { Components, Contract, ExternalDocs, Info, Node, Tag } from './contract.js';
 import { refuseChains } from './depth-check.js';
 import {
+  aside,
   type Cursor,
   describedBy,
+  extensionsOf,
   given,
   itemsOf,
   kindOf,
@@ -13,6 +16,7 @@ import {
   type Reading,
   textOf,
 } from './reading.js';
+import { checkStructure } from './structure/index.js';
 
 /** `info` and what is taken from it, for both kinds of document. */
 export function readInfo(
@@ -23,11 +27,11 @@ export function readInfo(
   if (!at) return { title: 'Untitled', version: '0.0.0', info: { at: document.place, extensions: {} } };
   const contact = member(at, 'contact');
   const license = member(at, 'license');
-  const docs = member(document, 'externalDocs') ?? member(at, 'externalDocs');
   const info: Info = {
     ...describedBy(at),
     ...(contact && {
       contact: {
+        ...nodeOf(contact),
         ...given('name', textOf(contact, 'name')),
         ...given('url', textOf(contact, 'url')),
         ...given('email', textOf(contact, 'email')),
@@ -35,13 +39,16 @@ export function readInfo(
     }),
     ...(license && {
       license: {
+        ...nodeOf(license),
         ...given('name', textOf(license, 'name')),
         ...given('url', textOf(license, 'url')),
         ...given('identifier', textOf(license, 'identifier')),
       },
     }),
     ...given('termsOfService', textOf(at, 'termsOfService')),
-    ...given('externalDocs', docs && textOf(docs, 'url')),
+    ...given('externalDocs', readExternalDocs(reading, document) ?? readExternalDocs(reading, at)),
+    ...given('id', textOf(document, 'id')),
+    ...given('defaultContentType', textOf(document, 'defaultContentType')),
   };
   const version = member(at, 'version')?.value;
   if (typeof version === 'number')
@@ -63,23 +70,41 @@ export function readTags(reading: Reading, at: Cursor | undefined): Tag[] {
     const tag = objectAt(reading, item, 'tag');
     const name = tag && textOf(tag, 'name');
     if (!tag || name === undefined) return [];
-    const docs = member(tag, 'externalDocs');
     return [
       {
         ...describedBy(tag),
         name,
         ...given('parent', textOf(tag, 'parent')),
         ...given('kind', textOf(tag, 'kind')),
-        ...given('externalDocs', docs && textOf(docs, 'url')),
+        ...given('externalDocs', readExternalDocs(reading, tag)),
       },
     ];
   });
 }
 
-/** Adds what belongs to the whole: the schemas met while reading, the mistakes, and the way back to lines. */
+/** Documentation elsewhere, that a node refers to. */
+export function readExternalDocs(reading: Reading, node: Cursor): ExternalDocs | undefined {
+  const written = member(node, 'externalDocs');
+  const at = written && objectAt(reading, written, 'externalDocs');
+  const url = at && textOf(at, 'url');
+  return url === undefined ? undefined : { ...describedBy(at as Cursor), url };
+}
+
+function nodeOf(cursor: Cursor): Node {
+  return { at: cursor.place, extensions: extensionsOf(cursor) };
+}
+
+type Parts = Omit<Contract, 'schemas' | 'mistakes' | 'locate' | 'components' | 'channelOperations'> &
+  Partial<Pick<Contract, 'channelOperations'>>;
+
+/**
+ * Adds what belongs to the whole: the schemas met while reading, the mistakes, the way back to lines, and the
+ * components, which few ask for.
+ */
 export function finishContract(
   reading: Reading,
-  parts: Omit<Contract, 'schemas' | 'mistakes' | 'locate'>,
+  parts: Parts,
+  readComponents: (reading: Reading) => Omit<Components, 'mistakes'> = () => noComponents(parts.at),
 ): Contract {
   for (const source of reading.tree.sources()) {
     if (source.fault) reading.mistake('json-malformed', source.fault.at, { reason: source.fault.reason });
@@ -88,12 +113,36 @@ export function finishContract(
   }
   const { tree } = reading;
   refuseChains(reading.schemas.values());
+  checkStructure(reading, parts);
+  let components: Components | undefined;
   return {
+    channelOperations: [],
     ...parts,
     schemas: reading.schemas,
+    get components() {
+      if (!components) {
+        const own = aside(reading);
+        components = { ...readComponents(own), mistakes: own.mistakes() };
+      }
+      return components;
+    },
     get mistakes() {
       return reading.mistakes();
     },
     locate: (place) => tree.locate(place),
+  };
+}
+
+function noComponents(at: Place): Omit<Components, 'mistakes'> {
+  const none = new Map<string, never>();
+  return {
+    at,
+    extensions: {},
+    parameters: none,
+    requestBodies: none,
+    responses: none,
+    headers: none,
+    examples: none,
+    links: none,
   };
 }

@@ -7,10 +7,12 @@ import {
   componentName,
   describedBy,
   entriesOf,
+  given,
   kindOf,
   member,
   type Reading,
 } from './reading.js';
+import { readExternalDocs } from './root.js';
 import type { Discriminator, JsonType, Schema } from './schema.js';
 import {
   dialectOf,
@@ -121,6 +123,8 @@ function fill(reading: Reading, waiting: Task[], { cursor, schema, manner: inher
   }
   const object = cursor as Cursor<JsonObject>;
   readScalars(reading, object, schema);
+  if ('externalDocs' in value)
+    Object.assign(schema, given('externalDocs', readExternalDocs(reading, object)));
   readApplicators(visit, object, schema);
   readArrays(visit, object, schema);
   readDependencies(visit, object, schema);

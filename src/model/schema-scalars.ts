@@ -40,6 +40,7 @@ export function readScalars(reading: Reading, cursor: Cursor<JsonObject>, schema
   if ('example' in value || examples.length > 0)
     schema.examples = 'example' in value ? [value.example as Json, ...examples] : examples;
   schema.lifecycle = readLifecycle(cursor);
+  if ('xml' in value) schema.xml = value.xml as Json;
 }
 
 /** Draft 4 and OpenAPI 3.0 say `minimum: 0, exclusiveMinimum: true`; later drafts say `exclusiveMinimum: 0`. */

@@ -1,5 +1,5 @@
 import type { Json } from '../kernel/json.js';
-import type { Described } from './contract.js';
+import type { Described, ExternalDocs } from './contract.js';
 import type { Lifecycle } from './policy.js';
 
 export type JsonType = 'null' | 'boolean' | 'integer' | 'number' | 'string' | 'array' | 'object';
@@ -73,6 +73,9 @@ export interface Schema extends Described {
   /** `example` and `examples` together. */
   readonly examples: readonly Json[];
   readonly lifecycle: Lifecycle;
+  /** How it is written in XML: OpenAPI's object, as written. */
+  readonly xml?: Json;
+  readonly externalDocs?: ExternalDocs;
 }
 
 /** Which property tells the members of a union apart, and the value → schema mapping that was declared. */
@@ -124,4 +127,6 @@ const ANNOTATIONS: ReadonlySet<keyof Schema> = new Set<keyof Schema>([
   'default',
   'examples',
   'lifecycle',
+  'xml',
+  'externalDocs',
 ]);

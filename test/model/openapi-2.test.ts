@@ -240,8 +240,8 @@ test('what belongs to the whole and to operations, and what is pushed', async ()
   expect(contract).toMatchObject({
     title: 'Orders',
     version: '2.1.0',
-    info: { contact: { name: 'Us' }, license: { name: 'MIT' }, externalDocs: 'https://docs' },
-    tags: [{ name: 'orders', externalDocs: 'https://orders' }],
+    info: { contact: { name: 'Us' }, license: { name: 'MIT' }, externalDocs: { url: 'https://docs' } },
+    tags: [{ name: 'orders', externalDocs: { url: 'https://orders' } }],
     mistakes: [],
   });
   expect(contract.operations).toMatchObject([

@@ -1,7 +1,7 @@
 import type { ChannelEntry } from '../asyncapi/channels.js';
 import { noteForeign, type Root } from '../asyncapi/document.js';
 import { bindingsOf } from '../asyncapi/traits.js';
-import type { Channel, ChannelParameter, Exchange } from '../contract.js';
+import type { Channel, ChannelOperation, ChannelParameter, Contract, Exchange } from '../contract.js';
 import { readDelivery, readPolicy } from '../policy-reader.js';
 import { type Cursor, describedBy, given, member, membersOf, objectAt, textOf, textsOf } from '../reading.js';
 import { target } from '../schema.js';
@@ -20,20 +20,22 @@ const WORDS_OF_3 = {
 export function readChannels(
   root: Root,
   perspective: Perspective,
-): { readonly channels: Channel[]; readonly exchanges: Exchange[] } {
+): Pick<Contract, 'channelOperations'> & { readonly channels: Channel[]; readonly exchanges: Exchange[] } {
   const channels: Channel[] = [];
   const exchanges: Exchange[] = [];
+  const channelOperations: ChannelOperation[] = [];
   const read = operationsOf(root, perspective);
   for (const [address, entry] of membersOf(root.reading, member(root.document, 'channels'), 'channels')) {
     const at = objectAt(root.reading, entry, `channel ${address}`);
     if (!at) continue;
     noteForeign(root, at, WORDS_OF_3);
     const channel = readChannel(root, address, at);
-    const carried = read({ channel, policy: readPolicy(at, root.policy), messages: [] }, at);
+    const { carriers, carried } = read({ channel, policy: readPolicy(at, root.policy), messages: [] }, at);
+    channelOperations.push(...carriers);
     channels.push({ ...channel, messages: [...new Set(carried.map(({ name }) => name))] });
     exchanges.push(...carried);
   }
-  return { channels, exchanges };
+  return { channels, exchanges, channelOperations };
 }
 
 function readChannel(root: Root, address: string, at: Cursor): ChannelEntry['channel'] {
@@ -45,6 +47,7 @@ function readChannel(root: Root, address: string, at: Cursor): ChannelEntry['cha
     messages: [],
     servers: textsOf(at, 'servers'),
     bindings: bindingsOf(root, at),
+    tags: [],
     delivery: readDelivery(at, root.delivery),
   };
 }

@@ -21,12 +21,11 @@ export function readAsyncApi2(tree: Tree, dialect: AsyncApi2Dialect, perspective
   const root = openDocument(tree, 2);
   const { reading, document } = root;
   noteForeign(root, document, WORDS_OF_3);
-  const { channels, exchanges } = readChannels(root, perspective);
+  const channels = readChannels(root, perspective);
   return closeDocument(root, {
     dialect,
     servers: readServers(root, member(document, 'servers')),
-    channels,
-    exchanges,
+    ...channels,
     tags: readTags(reading, member(document, 'tags')),
   });
 }

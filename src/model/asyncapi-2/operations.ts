@@ -4,8 +4,9 @@ import type { ChannelEntry, MessageEntry } from '../asyncapi/channels.js';
 import { noteForeign, type Root } from '../asyncapi/document.js';
 import { type Carrier, toExchange } from '../asyncapi/exchanges.js';
 import { nameOf } from '../asyncapi/messages.js';
+import { readOperationTexts } from '../asyncapi/operations.js';
 import { layered, layeredBindings, layeredText, layersOf, throughLayers } from '../asyncapi/traits.js';
-import type { Exchange } from '../contract.js';
+import type { ChannelOperation, Exchange } from '../contract.js';
 import { noteId } from '../names-check.js';
 import { readDelivery, readPolicy } from '../policy-reader.js';
 import { type Cursor, given, itemsOf, member, objectAt } from '../reading.js';
@@ -35,10 +36,11 @@ const WORDS_OF_3 = {
 export function operationsOf(
   root: Root,
   perspective: Perspective,
-): (channel: ChannelEntry, at: Cursor) => Exchange[] {
+): (channel: ChannelEntry, at: Cursor) => Carried {
   const ids = new Map<string, string>();
-  return (channel, at) =>
-    (['subscribe', 'publish'] as const).flatMap((action) => {
+  return (channel, at) => {
+    const carriers: ChannelOperation[] = [];
+    const carried = (['subscribe', 'publish'] as const).flatMap((action) => {
       const operation = objectAt(root.reading, member(at, action), action);
       if (!operation) return [];
       noteForeign(root, operation, WORDS_OF_3);
@@ -46,11 +48,20 @@ export function operationsOf(
         action,
         direction: DIRECTIONS[perspective][action],
       });
+      carriers.push(carrier.carrier);
       noteId(root.reading, ids, carrier.operationId, { key: carrier.key, at: operation.place });
       return messagesOf(root, member(operation, 'message')).map((message) =>
         toExchange(root, channel, message, carrier),
       );
     });
+    return { carriers, carried };
+  };
+}
+
+/** The operations of a channel, and what they carry. */
+interface Carried {
+  readonly carriers: readonly ChannelOperation[];
+  readonly carried: readonly Exchange[];
 }
 
 /** @see https://www.asyncapi.com/docs/reference/specification/v2.6.0#operationObject */
@@ -59,16 +70,27 @@ function readCarrier(
   { channel, policy }: ChannelEntry,
   at: Cursor,
   { action, direction }: { readonly action: Action; readonly direction: 'sent' | 'received' },
-): Carrier {
+): Carrier & Required<Pick<Carrier, 'carrier'>> {
   const layers = layersOf(root, at);
   const id = layeredText(layers, 'operationId');
+  const security = readRequirements(root, layered(layers, 'security'));
+  const operationBindings = layeredBindings(root, layers);
   return {
+    carrier: {
+      ...readOperationTexts(root, layers),
+      ...given('id', id),
+      channel: channel.key,
+      direction,
+      security,
+      bindings: operationBindings,
+      namesMessages: true,
+    },
     key: `${id ?? `${action} ${channel.key}`} ${direction === 'sent' ? 'sends' : 'receives'}`,
     direction,
     ...given('operationId', id),
-    operationBindings: layeredBindings(root, layers),
+    operationBindings,
     answers: [],
-    security: readRequirements(root, layered(layers, 'security')),
+    security,
     policy: throughLayers(layers, policy, (inherited, layer) => readPolicy(layer, inherited)),
     delivery: throughLayers(layers, channel.delivery, (inherited, layer) => readDelivery(layer, inherited)),
     lifecycleOf: layers.all,

@@ -1,11 +1,12 @@
 import { isObject } from '../../kernel/json.js';
 import { child } from '../../kernel/pointer.js';
 import { noteForeign, type Root } from '../asyncapi/document.js';
-import { readVariables } from '../asyncapi/servers.js';
+import { readVariables, versionOf } from '../asyncapi/servers.js';
 import { bindingsOf } from '../asyncapi/traits.js';
 import type { SecurityRequirement, Server } from '../contract.js';
 import { readSecurity } from '../openapi/security.js';
-import { type Cursor, describedBy, member, membersOf, objectAt, textOf } from '../reading.js';
+import { type Cursor, describedBy, given, member, membersOf, objectAt, textOf } from '../reading.js';
+import { readExternalDocs, readTags } from '../root.js';
 
 const WORDS_OF_3 = { host: '`url`', pathname: '`url`' } as const;
 
@@ -22,6 +23,10 @@ export function readServers(root: Root, at: Cursor | undefined): Server[] {
         name,
         url: urlOf(protocol, textOf(server, 'url') ?? ''),
         protocol: protocol.toLowerCase(),
+        ...given('protocolVersion', versionOf(server)),
+        ...given('title', textOf(server, 'title')),
+        ...given('tags', member(server, 'tags') && readTags(root.reading, member(server, 'tags'))),
+        ...given('externalDocs', readExternalDocs(root.reading, server)),
         variables: readVariables(root.reading, server),
         security: readRequirements(root, member(server, 'security')),
         bindings: bindingsOf(root, server),

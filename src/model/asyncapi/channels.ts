@@ -16,6 +16,7 @@ import {
   textOf,
   textsOf,
 } from '../reading.js';
+import { readExternalDocs, readTags } from '../root.js';
 import { noteForeign, type Root } from './document.js';
 import { bindingsOf } from './traits.js';
 
@@ -64,6 +65,8 @@ export function readChannel(root: Root, key: string, at: Cursor): ChannelEntry {
       (item) => lastToken(follow(reading, item)?.place.pointer ?? '') ?? [],
     ),
     bindings: bindingsOf(root, at),
+    tags: readTags(reading, member(at, 'tags')),
+    ...given('externalDocs', readExternalDocs(reading, at)),
     delivery: readDelivery(at, root.delivery),
   };
   return { channel, policy: readPolicy(at, root.policy), messages };
@@ -85,6 +88,7 @@ function readParameters(reading: Reading, channel: Cursor): ChannelParameter[] {
             values: textsOf(at, 'enum'),
             ...given('default', textOf(at, 'default')),
             ...given('location', textOf(at, 'location')),
+            ...given('examples', member(at, 'examples') && textsOf(at, 'examples')),
           },
         ]
       : [];

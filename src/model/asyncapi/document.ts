@@ -43,7 +43,7 @@ export function openDocument(tree: Tree, major: 2 | 3): Root {
 /** What every version reads alike, put around what it does not. */
 export function closeDocument(
   root: Root,
-  parts: Pick<Contract, 'dialect' | 'servers' | 'tags'> & {
+  parts: Pick<Contract, 'dialect' | 'servers' | 'tags' | 'channelOperations'> & {
     readonly channels: readonly Channel[];
     readonly exchanges: readonly Exchange[];
   },

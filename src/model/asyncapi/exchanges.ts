@@ -10,7 +10,14 @@ import { throughLayers } from './traits.js';
 export interface Carrier
   extends Pick<
     Exchange,
-    'direction' | 'operationId' | 'operationBindings' | 'answers' | 'security' | 'policy' | 'delivery'
+    | 'carrier'
+    | 'direction'
+    | 'operationId'
+    | 'operationBindings'
+    | 'answers'
+    | 'security'
+    | 'policy'
+    | 'delivery'
   > {
   /** What the exchange's key starts with: `publishOrder sends`. */
   readonly key: string;

@@ -20,7 +20,7 @@ export function readAsyncApi(tree: Tree, dialect: '3.0' | '3.1'): Contract {
     dialect,
     servers: readServers(root, member(document, 'servers')),
     channels: channels.map(({ channel }) => channel),
-    exchanges: readExchanges(root, channels, member(document, 'operations')),
+    ...readExchanges(root, channels, member(document, 'operations')),
     tags: readTags(reading, info && member(info, 'tags')),
   });
 }

@@ -1,11 +1,29 @@
 import { child } from '../../kernel/pointer.js';
-import type { Exchange, MediaContent, Payload, Writer } from '../contract.js';
-import { componentName, describedBy, given, itemsOf, member, objectAt, textOf } from '../reading.js';
+import type { Exchange, MediaContent, MessageTexts, Payload, Writer } from '../contract.js';
+import {
+  type Cursor,
+  componentName,
+  describedBy,
+  given,
+  itemsOf,
+  member,
+  objectAt,
+  textOf,
+} from '../reading.js';
+import { readTags } from '../root.js';
 import type { Schema } from '../schema.js';
 import type { MessageEntry } from './channels.js';
 import { noteForeign, type Root } from './document.js';
 import { readFormatted } from './formats.js';
-import { type Layers, layered, layeredBindings, layeredText, layersOf, placedBy } from './traits.js';
+import {
+  type Layers,
+  layered,
+  layeredBindings,
+  layeredDocs,
+  layeredText,
+  layersOf,
+  placedBy,
+} from './traits.js';
 
 /** What a message says of itself, whichever operation carries it. */
 export type Message = Pick<
@@ -21,6 +39,8 @@ export type Message = Pick<
   | 'headers'
   | 'correlationId'
   | 'bindings'
+  | 'externalDocs'
+  | 'message'
 > & { readonly payload?: Payload; readonly layers: Layers };
 
 const WORDS_OF_2 = {
@@ -29,13 +49,12 @@ const WORDS_OF_2 = {
 
 /** @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#messageObject */
 export function readMessage(root: Root, entry: MessageEntry, writtenBy: Writer): Message {
-  const { reading } = root;
   const layers = layersOf(root, entry.cursor);
   if (root.major === 3) noteForeign(root, entry.cursor, WORDS_OF_2);
   const name = nameOf(root, entry.cursor) ?? entry.name;
   const payload = readPayload(root, layers, writtenBy);
   const headers = readHeaders(root, layers);
-  const correlation = objectAt(reading, layered(layers, 'correlationId'), 'correlationId');
+  const message = readTexts(root, layers, entry);
   return {
     ...placedBy(layers),
     ...given('summary', layeredText(layers, 'summary')),
@@ -43,15 +62,34 @@ export function readMessage(root: Root, entry: MessageEntry, writtenBy: Writer):
     name: name ?? entry.key,
     ...(name === undefined && { isUnnamed: true }),
     ...given('title', layeredText(layers, 'title')),
-    tags: itemsOf(reading, layered(layers, 'tags'), 'tags').flatMap((item) => {
-      const tag = objectAt(reading, item, 'tag');
-      return (tag && textOf(tag, 'name')) ?? [];
-    }),
+    tags: message.tags.map((tag) => tag.name),
     ...given('headers', headers),
-    ...given('correlationId', correlation && textOf(correlation, 'location')),
+    ...given('correlationId', message.correlation?.location),
+    ...given('externalDocs', layeredDocs(root, layers)),
     bindings: layeredBindings(root, layers),
     ...given('payload', payload),
+    message,
     layers,
+  };
+}
+
+function readTexts(root: Root, layers: Layers, { key, listed }: MessageEntry): MessageTexts {
+  const { reading } = root;
+  const correlation = objectAt(reading, layered(layers, 'correlationId'), 'correlationId');
+  const location = correlation && textOf(correlation, 'location');
+  return {
+    key,
+    listed,
+    ...given('ownName', layeredText(layers, 'name')),
+    ...given('contentType', layeredText(layers, 'contentType')),
+    tags: readTags(reading, layered(layers, 'tags')),
+    ...(location !== undefined && { correlation: { ...describedBy(correlation as Cursor), location } }),
+    examples: itemsOf(reading, layered(layers, 'examples'), 'examples').map((item) => ({
+      ...describedBy(item),
+      ...given('name', textOf(item, 'name')),
+      ...given('headers', member(item, 'headers')?.value),
+      ...given('payload', member(item, 'payload')?.value),
+    })),
   };
 }
 

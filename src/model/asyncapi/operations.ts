@@ -1,14 +1,36 @@
 import { keyOf } from '../../kernel/place.js';
 import { lastToken } from '../../kernel/pointer.js';
-import type { Exchange, Response, Writer } from '../contract.js';
+import type { ChannelOperation, Exchange, Reply, Response, Writer } from '../contract.js';
 import { readDelivery, readPolicy } from '../policy-reader.js';
-import { type Cursor, follow, given, itemsOf, kindOf, member, membersOf, objectAt } from '../reading.js';
+import {
+  type Cursor,
+  describedBy,
+  extensionsOf,
+  follow,
+  given,
+  itemsOf,
+  kindOf,
+  member,
+  membersOf,
+  objectAt,
+  textOf,
+} from '../reading.js';
+import { readTags } from '../root.js';
 import { type ChannelEntry, type MessageEntry, readChannel } from './channels.js';
 import type { Root } from './document.js';
 import { type Carrier, idleCarrier, toExchange } from './exchanges.js';
 import { readMessage } from './messages.js';
 import { readSchemeList } from './servers.js';
-import { type Layers, layered, layeredBindings, layersOf, throughLayers } from './traits.js';
+import {
+  type Layers,
+  layered,
+  layeredBindings,
+  layeredDocs,
+  layeredText,
+  layersOf,
+  placedBy,
+  throughLayers,
+} from './traits.js';
 
 /**
  * One exchange for each message of each operation. What the owner `send`s the owner writes; what it `receive`s
@@ -18,13 +40,15 @@ export function readExchanges(
   root: Root,
   channels: readonly ChannelEntry[],
   at: Cursor | undefined,
-): Exchange[] {
+): { readonly exchanges: Exchange[]; readonly channelOperations: ChannelOperation[] } {
   const carried = new Set<string>();
+  const channelOperations: ChannelOperation[] = [];
   const exchanges = membersOf(root.reading, at, 'operations').flatMap(([key, entry]) => {
     const operation = objectAt(root.reading, entry, `operation ${key}`);
     const channel = operation && channelOfOperation(root, channels, operation);
     if (!operation || !channel) return [];
     const carrier = readCarrier({ root, channels, channel }, key, operation);
+    channelOperations.push(carrier.carrier);
     return messagesOf(root, channel, member(operation, 'messages')).map((message) => {
       carried.add(`${channel.channel.key} ${message.key}`);
       return toExchange(root, channel, message, carrier);
@@ -35,7 +59,7 @@ export function readExchanges(
       .filter((message) => !carried.has(`${channel.channel.key} ${message.key}`))
       .map((message) => toExchange(root, channel, message, idleCarrier(channel))),
   );
-  return [...exchanges, ...rest];
+  return { exchanges: [...exchanges, ...rest], channelOperations };
 }
 
 /** Where an operation is read: the document, all of its channels, and the one that the operation names. */
@@ -48,17 +72,33 @@ interface Setting {
 const VERBS = { sent: 'sends', received: 'receives', unknown: 'carries' } as const;
 
 /** @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#operationObject */
-function readCarrier(setting: Setting, key: string, at: Cursor): Carrier {
+function readCarrier(
+  setting: Setting,
+  key: string,
+  at: Cursor,
+): Carrier & Required<Pick<Carrier, 'carrier'>> {
   const { root, channel } = setting;
   const layers = layersOf(root, at);
   const direction = directionOf(root, at);
+  const security = readSchemeList(root, layered(layers, 'security'));
+  const operationBindings = layeredBindings(root, layers);
   return {
+    carrier: {
+      ...readOperationTexts(root, layers),
+      id: key,
+      channel: channel.channel.key,
+      direction,
+      security,
+      bindings: operationBindings,
+      namesMessages: member(at, 'messages') !== undefined,
+      ...given('reply', readReplyTerms(setting, layers)),
+    },
     key: `${key} ${VERBS[direction]}`,
     direction,
     operationId: key,
-    operationBindings: layeredBindings(root, layers),
+    operationBindings,
     answers: readReply(setting, layers, direction === 'received' ? 'owner' : 'consumer'),
-    security: readSchemeList(root, layered(layers, 'security')),
+    security,
     policy: throughLayers(layers, channel.policy, (inherited, layer) => readPolicy(layer, inherited)),
     delivery: throughLayers(layers, channel.channel.delivery, (inherited, layer) =>
       readDelivery(layer, inherited),
@@ -122,6 +162,39 @@ function messagesOf(
     reading.mistake('message-not-of-channel', item.place, { message: key, channel: channel.key });
     return { key, name: key, cursor, listed: item.place };
   });
+}
+
+/** What every version says of an operation in words for people. */
+export function readOperationTexts(
+  root: Root,
+  layers: Layers,
+): Pick<
+  ChannelOperation,
+  'at' | 'extensions' | 'title' | 'summary' | 'description' | 'tags' | 'externalDocs'
+> {
+  return {
+    ...placedBy(layers),
+    ...given('title', layeredText(layers, 'title')),
+    ...given('summary', layeredText(layers, 'summary')),
+    ...given('description', layeredText(layers, 'description')),
+    tags: readTags(root.reading, layered(layers, 'tags')),
+    ...given('externalDocs', layeredDocs(root, layers)),
+  };
+}
+
+function readReplyTerms({ root, channels, channel: asked }: Setting, layers: Layers): Reply | undefined {
+  const at = objectAt(root.reading, layered(layers, 'reply'), 'reply');
+  if (!at) return undefined;
+  const address = objectAt(root.reading, member(at, 'address'), 'address');
+  const channel = channelOf(root, channels, member(at, 'channel'));
+  const named = member(at, 'messages');
+  return {
+    at: at.place,
+    extensions: extensionsOf(at),
+    ...(address && { address: { ...describedBy(address), location: textOf(address, 'location') ?? '' } }),
+    ...given('channel', channel?.channel.key),
+    ...(named && { messages: messagesOf(root, channel ?? asked, named).map(({ key }) => key) }),
+  };
 }
 
 /** @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#operationReplyObject */

@@ -13,6 +13,7 @@ import {
   textOf,
   textsOf,
 } from '../reading.js';
+import { readExternalDocs, readTags } from '../root.js';
 import { noteForeign, type Root } from './document.js';
 import { schemeText } from './schemes.js';
 import { bindingsOf } from './traits.js';
@@ -32,6 +33,10 @@ export function readServers(root: Root, at: Cursor | undefined): Server[] {
         name,
         url: `${protocol}://${textOf(server, 'host') ?? ''}${textOf(server, 'pathname') ?? ''}`,
         protocol: protocol.toLowerCase(),
+        ...given('protocolVersion', versionOf(server)),
+        ...given('title', textOf(server, 'title')),
+        ...given('tags', member(server, 'tags') && readTags(root.reading, member(server, 'tags'))),
+        ...given('externalDocs', readExternalDocs(root.reading, server)),
         variables: readVariables(root.reading, server),
         security: readSchemeList(root, member(server, 'security')),
         bindings: bindingsOf(root, server),
@@ -40,13 +45,25 @@ export function readServers(root: Root, at: Cursor | undefined): Server[] {
   });
 }
 
+/** A version that is `2` and no text is a number to YAML. */
+export function versionOf(server: Cursor): string | undefined {
+  const version = member(server, 'protocolVersion')?.value;
+  return typeof version === 'string' || typeof version === 'number' ? String(version) : undefined;
+}
+
 /** The variables of a server's address, of every version. */
 export function readVariables(reading: Reading, server: Cursor): ServerVariable[] {
   return membersOf(reading, member(server, 'variables'), 'variables').flatMap(([name, entry]) => {
     const at = objectAt(reading, entry, `variable ${name}`);
     if (!at) return [];
     return [
-      { ...describedBy(at), name, ...given('default', textOf(at, 'default')), values: textsOf(at, 'enum') },
+      {
+        ...describedBy(at),
+        name,
+        ...given('default', textOf(at, 'default')),
+        values: textsOf(at, 'enum'),
+        ...given('examples', member(at, 'examples') && textsOf(at, 'examples')),
+      },
     ];
   });
 }

@@ -1,6 +1,8 @@
 import { isObject, type Json } from '../../kernel/json.js';
 import type { Place } from '../../kernel/place.js';
+import type { ExternalDocs } from '../contract.js';
 import { type Cursor, extensionsOf, itemsOf, member, objectAt } from '../reading.js';
+import { readExternalDocs } from '../root.js';
 import type { Root } from './document.js';
 
 /** A node and its traits, the strongest first: what one layer does not say, the next may. */
@@ -36,6 +38,12 @@ export function layeredText(layers: Layers, key: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The strongest layer's documentation elsewhere. */
+export function layeredDocs({ reading }: Pick<Root, 'reading'>, { all }: Layers): ExternalDocs | undefined {
+  const said = all.find((layer) => member(layer, 'externalDocs'));
+  return said && readExternalDocs(reading, said);
+}
+
 /** Adds up what every layer says, the weakest first. */
 export function throughLayers<Value>(
   { all }: Layers,
@@ -45,15 +53,18 @@ export function throughLayers<Value>(
   return all.reduceRight(add, weakest);
 }
 
-/** Where a layered node is, and the extensions of all its layers. */
+/** Where a layered node is, and the extensions of all its layers: policies add up word by word, any other is replaced. */
 export function placedBy(layers: Layers): {
   readonly at: Place;
   readonly extensions: Readonly<Record<string, Json>>;
 } {
-  const extensions = throughLayers<Readonly<Record<string, Json>>>(layers, {}, (sum, layer) => ({
-    ...sum,
-    ...extensionsOf(layer),
-  }));
+  const extensions = throughLayers<Readonly<Record<string, Json>>>(layers, {}, (sum, layer) => {
+    const own = extensionsOf(layer);
+    const added = ['x-policy', 'x-delivery']
+      .filter((word) => sum[word] !== undefined && own[word] !== undefined)
+      .map((word) => [word, patch(sum[word] as Json, own[word] as Json)] as const);
+    return { ...sum, ...own, ...Object.fromEntries(added) };
+  });
   return { at: layers.own.place, extensions };
 }
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../kernel/json.js';
 import type { Call, CallSite, Root } from '../openapi/path-item.js';
 import { mergeParameters } from '../openapi/payloads.js';
-import { type Cursor, given, member } from '../reading.js';
+import { type Cursor, describedBy, given, member } from '../reading.js';
 import { readMediaTypes } from './media-types.js';
 import { readInputs, readParameter } from './parameters.js';
 import { readRequest } from './requests.js';
@@ -19,7 +19,8 @@ export function readCall(
   noteOpenApi3(reading, at, 'operation');
   const own = member(at, 'parameters');
   const shared = member(item.cursor, 'parameters');
-  const inputs = mergeParameters(readInputs(reading, shared), readInputs(reading, own));
+  const common = readInputs(reading, shared);
+  const inputs = mergeParameters(common, readInputs(reading, own));
   const request = readRequest(reading, inputs, {
     // A form has no node of its own: it stands where its fields are listed.
     at: (own ?? shared ?? at).place,
@@ -27,6 +28,12 @@ export function readCall(
     consumes: readMediaTypes(reading, [at, document], 'consumes'),
   });
   return {
+    item: {
+      ...describedBy(item.cursor),
+      parameters: common.flatMap((input) => readParameter(reading, input) ?? []),
+      servers: [],
+      order: Object.keys(item.cursor.value),
+    },
     parameters: inputs.flatMap((input) => readParameter(reading, input) ?? []),
     ...given('request', request),
     responses: readResponses(reading, member(at, 'responses'), {

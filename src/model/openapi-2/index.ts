@@ -7,6 +7,7 @@ import { readSecurity } from '../openapi/security.js';
 import { readPolicy } from '../policy-reader.js';
 import { type Cursor, member, type Sections, startReading } from '../reading.js';
 import { readCall } from './call.js';
+import { readComponents } from './components.js';
 import { readSecurityDefinitions } from './security.js';
 import { readServers } from './servers.js';
 import { noteOpenApi3 } from './words.js';
@@ -38,5 +39,6 @@ export function readOpenApi2(tree: Tree): Contract {
     schemas: member(document, 'definitions'),
     webhooks: ['x-webhooks'],
     securitySchemes: () => readSecurityDefinitions(reading, member(document, 'securityDefinitions')),
+    components: (reading) => readComponents(reading, document),
   });
 }

@@ -5,6 +5,7 @@ import {
   type Cursor,
   describedBy,
   flagOf,
+  given,
   itemsOf,
   member,
   objectAt,
@@ -33,7 +34,7 @@ export function readInputs(reading: Reading, at: Cursor | undefined): Input[] {
 }
 
 /** @see https://spec.openapis.org/oas/v2.0.html#parameter-object */
-function readInput(reading: Reading, at: Cursor<JsonObject>): Input | undefined {
+export function readInput(reading: Reading, at: Cursor<JsonObject>): Input | undefined {
   const location = wordAt(reading, at, { key: 'in', words: LOCATIONS });
   if (!location) return undefined;
   noteOpenApi3(reading, at, location === 'body' ? 'body' : 'parameter');
@@ -54,6 +55,7 @@ export function readParameter(reading: Reading, input: Input): Parameter | undef
     required: location === 'path' || (flagOf(at, 'required') ?? false),
     ...serialisationOf(reading, input),
     allowReserved: false,
+    ...given('allowEmptyValue', flagOf(at, 'allowEmptyValue')),
     schema: readSimpleSchema(reading, at),
     // No word of 2.0, but many write it and mean it.
     examples: example ? [{ at: example.place, extensions: {}, name: '', value: example.value }] : [],

@@ -34,7 +34,7 @@ export function readRequest(reading: Reading, inputs: readonly Input[], terms: T
   return fields.length > 0 ? readForm(reading, fields, terms) : undefined;
 }
 
-function readBody(reading: Reading, { at }: Input, { writtenBy, consumes }: Terms): Payload {
+export function readBody(reading: Reading, { at }: Input, { writtenBy, consumes }: Terms): Payload {
   const written = member(at, 'schema');
   if (!written) noteMistyped(reading, at, { key: 'schema', wanted: 'an object' });
   const schema = written && readBodySchema(reading, written);

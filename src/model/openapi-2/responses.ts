@@ -13,6 +13,7 @@ import {
   type Reading,
 } from '../reading.js';
 import { DEFAULT_TYPE } from './media-types.js';
+import { serialisationOf } from './parameters.js';
 import { isFile, readBodySchema, readSimpleSchema } from './simple-schema.js';
 import { noteReference } from './texts.js';
 import { noteOpenApi3 } from './words.js';
@@ -24,20 +25,26 @@ interface Terms {
 
 /** @see https://spec.openapis.org/oas/v2.0.html#responses-object */
 export function readResponses(reading: Reading, at: Cursor | undefined, terms: Terms): Response[] {
-  return fieldsOf(reading, at, 'responses').flatMap(([status, entry]) => {
-    const response = objectAt(reading, entry, `response ${status}`);
-    if (!response) return [];
-    noteOpenApi3(reading, response, 'response');
-    return [
-      {
-        ...describedBy(response),
-        status,
-        headers: readHeaders(reading, member(response, 'headers')),
-        ...given('payload', readPayload(reading, response, terms)),
-        links: [],
-      },
-    ];
-  });
+  return fieldsOf(reading, at, 'responses').flatMap(
+    ([status, entry]) => readResponse(reading, entry, { ...terms, status }) ?? [],
+  );
+}
+
+export function readResponse(
+  reading: Reading,
+  at: Cursor,
+  { status, ...terms }: Terms & { readonly status: string },
+): Response | undefined {
+  const response = objectAt(reading, at, `response ${status}`);
+  if (!response) return undefined;
+  noteOpenApi3(reading, response, 'response');
+  return {
+    ...describedBy(response),
+    status,
+    headers: readHeaders(reading, member(response, 'headers')),
+    ...given('payload', readPayload(reading, response, terms)),
+    links: [],
+  };
 }
 
 /** A response without a `schema` has no content, whatever it is said to produce. */
@@ -77,6 +84,7 @@ function readHeaders(reading: Reading, at: Cursor | undefined): Header[] {
         name,
         // 2.0 has no word for a header that always comes.
         required: false,
+        ...serialisationOf(reading, { name, in: 'header', at: header }),
         schema: readSimpleSchema(reading, header),
         examples: [],
         lifecycle: readLifecycle(header),

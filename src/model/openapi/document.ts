@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../kernel/json.js';
 import { tokensOf } from '../../kernel/pointer.js';
-import type { Contract, Exchange, Operation, SecurityScheme } from '../contract.js';
+import type { Components, Contract, Exchange, Operation, SecurityScheme } from '../contract.js';
 import { checkNames } from '../names-check.js';
-import { type Cursor, describedBy, member, membersOf } from '../reading.js';
+import { type Cursor, describedBy, member, membersOf, type Reading } from '../reading.js';
 import { finishContract, readInfo, readTags } from '../root.js';
 import { readSchema } from '../schema-reader.js';
 import { readWebhooks } from './exchanges.js';
@@ -15,6 +15,7 @@ interface Parts {
   /** The members of the document that hold webhooks. */
   readonly webhooks: readonly string[];
   readonly securitySchemes: () => SecurityScheme[];
+  readonly components: (reading: Reading) => Omit<Components, 'mistakes'>;
 }
 
 /** Reads a document of any dialect, from what its root says to all. */
@@ -30,22 +31,20 @@ export function readDocument(root: Root, document: Cursor<JsonObject>, parts: Pa
     exchanges.push(...callbacks);
   }
   for (const key of parts.webhooks) exchanges.push(...readWebhooks(root, member(document, key)));
-  return checkNames(
-    reading,
-    finishContract(reading, {
-      ...describedBy(document),
-      kind: 'openapi',
-      dialect,
-      ...readInfo(reading, document),
-      servers,
-      operations,
-      exchanges,
-      channels: [],
-      namedSchemas,
-      securitySchemes: parts.securitySchemes(),
-      security,
-      tags: readTags(reading, member(document, 'tags')),
-      policy,
-    }),
-  );
+  const contract = {
+    ...describedBy(document),
+    kind: 'openapi' as const,
+    dialect,
+    ...readInfo(reading, document),
+    servers,
+    operations,
+    exchanges,
+    channels: [],
+    namedSchemas,
+    securitySchemes: parts.securitySchemes(),
+    security,
+    tags: readTags(reading, member(document, 'tags')),
+    policy,
+  };
+  return checkNames(reading, finishContract(reading, contract, parts.components));
 }

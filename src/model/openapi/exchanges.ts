@@ -11,6 +11,7 @@ import {
   textOf,
   textsOf,
 } from '../reading.js';
+import { readExternalDocs } from '../root.js';
 import { type CallSite, type Root, readPathItem } from './path-item.js';
 import { readSecurity } from './security.js';
 
@@ -54,12 +55,14 @@ type Names = Pick<Exchange, 'via' | 'name' | 'key' | 'method'> & { parent?: stri
 function readPushed(root: Root, names: Names, site: CallSite): Exchange {
   const { reading } = root;
   const { item, at } = site;
-  const { parameters, request, responses } = root.readCall(root, site);
+  const { item: shared, parameters, request, responses } = root.readCall(root, site);
   return {
     ...describedBy(at),
     ...names,
     direction: 'sent',
     ...given('operationId', textOf(at, 'operationId')),
+    item: shared,
+    ...given('externalDocs', readExternalDocs(reading, at)),
     tags: textsOf(at, 'tags'),
     parameters,
     ...given('payload', request),

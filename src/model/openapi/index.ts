@@ -5,6 +5,7 @@ import { readPolicy } from '../policy-reader.js';
 import { type Cursor, member, type SchemaDialect, startReading } from '../reading.js';
 import { dialectOf } from '../schema-references.js';
 import { readCall } from './call.js';
+import { readComponents } from './components.js';
 import { readDocument } from './document.js';
 import type { OpenApiDialect, Root } from './path-item.js';
 import { readSecurity, readSecuritySchemes } from './security.js';
@@ -30,6 +31,7 @@ export function readOpenApi(tree: Tree, dialect: Exclude<OpenApiDialect, '2.0'>)
     schemas: components && member(components, 'schemas'),
     webhooks: ['webhooks', 'x-webhooks'],
     securitySchemes: () => readSecuritySchemes(reading, components && member(components, 'securitySchemes')),
+    components: (reading) => readComponents(reading, components ?? { value: {}, place: document.place }),
   });
 }
 

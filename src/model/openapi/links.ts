@@ -10,6 +10,7 @@ import {
   type Reading,
   textOf,
 } from '../reading.js';
+import { readServer } from './servers.js';
 
 /** What a response says can be called next. @see https://spec.openapis.org/oas/v3.1.1.html#link-object */
 export function readLinks(reading: Reading, at: Cursor | undefined): Link[] {
@@ -25,6 +26,7 @@ export function readLinks(reading: Reading, at: Cursor | undefined): Link[] {
         ...given('operationRef', textOf(link, 'operationRef')),
         parameters: isObject(parameters) ? parameters : {},
         ...given('requestBody', member(link, 'requestBody')?.value),
+        ...given('server', readServer(reading, member(link, 'server'))),
       },
     ];
   });

@@ -1,6 +1,7 @@
 import type { Exchange, Operation } from '../contract.js';
 import { readLifecycle, readPolicy } from '../policy-reader.js';
 import { type Cursor, describedBy, fieldsOf, given, member, textOf, textsOf } from '../reading.js';
+import { readExternalDocs } from '../root.js';
 import { readCallbacks } from './exchanges.js';
 import { type CallSite, type Root, readPathItem } from './path-item.js';
 import { readSecurity } from './security.js';
@@ -39,12 +40,7 @@ function readOperation(root: Root, key: string, site: CallSite): [Operation, Exc
     securityDeclared: security !== undefined,
     lifecycle: readLifecycle(at),
     policy: readPolicy(at, item.policy),
-    ...given('externalDocs', externalDocsOf(at)),
+    ...given('externalDocs', readExternalDocs(root.reading, at)),
   };
   return [operation, readCallbacks(root, operation, callbacks)];
-}
-
-function externalDocsOf(cursor: Cursor): string | undefined {
-  const docs = member(cursor, 'externalDocs');
-  return docs && textOf(docs, 'url');
 }

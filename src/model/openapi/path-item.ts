@@ -21,7 +21,7 @@ export interface CallSite {
   readonly caller: 'consumer' | 'owner';
 }
 
-export interface Call extends Pick<Operation, 'parameters' | 'request' | 'responses' | 'servers'> {
+export interface Call extends Pick<Operation, 'item' | 'parameters' | 'request' | 'responses' | 'servers'> {
   readonly callbacks?: Cursor;
 }
 

@@ -36,38 +36,49 @@ export function readRequestBody(
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#responses-object */
 export function readResponses(reading: Reading, at: Cursor | undefined, writtenBy: Writer): Response[] {
-  return fieldsOf(reading, at, 'responses').flatMap(([status, entry]) => {
-    const response = objectAt(reading, entry, `response ${status}`);
-    if (!response) return [];
-    const content = readContent(reading, member(response, 'content'));
-    const payload: Payload | undefined =
-      content.length > 0
-        ? { at: response.place, extensions: {}, writtenBy, required: true, content }
-        : undefined;
-    return [
-      {
-        ...describedBy(response),
+  return fieldsOf(reading, at, 'responses').flatMap(
+    ([status, entry]) =>
+      readResponse(reading, entry, {
         status: /^\dxx$/i.test(status) ? status.toUpperCase() : status,
-        headers: readHeaders(reading, member(response, 'headers')),
-        ...given('payload', payload),
-        links: readLinks(reading, member(response, 'links')),
-      },
-    ];
-  });
+        writtenBy,
+      }) ?? [],
+  );
+}
+
+export function readResponse(
+  reading: Reading,
+  at: Cursor,
+  { status, writtenBy }: { readonly status: string; readonly writtenBy: Writer },
+): Response | undefined {
+  const response = objectAt(reading, at, `response ${status}`);
+  if (!response) return undefined;
+  const content = readContent(reading, member(response, 'content'));
+  const payload: Payload | undefined =
+    content.length > 0
+      ? { at: response.place, extensions: {}, writtenBy, required: true, content }
+      : undefined;
+  return {
+    ...describedBy(response),
+    status,
+    headers: readHeaders(reading, member(response, 'headers')),
+    ...given('payload', payload),
+    links: readLinks(reading, member(response, 'links')),
+  };
 }
 
 /** `Content-Type` is said by the content and so is no header; the specification ignores it too. */
-function readHeaders(reading: Reading, at: Cursor | undefined): Header[] {
+export function readHeaders(reading: Reading, at: Cursor | undefined): Header[] {
   return membersOf(reading, at, 'headers').flatMap(([name, entry]) => {
     const header = objectAt(reading, entry, `header ${name}`);
     if (!header || name.toLowerCase() === 'content-type') return [];
-    const schema = schemaOf(reading, header);
     return [
       {
         ...describedBy(header),
         name,
         required: flagOf(header, 'required') ?? false,
-        ...given('schema', schema.schema),
+        style: 'simple',
+        explode: flagOf(header, 'explode') ?? false,
+        ...schemaOf(reading, header),
         examples: readExamples(reading, header),
         lifecycle: readLifecycle(header),
       },
@@ -98,7 +109,12 @@ function readContent(reading: Reading, at: Cursor | undefined): MediaContent[] {
 
 function readExamples(reading: Reading, at: Cursor): Example[] {
   const single = member(at, 'example');
-  const named = membersOf(reading, member(at, 'examples'), 'examples').flatMap(([name, entry]): Example[] => {
+  const named = readNamedExamples(reading, member(at, 'examples'));
+  return single ? [{ at: single.place, extensions: {}, name: '', value: single.value }, ...named] : named;
+}
+
+export function readNamedExamples(reading: Reading, at: Cursor | undefined): Example[] {
+  return membersOf(reading, at, 'examples').flatMap(([name, entry]): Example[] => {
     const example = objectAt(reading, entry, `example ${name}`);
     if (!example) return [];
     return [
@@ -110,7 +126,6 @@ function readExamples(reading: Reading, at: Cursor): Example[] {
       },
     ];
   });
-  return single ? [{ at: single.place, extensions: {}, name: '', value: single.value }, ...named] : named;
 }
 
 /** The parameters of a path item or operation, references followed. */
@@ -125,7 +140,7 @@ export function readParameters(reading: Reading, at: Cursor | undefined): Parame
 const LOCATIONS = ['path', 'query', 'querystring', 'header', 'cookie'] as const;
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#parameter-object */
-function readParameter(reading: Reading, at: Cursor): Parameter | undefined {
+export function readParameter(reading: Reading, at: Cursor): Parameter | undefined {
   const name = textOf(at, 'name');
   const location = LOCATIONS.find((known) => known === textOf(at, 'in'));
   if (name === undefined || !location) {
@@ -147,6 +162,7 @@ function readParameter(reading: Reading, at: Cursor): Parameter | undefined {
     style,
     explode: flagOf(at, 'explode') ?? style === 'form',
     allowReserved: flagOf(at, 'allowReserved') ?? false,
+    ...given('allowEmptyValue', flagOf(at, 'allowEmptyValue')),
     ...schemaOf(reading, at),
     examples: readExamples(reading, at),
     lifecycle: readLifecycle(at),
@@ -154,11 +170,11 @@ function readParameter(reading: Reading, at: Cursor): Parameter | undefined {
 }
 
 /** A parameter or header says `schema`, or `content` with a single media type. */
-function schemaOf(reading: Reading, at: Cursor): Pick<Parameter, 'schema' | 'mediaType'> {
+function schemaOf(reading: Reading, at: Cursor): Pick<Parameter, 'schema' | 'mediaType' | 'media'> {
   const direct = member(at, 'schema');
   if (direct) return { schema: readSchema(reading, direct) };
   const media = readContent(reading, member(at, 'content'))[0];
-  return media ? { mediaType: media.mediaType, ...given('schema', media.schema) } : {};
+  return media ? { mediaType: media.mediaType, media, ...given('schema', media.schema) } : {};
 }
 
 /** The parameters of an operation over those of its path item: one of the same name and location wins. */

@@ -11,6 +11,7 @@ import {
   objectAt,
   type Reading,
   textOf,
+  textsOf,
 } from '../reading.js';
 
 /** Alternatives of requirements; undefined when nothing is said, so that the outer ones hold. */
@@ -43,6 +44,7 @@ export function readScheme(reading: Reading, name: string, at: Cursor): Security
     ...given('in', textOf(at, 'in')),
     ...given('parameter', textOf(at, 'name')),
     ...given('openIdConnectUrl', textOf(at, 'openIdConnectUrl')),
+    ...given('scopes', member(at, 'scopes') && textsOf(at, 'scopes')),
     flows: fieldsOf(reading, member(at, 'flows'), 'flows').map(([type, flow]) => readFlow(type, flow)),
   };
 }
