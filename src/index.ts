@@ -6,7 +6,7 @@ import type { Artifact } from './kernel/artifact.js';
 import type { Problem } from './kernel/problem.js';
 import type { LintOptions, Rule } from './lint/index.js';
 import type { LoadOptions, Tree } from './load/index.js';
-import type { Contract, ReadOptions } from './model/index.js';
+import type { Bundled, BundleOptions, Contract, ReadOptions } from './model/index.js';
 import type { Reporter } from './report/index.js';
 
 export { defineConfig, definePlugin } from './config/define.js';
@@ -22,6 +22,8 @@ export { defineRule } from './lint/rule.js';
 export { defineReporter } from './report/reporter.js';
 export type {
   Artifact,
+  Bundled,
+  BundleOptions,
   Check,
   Contract,
   DiffOptions,
@@ -50,6 +52,17 @@ export async function load(input: string, options: Partial<LoadOptions> & ReadOp
   const { readContract } = await import('./model/index.js');
   const tree = await loadTree(input, { cwd: process.cwd(), ...options });
   return { tree, contract: readContract(tree, options) };
+}
+
+/**
+ * The files of a contract in one document of the same dialect: names and words are kept, and nothing is dereferenced
+ * that can be a component. References that lead nowhere are its `mistakes`.
+ * @see https://spec.openapis.org/oas/v3.1.1.html#openapi-description-structure
+ * @throws TenonError CONTRACT_TOO_LARGE, CONTRACT_TOO_DEEP
+ */
+export async function bundle(loaded: Pick<Loaded, 'tree'>, options: BundleOptions = {}): Promise<Bundled> {
+  const room = await import('./model/index.js');
+  return room.bundle(loaded.tree, options);
 }
 
 /** Problems of a contract, in the order of its lines. @throws TenonError RULESET_UNREADABLE */

@@ -1,5 +1,6 @@
 // Derived by `npm run gen` from the folder beside it. Do not edit.
 import type { Command } from './command.js';
+import bundle from './commands/bundle.js';
 import check from './commands/check.js';
 import configPrint from './commands/config-print.js';
 import diff from './commands/diff.js';
@@ -12,6 +13,7 @@ import verify from './commands/verify.js';
 
 /** Every built-in command, by id. */
 export const COMMANDS: readonly Command[] = [
+  bundle,
   check,
   configPrint,
   diff,

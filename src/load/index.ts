@@ -14,6 +14,7 @@ import { growTree, type Tree } from './tree.js';
 import { isUrl, shownUrl, urlReader } from './url-reader.js';
 
 export { DEPTH_LIMIT } from './bounds.js';
+export { decodeText } from './decode-text.js';
 export { commitOf, mergeBase, topOf } from './git.js';
 export { readInput } from './input.js';
 export type { Position } from './lines.js';

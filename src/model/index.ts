@@ -9,7 +9,7 @@ import { readOpenApi } from './openapi/index.js';
 import { readOpenApi2 } from './openapi-2/index.js';
 
 export type { Perspective } from './asyncapi-2/index.js';
-export { type Bundled, bundle } from './bundle/index.js';
+export { type Bundled, type BundleOptions, bundle } from './bundle/index.js';
 export type * from './contract.js';
 export { NUMBERS, SUBSCHEMA_LISTS, SUBSCHEMA_MAPS, SUBSCHEMAS } from './keywords.js';
 export { MISTAKES, type MistakeId } from './mistakes.js';

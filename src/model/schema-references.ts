@@ -77,7 +77,7 @@ export function dialectOf(value: JsonObject, inherited: SchemaDialect): SchemaDi
 }
 
 /** A name, or a reference, that a discriminator's mapping gives. @see https://spec.openapis.org/oas/v3.1.1.html#discriminator-object */
-export function mappedRef(reading: Reading, text: string): string {
+export function mappedRef(reading: Pick<Reading, 'sections'>, text: string): string {
   const isName = /^[\w.-]+$/.test(text) && !/\.(ya?ml|json)$/i.test(text);
   const home: Pointer = reading.sections.schemas ?? '/components/schemas';
   return isName ? `#${home}/${text}` : text;

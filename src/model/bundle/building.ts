@@ -16,8 +16,10 @@ export interface Building {
   readonly units: Unit[];
   readonly met: Set<PlaceKey>;
   readonly patches: Patch[];
-  /** Values copied so far. */
-  copied: number;
+  /** References of which nothing is known: they wait until it is known what is a component. */
+  readonly deferred: Task[];
+  /** Values copied so far that are inlined, and so may be there several times. */
+  inlined: number;
 }
 
 /** What moves as a whole: the root document, or a component from another file. */
@@ -54,8 +56,11 @@ export interface Task extends Cursor {
   readonly within: Inlined | undefined;
 }
 
+/** What a reference led to, and what stands in its place. */
 export interface Inlined {
   readonly place: Place;
+  /** Is this the place where the root names it, so that it stands nowhere else? */
+  readonly isHome: boolean;
   readonly outer: Inlined | undefined;
 }
 

@@ -5,8 +5,8 @@ import { DEPTH_LIMIT } from '../../load/index.js';
 import type { Building, Task } from './building.js';
 import { specOf } from './grammar.js';
 
-/** No contract is this large; inlining what refers twice to what refers twice would make one. */
-const VALUE_LIMIT = 10_000_000;
+/** No contract says as much several times; inlining what refers twice to what refers twice would. */
+const INLINED_LIMIT = 1_000_000;
 
 /**
  * Copies a node; its members are what to do next, the first on top.
@@ -16,9 +16,9 @@ export function copy(building: Building, task: Task): Task[] {
   const { value, place } = task;
   const copied = Array.isArray(value) ? [...value] : { ...(value as JsonObject) };
   const keys = Object.keys(copied);
-  building.copied += keys.length;
-  if (building.copied > VALUE_LIMIT) {
-    const reason = `to inline what its references lead to makes more than ${VALUE_LIMIT / 1e6} million values`;
+  if (task.within && !task.within.isHome) building.inlined += keys.length;
+  if (building.inlined > INLINED_LIMIT) {
+    const reason = `what can only be inlined, and no component be made of, has more than ${INLINED_LIMIT / 1e6} million values`;
     throw new TenonError('CONTRACT_TOO_LARGE', { path: place.file, reason });
   }
   if (task.depth > DEPTH_LIMIT)

@@ -3,13 +3,17 @@ import type { Place } from '../../kernel/place.js';
 import { child, type Pointer, tokensOf } from '../../kernel/pointer.js';
 import type { Problem } from '../../kernel/problem.js';
 import type { Tree } from '../../load/index.js';
-import { startReading } from '../reading.js';
+import { given, startReading } from '../reading.js';
 import { type Addresses, addressesOf, sign } from './addresses.js';
-import { buildUnit } from './build.js';
+import { buildDeferred, buildUnit } from './build.js';
 import { type Building, noteUnresolved } from './building.js';
-import { DOCUMENT } from './grammar.js';
+import { DOCUMENT, type Grammar } from './grammar.js';
 import { grammarOf } from './grammar-of.js';
 import { homesOf } from './homes.js';
+import { unusedOf, without } from './unused.js';
+
+/** Why a reference that leads somewhere cannot lead there in a bundle. */
+const NO_PLACE = 'a bundle has no place for what it leads to';
 
 /** A contract in one document. */
 export interface Bundled {
@@ -21,17 +25,28 @@ export interface Bundled {
   readonly mistakes: readonly Problem[];
 }
 
+export interface BundleOptions {
+  /** Leave out the components that no path, webhook, channel or operation leads to? */
+  readonly removeUnused?: boolean;
+}
+
 /**
  * Puts the files of a contract into one document: what a `$ref` leads to in another file becomes a component with its
  * own name, or takes the place of the `$ref` where nothing can be referred to.
  * @throws TenonError KIND_UNKNOWN, DIALECT_UNSUPPORTED, CONTRACT_TOO_LARGE, CONTRACT_TOO_DEEP
  */
-export function bundle(tree: Tree): Bundled {
+export function bundle(tree: Tree, { removeUnused = false }: BundleOptions = {}): Bundled {
+  const grammar = grammarOf(tree.root);
+  const first = bundleWith(tree, grammar);
+  // An `$id` names a file only when that was read, which may have been later.
+  const whole = first.mistakes.length > 0 ? bundleWith(tree, grammar) : first;
+  return removeUnused ? usedOf(whole, grammar) : whole;
+}
+
+function bundleWith(tree: Tree, grammar: Grammar): Bundled {
   const { root } = tree;
-  const grammar = grammarOf(root);
   const homes = homesOf(tree, grammar);
-  const schemas = grammar.sections.schema;
-  const reading = startReading(tree, { refSiblings: true }, schemas === undefined ? {} : { schemas });
+  const reading = startReading(tree, { refSiblings: true }, { ...given('schemas', grammar.sections.schema) });
   const at = { value: root.value, place: { file: root.file, pointer: '' } } as const;
   const building: Building = {
     tree,
@@ -41,16 +56,32 @@ export function bundle(tree: Tree): Bundled {
     units: [{ at, kind: DOCUMENT, holder: {}, places: new Map([['', at.place]]) }],
     met: new Set(),
     patches: [],
-    copied: 0,
+    deferred: [],
+    inlined: 0,
   };
   for (const unit of building.units) buildUnit(building, unit);
   const addresses = addressesOf(building, homes);
+  buildDeferred(building, (place) => addresses.of(place) !== undefined);
   for (const patch of building.patches)
     if (!sign(patch, addresses)) noteUnresolved(building, patch.from, patch.ref, NO_PLACE);
   return { ...assemble(building, addresses), mistakes: reading.mistakes() };
 }
 
-const NO_PLACE = 'it would have to stand inside of itself, and no component can be made of it';
+function usedOf({ document, places, mistakes }: Bundled, grammar: Grammar): Bundled {
+  const unused = unusedOf(document, grammar);
+  const isUsed = (pointer: Pointer): boolean =>
+    !Object.values(grammar.sections).some((section) => {
+      const name = pointer.startsWith(`${section}/`)
+        ? pointer.slice(section.length + 1).split('/')[0]
+        : undefined;
+      return name !== undefined && unused.has(`${section}/${name}`);
+    });
+  return {
+    document: without(document, unused, grammar),
+    places: new Map([...places].filter(([pointer]) => isUsed(pointer))),
+    mistakes,
+  };
+}
 
 function assemble({ units }: Building, { named }: Addresses): Pick<Bundled, 'document' | 'places'> {
   const [root] = units;

@@ -38,10 +38,37 @@ export function meetRef(building: Building, task: Task): Task[] | undefined {
   const { stops, last } = trace;
   if (isOwn && stops[0]?.place.file === tree.root.file) return undefined;
   const meeting: Meeting = { building, task, ref, stops, last };
-  if (isHome(meeting)) return inline(meeting);
+  if (isHome(meeting)) return inline(meeting, true);
   if (kind !== undefined) return refer(meeting, kind);
-  const isInRoot = stops.some((stop) => stop.place.file === tree.root.file);
-  return isInRoot || isInlinedBy(task.within, last.place) ? refer(meeting, undefined) : inline(meeting);
+  if (spec === 'any') {
+    building.deferred.push(task);
+    return [];
+  }
+  return settle(meeting, (at) => at.file === tree.root.file);
+}
+
+/**
+ * Deals with a reference of which nothing is known, when all that is known is done: it may lead to a component.
+ * @param isThere has the bundle a place for what stands there?
+ */
+export function meetDeferred(
+  building: Building,
+  task: Task,
+  isThere: (place: Place) => boolean,
+): Task[] | undefined {
+  const { value, place } = task;
+  const ref = isRef(value) ? value.$ref : '';
+  const trace = traceRef(building.tree, ref, place);
+  return trace.ok
+    ? settle({ building, task, ref, stops: trace.stops, last: trace.last }, isThere)
+    : undefined;
+}
+
+/** Where nothing can be referred to by its kind, what is there already is referred to all the same. */
+function settle(meeting: Meeting, isThere: (place: Place) => boolean): Task[] {
+  const { task, stops, last } = meeting;
+  const isKnown = stops.some((stop) => isThere(stop.place));
+  return isKnown || isInlinedBy(task.within, last.place) ? refer(meeting, undefined) : inline(meeting, false);
 }
 
 /** Is this the very place where the root document names what the reference leads to? */
@@ -57,10 +84,10 @@ function isInlinedBy(within: Inlined | undefined, place: Place): boolean {
 }
 
 /** What the reference leads to takes its place. */
-function inline({ building, task, last }: Meeting): Task[] {
+function inline({ building, task, last }: Meeting, isHome: boolean): Task[] {
   task.unit.places.set(task.pointer, last.place);
   const { value, place } = last;
-  const moved: Task = { ...task, value, place, within: { place, outer: task.within } };
+  const moved: Task = { ...task, value, place, within: { place, isHome, outer: task.within } };
   // A path item may say more beside its reference, and means both.
   const isMore = task.spec === 'pathItem' && !isMereRef(task.value) && !isRef(value);
   return isMore ? inlineBeside(building, task, moved) : [moved];
