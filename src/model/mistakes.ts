@@ -23,6 +23,21 @@ export const MISTAKES = {
     'Tools skip what they cannot read, so this part of the contract does not count.',
     'Write {wanted}.',
   ],
+  'member-unknown': [
+    '`{member}` is no member of {owner}.',
+    'Tools pass over what the specification does not know, or refuse the document.',
+    'Correct the name, remove it, or make it an extension: `x-{member}`.',
+  ],
+  'member-missing': [
+    '`{member}` is missing from {owner}.',
+    'The specification demands it, and tools may refuse the document, or guess.',
+    'Add `{member}`.',
+  ],
+  'member-mistyped': [
+    '`{member}` must be {wanted}, but is {found}.',
+    'Tools skip what they cannot read, and take what would hold if it were not there.',
+    'Write {wanted}.',
+  ],
   'schema-type-unknown': [
     '`{type}` is no type of JSON Schema.',
     'A schema with an unknown type allows nothing, or anything, depending on the tool.',

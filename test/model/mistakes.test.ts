@@ -38,6 +38,14 @@ describe('mistakes are noted where they are, and the rest is read', () => {
       '/components/schemas/Order/discriminator/mapping/a',
       schema({ discriminator: { propertyName: 'kind', mapping: { a: 'Lost' } } }),
     ],
+    ['member-unknown', 'a member that is none', '/paths/~1orders/get/sumary', get({ sumary: 'Orders' })],
+    [
+      'member-missing',
+      'a response that says nothing',
+      '/paths/~1orders/get/responses/204',
+      get({ responses: { 204: {} } }),
+    ],
+    ['member-mistyped', 'a text for a flag', '/paths/~1orders/get/deprecated', get({ deprecated: 'yes' })],
     ['value-mistyped', 'a text for a schema', '/components/schemas/Order', schema('object')],
     [
       'value-mistyped',

@@ -10,13 +10,13 @@ export const swagger = (rest: JsonObject): Promise<Contract> =>
     'orders.json',
   );
 
-/** The only operation of a contract with no mistakes. */
+/** The only operation of a contract with no mistakes, save words that 2.0 does not know and that are read all the same. */
 export const operationOf = async (operation: JsonObject, root: JsonObject = {}): Promise<Operation> => {
   const contract = await swagger({
     ...root,
     paths: { '/orders': { post: { ...NO_ANSWER, ...operation } } },
   });
-  expect(contract.mistakes).toEqual([]);
+  expect(contract.mistakes.filter(({ id }) => id !== 'member-unknown')).toEqual([]);
   const [only] = contract.operations;
   if (!only) throw new Error('There is no operation.');
   return only;

@@ -1,0 +1,32 @@
+import type { StructureTable } from './structure.js';
+
+const OPERATION = `operationId=text summary=text description=text security>=2.4 tags:[tag] externalDocs:externalDocs
+  bindings`;
+const MESSAGE = `messageId>=2.4=text headers correlationId:correlationId schemaFormat=text contentType=text name=text
+  title=text summary=text description=text tags:[tag] externalDocs:externalDocs bindings examples`;
+
+/** @see https://www.asyncapi.com/docs/reference/specification/v2.6.0 */
+export const ASYNCAPI_2: StructureTable = {
+  document: `asyncapi! id=text info!:info servers:{server} defaultContentType=text channels!:{channel}
+    components:components tags:[tag] externalDocs:externalDocs`,
+  info: 'title!=text version! description=text termsOfService=text contact:contact license:license',
+  contact: 'name=text url=text email=text',
+  license: 'name!=text url=text',
+  server: `url!=text protocol!=text protocolVersion=text description=text variables:{serverVariable} security
+    tags>=2.5:[tag] bindings`,
+  serverVariable: 'enum default=text description=text examples',
+  channel: `$ref=text description=text servers>=2.2 subscribe:operation publish:operation parameters:{parameter}
+    bindings`,
+  operation: `${OPERATION} traits:[operationTrait] message`,
+  operationTrait: OPERATION,
+  parameter: 'description=text schema location=text',
+  message: `${MESSAGE} payload traits:[messageTrait] oneOf`,
+  messageTrait: MESSAGE,
+  correlationId: 'description=text location!=text',
+  tag: 'name!=text description=text externalDocs:externalDocs',
+  externalDocs: 'description=text url!=text',
+  components: `schemas servers>=2.3:{server} serverVariables>=2.4:{serverVariable} channels>=2.3:{channel}
+    messages:{message} securitySchemes parameters:{parameter} correlationIds:{correlationId}
+    operationTraits:{operationTrait} messageTraits:{messageTrait} serverBindings channelBindings operationBindings
+    messageBindings`,
+};

@@ -1,0 +1,121 @@
+import { isObject, type Json, type JsonObject } from '../../kernel/json.js';
+import type { Place } from '../../kernel/place.js';
+import { child } from '../../kernel/pointer.js';
+import type { Contract } from '../contract.js';
+import { type Cursor, kindOf, type Reading } from '../reading.js';
+import { ASYNCAPI_2 } from './asyncapi-2.js';
+import { ASYNCAPI_3 } from './asyncapi-3.js';
+import { OPENAPI_2 } from './openapi-2.js';
+import { OPENAPI_3 } from './openapi-3.js';
+import { type Member, type Structure, structureOf } from './structure.js';
+
+const TABLES = {
+  openapi: { 2: OPENAPI_2, 3: OPENAPI_3 },
+  asyncapi: { 2: ASYNCAPI_2, 3: ASYNCAPI_3 },
+} as const;
+
+/** An object that waits to be checked, and the kind that it is by where it stands. */
+interface Task {
+  readonly cursor: Cursor;
+  readonly kind: string;
+}
+
+/**
+ * Notes members that no specification knows, that are missing, or that are of the wrong type. What a reader cannot
+ * use at all (a list in place of an object) is noted where it is read; schemas have their own reader.
+ */
+export function checkStructure(
+  reading: Reading,
+  { kind, dialect }: Pick<Contract, 'kind' | 'dialect'>,
+): void {
+  if (kind === 'arazzo') return;
+  const table = TABLES[kind][Number(dialect[0]) as 2 | 3];
+  const structure = structureOf(table, dialect);
+  const { file, value } = reading.tree.root;
+  const waiting: Task[] = [{ cursor: { value, place: { file, pointer: '' } }, kind: 'document' }];
+  const seen = new Set<Json>();
+  for (let next = 0; next < waiting.length; next++) {
+    const task = waiting[next] as Task;
+    const { value: object, place } = target(reading, task.cursor);
+    if (!isObject(object) || seen.has(object)) continue;
+    // It leads nowhere, and what it stands for is unknown; beside that of a path item or channel more may stand.
+    if (typeof object.$ref === 'string' && !structure.kinds.get(task.kind)?.members.has('$ref')) continue;
+    seen.add(object);
+    checkObject({ reading, structure, waiting }, { cursor: { value: object, place }, kind: task.kind });
+  }
+}
+
+/** What a `$ref` leads to; one that leads nowhere is told by whoever reads it. */
+function target(reading: Reading, cursor: Cursor): Cursor {
+  let current = cursor;
+  for (
+    let steps = 0;
+    isObject(current.value) && typeof current.value.$ref === 'string' && steps < 100;
+    steps++
+  ) {
+    const next = reading.tree.resolve(current.value.$ref, current.place);
+    if (!next.ok) break;
+    current = next;
+  }
+  return current;
+}
+
+interface Check {
+  readonly reading: Reading;
+  readonly structure: Structure;
+  readonly waiting: Task[];
+}
+
+function checkObject(check: Check, { cursor, kind }: Task): void {
+  const { value, place } = cursor as Cursor<JsonObject>;
+  const known = check.structure.kinds.get(kind);
+  if (!known) return;
+  const placeOf = (name: string): Place => ({ file: place.file, pointer: child(place.pointer, name) });
+  // Words of another version stand for what this one misses.
+  const isForeign = Object.keys(value).some((name) => check.reading.isForeign(placeOf(name)));
+  for (const [name, { required }] of known.members)
+    if (required && !isForeign && !Object.hasOwn(value, name) && !Object.hasOwn(value, '$ref'))
+      check.reading.mistake('member-missing', place, { member: name, owner: wordsOf(kind) });
+  for (const [name, member] of Object.entries(value)) {
+    const at = placeOf(name);
+    const expected = known.members.get(name);
+    if (expected) checkMember(check, expected, { value: member, place: at }, name);
+    else if (!known.open && !name.startsWith('x-') && name !== '$ref' && !check.reading.isForeign(at))
+      check.reading.mistake('member-unknown', at, { member: name, owner: wordsOf(kind) });
+  }
+}
+
+function checkMember(check: Check, { holds, scalar }: Member, cursor: Cursor, name: string): void {
+  const { value, place } = cursor;
+  if (scalar !== undefined && !isScalar(value, scalar))
+    check.reading.mistake('member-mistyped', place, {
+      member: name,
+      wanted: WANTED[scalar],
+      found: kindOf(value),
+    });
+  if (!holds) return;
+  if (holds.as === 'one') check.waiting.push({ cursor, kind: holds.kind });
+  else if (holds.as === 'list' ? Array.isArray(value) : isObject(value))
+    for (const [key, member] of Object.entries(value as JsonObject))
+      if (holds.as !== 'fields' || !key.startsWith('x-'))
+        check.waiting.push({ cursor: { value: member, place: below(place, key) }, kind: holds.kind });
+}
+
+function below(place: Place, key: string): Place {
+  return { file: place.file, pointer: child(place.pointer, key) };
+}
+
+const WANTED = { text: 'a text', flag: 'true or false', number: 'a number' } as const;
+
+const TYPES = { text: 'string', flag: 'boolean', number: 'number' } as const;
+
+function isScalar(value: Json, scalar: keyof typeof TYPES): boolean {
+  const type: string = typeof value;
+  return type === TYPES[scalar];
+}
+
+/** `an info object`, `a path item`: a kind in words. */
+function wordsOf(kind: string): string {
+  const words = kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
+}
