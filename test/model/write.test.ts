@@ -46,7 +46,6 @@ describe('the canonical document', () => {
               {
                 name: 'q',
                 in: 'query',
-                style: 'form',
                 explode: false,
                 allowReserved: true,
                 schema: { type: 'string' },
@@ -60,7 +59,7 @@ describe('the canonical document', () => {
         },
       },
       webhooks: { paid: { post: event } },
-      components: { schemas: {}, securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
     } satisfies JsonObject;
     const written = writeOpenApi(await openapi('3.1', document)).document;
     expect(written).toEqual({ openapi: '3.1.0', info: { title: 'Orders', version: '1.0.0' }, ...document });
@@ -95,8 +94,12 @@ describe('hostile names', () => {
         ref?.name,
       ]),
     ).toEqual(names.map((name) => [name, name]));
-    const { document: written } = writeOpenApi(contract);
-    expect(Object.keys((written.components as JsonObject).schemas as JsonObject)).toEqual(names);
+    const { document: written, losses } = writeOpenApi(contract);
+    const legal = [...names.slice(0, 4), 'a_b_c', 'a_20b', 'component', '_'];
+    const { schemas, securitySchemes } = written.components as Record<string, JsonObject>;
+    expect(Object.keys(schemas as JsonObject)).toEqual(legal);
+    expect(Object.keys(securitySchemes as JsonObject)).toEqual(legal);
+    expect(losses.map(({ id }) => id)).toEqual(Array(8).fill('upgrade/component-name'));
     expect(writeOpenApi(await contractFromText(JSON.stringify(written), 'written.json')).document).toEqual(
       written,
     );
