@@ -8,7 +8,7 @@ export default defineCommand({
   summary: 'Put a contract of several files into one, names kept',
   description:
     'What a $ref leads to in another file becomes a component of its own name, or takes the place of the $ref where ' +
-    'nothing can be referred to. Nothing is dereferenced, and the dialect, the words and their order stay. ' +
+    'nothing can be referred to. The dialect, the words and their order stay; comments do not. ' +
     'References that lead nowhere stay as well: they are told, and the exit code is 1.',
   arguments: [{ name: '[contract]', summary: `A name of the config, or a contract: ${SOURCES}` }],
   options: {

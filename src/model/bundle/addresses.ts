@@ -69,11 +69,12 @@ export function addressesOf(building: Building, { known, names }: Homes): Addres
 }
 
 /** Writes a reference anew; false when the bundle has nothing that it could lead to. */
-export function sign({ holder, key, stops }: Patch, addresses: Addresses): boolean {
+export function sign({ holder, key, stops, means }: Patch, addresses: Addresses): boolean {
   for (const { place } of stops) {
     const pointer = addresses.of(place);
     if (pointer === undefined) continue;
-    holder[key] = `#${fragmentOf(pointer)}`;
+    const ref = `#${fragmentOf(pointer)}`;
+    if (ref !== means) holder[key] = ref;
     return true;
   }
   return false;

@@ -1,7 +1,8 @@
-import { isObject } from '../../kernel/json.js';
+import { isObject, type JsonObject } from '../../kernel/json.js';
 import type { Place } from '../../kernel/place.js';
 import type { Building, Task, Unit } from './building.js';
 import { copy, copyOf, setCopy } from './copy.js';
+import { isUnion } from './implied-names.js';
 import { meetDeferred, meetRef } from './meet-ref.js';
 import { meetDynamicRef, meetText } from './meet-text.js';
 
@@ -28,7 +29,13 @@ function work(building: Building, waiting: Task[]): void {
       continue;
     }
     for (const next of meetRef(building, task) ?? copy(building, task)) waiting.push(next);
-    const dynamic = spec === 'schema' && isObject(value) && copyOf(task) !== value && value.$dynamicRef;
-    if (typeof dynamic === 'string') meetDynamicRef(building, task, dynamic);
+    if (spec === 'schema' && isObject(value) && copyOf(task) !== value) meetSchema(building, task, value);
   }
+}
+
+/** What a schema says beside a `$ref` that is about others. */
+function meetSchema(building: Building, task: Task, { $dynamicRef }: JsonObject): void {
+  const copied = copyOf(task);
+  if (typeof $dynamicRef === 'string') meetDynamicRef(building, task, $dynamicRef);
+  if (isUnion(copied)) building.unions.push({ at: task, copied });
 }

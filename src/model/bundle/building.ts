@@ -16,6 +16,7 @@ export interface Building {
   readonly units: Unit[];
   readonly met: Set<PlaceKey>;
   readonly patches: Patch[];
+  readonly unions: Union[];
   /** References of which nothing is known: they wait until it is known what is a component. */
   readonly deferred: Task[];
   /** Values copied so far that are inlined, and so may be there several times. */
@@ -41,6 +42,14 @@ export interface Patch {
   /** Where the text is written, and what it is there. */
   readonly from: Place;
   readonly ref: string;
+  /** What the text says already, where it is a name and no reference. */
+  readonly means?: string;
+}
+
+/** A schema whose alternatives a discriminator tells apart, and its copy. */
+export interface Union {
+  readonly at: Cursor;
+  readonly copied: JsonObject;
 }
 
 /** A node that waits to be copied into its holder. */

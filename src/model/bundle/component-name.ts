@@ -1,32 +1,36 @@
 import type { Place } from '../../kernel/place.js';
 import { tokensOf } from '../../kernel/pointer.js';
 
-/** What a component is called: by its own name; by its file's where it is the whole file; never as another one. */
-export function componentName({ file, pointer }: Place, taken: ReadonlySet<string>): string {
-  const folders = file
-    .replace(/[?#].*$/s, '')
-    .split(/[/:]/)
-    .filter((folder) => !/^\.*$/.test(folder));
-  const fileName = folders.pop()?.replace(/\.(ya?ml|json)$/i, '') ?? '';
-  const outer = [...folders, fileName];
-  const own = pointer === '' ? outer.pop() : lastName(pointer);
-  // A name that is taken is told apart by the file, then by its folders.
-  let name = legal(own ?? '');
-  if (!taken.has(name)) return name;
-  for (const folder of outer.reverse()) {
-    name = `${name}_${legal(folder)}`;
-    if (!taken.has(name)) return name;
-  }
-  const base = legal(own ?? '');
-  let number = 2;
-  while (taken.has(`${base}_${number}`)) number++;
-  return `${base}_${number}`;
+/** What the author calls what stands at a place: its key, or its file where it is all of it. */
+export function bareName({ file, pointer }: Place): string {
+  if (pointer === '') return foldersOf(file).pop() ?? '';
+  const tokens = tokensOf(pointer);
+  // `oneOf_0` for the first of a list, which has no name.
+  return tokens.slice(/^\d+$/.test(tokens.at(-1) ?? '') ? -2 : -1).join('_');
 }
 
-/** `oneOf_0` for the first of a list, which has no name. */
-function lastName(pointer: Place['pointer']): string | undefined {
-  const tokens = tokensOf(pointer);
-  return /^\d+$/.test(tokens.at(-1) ?? '') ? tokens.slice(-2).join('_') : tokens.at(-1);
+/** The name of a component: the author's, and never one that is taken. */
+export function componentName(place: Place, taken: ReadonlySet<string>): string {
+  const base = legal(bareName(place));
+  // A name that is taken is told apart by the file, then by its folders.
+  const outer = foldersOf(place.file).slice(0, place.pointer === '' ? -1 : undefined);
+  let name = base;
+  while (taken.has(name)) {
+    const folder = outer.pop();
+    if (folder === undefined) break;
+    name = `${name}_${legal(folder)}`;
+  }
+  for (let number = 2; taken.has(name); number++) name = `${base}_${number}`;
+  return name;
+}
+
+/** The folders on the way to a file, and its name without what says its format. */
+function foldersOf(file: string): string[] {
+  return file
+    .replace(/[?#].*$/s, '')
+    .replace(/\.(ya?ml|json)$/i, '')
+    .split(/[/:]/)
+    .filter((folder) => !/^\.*$/.test(folder));
 }
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#components-object */

@@ -10,6 +10,7 @@ import { type Building, noteUnresolved } from './building.js';
 import { DOCUMENT, type Grammar } from './grammar.js';
 import { grammarOf } from './grammar-of.js';
 import { homesOf } from './homes.js';
+import { keepImpliedNames } from './implied-names.js';
 import { unusedOf, without } from './unused.js';
 
 /** Why a reference that leads somewhere cannot lead there in a bundle. */
@@ -56,6 +57,7 @@ function bundleWith(tree: Tree, grammar: Grammar): Bundled {
     units: [{ at, kind: DOCUMENT, holder: {}, places: new Map([['', at.place]]) }],
     met: new Set(),
     patches: [],
+    unions: [],
     deferred: [],
     inlined: 0,
   };
@@ -64,6 +66,7 @@ function bundleWith(tree: Tree, grammar: Grammar): Bundled {
   buildDeferred(building, (place) => addresses.of(place) !== undefined);
   for (const patch of building.patches)
     if (!sign(patch, addresses)) noteUnresolved(building, patch.from, patch.ref, NO_PLACE);
+  for (const union of building.unions) keepImpliedNames(tree, union);
   return { ...assemble(building, addresses), mistakes: reading.mistakes() };
 }
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../kernel/json.js';
+import { isObject, type JsonObject } from '../../kernel/json.js';
 import { keyOf, type Place } from '../../kernel/place.js';
 import { child } from '../../kernel/pointer.js';
 import type { Cursor } from '../reading.js';
@@ -88,8 +88,9 @@ function inline({ building, task, last }: Meeting, isHome: boolean): Task[] {
   task.unit.places.set(task.pointer, last.place);
   const { value, place } = last;
   const moved: Task = { ...task, value, place, within: { place, isHome, outer: task.within } };
-  // A path item may say more beside its reference, and means both.
-  const isMore = task.spec === 'pathItem' && !isMereRef(task.value) && !isRef(value);
+  // A path item, or a channel, may say more beside its reference, and means both.
+  const isBoth = task.spec === 'pathItem' || task.spec === 'channel';
+  const isMore = isBoth && !isMereRef(task.value) && isObject(value) && !isRef(value);
   return isMore ? inlineBeside(building, task, moved) : [moved];
 }
 

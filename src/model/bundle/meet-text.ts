@@ -20,7 +20,7 @@ export function meetText(building: Building, task: Task, text: string): void {
   const { stops, last } = trace;
   if (place.file === tree.root.file && ref.startsWith('#') && stops[0]?.place.file === place.file) return;
   if (spec === 'mapped') want(building, last, 'schema');
-  building.patches.push({ holder: holder as JsonObject, key, stops, from: place, ref: text });
+  building.patches.push({ holder: holder as JsonObject, key, stops, from: place, ref: text, means: ref });
 }
 
 /** A name may mean a component of the root, whichever file it is written in. */
