@@ -42,8 +42,8 @@ describe('contracts of several files', () => {
   const archives = table('index.tsv').filter(({ kind = '' }) => kind.includes('multi-file'));
   test('are packed as well', () => expect(archives.length).toBeGreaterThan(1));
 
-  test.each(archives)('$file is the same in one', async ({ file = '', kind = '' }) => {
-    const { cwd, input } = rootOf({ file, kind }, scratch);
+  test.each(archives)('$file is the same in one', async ({ file = '' }) => {
+    const { cwd, input } = rootOf({ file }, scratch);
     const { tree, document, mistakes, before, after, changes } = await compare(cwd, input);
     expect(tree.sources().length).toBeGreaterThan(1500);
     expect([mistakes, after.mistakes]).toEqual([[], []]);
@@ -64,8 +64,8 @@ describe('contracts of several files', () => {
 
   test.each(archives)(
     '$file keeps everything that is used when the rest is left out',
-    async ({ file = '', kind = '' }) => {
-      const { cwd, input } = rootOf({ file, kind }, scratch);
+    async ({ file = '' }) => {
+      const { cwd, input } = rootOf({ file }, scratch);
       const tree = await loadTree(input, { cwd, root: cwd });
       const whole = bundle(tree).document;
       const used = bundle(tree, { removeUnused: true }).document;

@@ -1,9 +1,10 @@
 import { isObject, type JsonObject } from '../../kernel/json.js';
 import { keyOf, type Place } from '../../kernel/place.js';
-import { child } from '../../kernel/pointer.js';
+import { child, parentOf } from '../../kernel/pointer.js';
 import type { Cursor } from '../reading.js';
 import { type Building, type Inlined, movingWith, noteUnresolved, type Task, want } from './building.js';
 import { copy, copyOf, memberTasks } from './copy.js';
+import type { Grammar } from './grammar.js';
 import { holdsByIdentifier, wantResource } from './identified.js';
 import { isMereRef, isRef, traceRef } from './trace.js';
 
@@ -39,7 +40,8 @@ export function meetRef(building: Building, task: Task): Task[] | undefined {
   if (isOwn && stops[0]?.place.file === tree.root.file) return undefined;
   const meeting: Meeting = { building, task, ref, stops, last };
   if (isHome(meeting)) return inline(meeting, true);
-  if (kind !== undefined) return refer(meeting, kind);
+  const named = kind ?? (spec === 'any' ? kindAt(grammar, last.place) : undefined);
+  if (named !== undefined) return refer(meeting, named);
   if (spec === 'any') {
     building.deferred.push(task);
     return [];
@@ -69,6 +71,12 @@ function settle(meeting: Meeting, isThere: (place: Place) => boolean): Task[] {
   const { task, stops, last } = meeting;
   const isKnown = stops.some((stop) => isThere(stop.place));
   return isKnown || isInlinedBy(task.within, last.place) ? refer(meeting, undefined) : inline(meeting, false);
+}
+
+/** What its own file keeps as a component is one, wherever the reference to it stands. */
+function kindAt({ sections }: Grammar, { pointer }: Place): string | undefined {
+  const section = parentOf(pointer);
+  return section === '' ? undefined : Object.keys(sections).find((kind) => sections[kind] === section);
 }
 
 /** Is this the very place where the root document names what the reference leads to? */
