@@ -71,10 +71,7 @@ export interface ExternalDocs extends Described {
   readonly url: string;
 }
 
-/**
- * The parts of OpenAPI's `components` that are no schemas and no security schemes, by name and by the place where they
- * are written; none in AsyncAPI.
- */
+/** The parts of `components` that are no schemas and no security schemes, by name. */
 export interface Components extends Node {
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly requestBodies: ReadonlyMap<string, Payload>;
@@ -82,6 +79,8 @@ export interface Components extends Node {
   readonly headers: ReadonlyMap<string, Header>;
   readonly examples: ReadonlyMap<string, Example>;
   readonly links: ReadonlyMap<string, Link>;
+  /** AsyncAPI's, as if a channel listed them that no operation uses. */
+  readonly messages: ReadonlyMap<string, Exchange>;
   /** What is wrong in them; where they are used, the contract's own `mistakes` tell it too. */
   readonly mistakes: readonly Problem[];
 }
@@ -296,8 +295,12 @@ export interface Exchange extends Described {
 export interface MessageTexts {
   /** Its key in its channel. */
   readonly key: string;
+  /** AsyncAPI 2's `messageId`. */
+  readonly id?: string;
   /** The name that it gives itself, where it does. */
   readonly ownName?: string;
+  /** Does the message itself say so, and not its operation? */
+  readonly deprecated: boolean;
   /** Where the channel, or an operation of AsyncAPI 2, lists it. */
   readonly listed: Place;
   readonly contentType?: string;

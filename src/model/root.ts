@@ -133,7 +133,7 @@ export function finishContract(
   };
 }
 
-function noComponents(at: Place): Omit<Components, 'mistakes'> {
+export function noComponents(at: Place): Omit<Components, 'mistakes'> {
   const none = new Map<string, never>();
   return {
     at,
@@ -144,5 +144,6 @@ function noComponents(at: Place): Omit<Components, 'mistakes'> {
     headers: none,
     examples: none,
     links: none,
+    messages: none,
   };
 }

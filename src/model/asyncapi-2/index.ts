@@ -1,4 +1,5 @@
 import type { Tree } from '../../load/index.js';
+import { readComponents } from '../asyncapi/components.js';
 import { closeDocument, noteForeign, openDocument } from '../asyncapi/document.js';
 import type { Contract } from '../contract.js';
 import { member } from '../reading.js';
@@ -25,6 +26,7 @@ export function readAsyncApi2(tree: Tree, dialect: AsyncApi2Dialect, perspective
   return closeDocument(root, {
     dialect,
     servers: readServers(root, member(document, 'servers')),
+    components: readComponents,
     ...channels,
     tags: readTags(reading, member(document, 'tags')),
   });

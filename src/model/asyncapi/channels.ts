@@ -62,7 +62,7 @@ export function readChannel(root: Root, key: string, at: Cursor): ChannelEntry {
     parameters: readParameters(reading, at),
     messages: messages.map((message) => message.key),
     servers: itemsOf(reading, member(at, 'servers'), 'servers').flatMap(
-      (item) => lastToken(follow(reading, item)?.place.pointer ?? '') ?? [],
+      (item) => serverNameOf(reading, item) ?? [],
     ),
     bindings: bindingsOf(root, at),
     tags: readTags(reading, member(at, 'tags')),
@@ -70,6 +70,14 @@ export function readChannel(root: Root, key: string, at: Cursor): ChannelEntry {
     delivery: readDelivery(at, root.delivery),
   };
   return { channel, policy: readPolicy(at, root.policy), messages };
+}
+
+/** The name by which the document lists a server, which may be written elsewhere. */
+function serverNameOf(reading: Reading, item: Cursor): string | undefined {
+  const found = follow(reading, item);
+  const ref = textOf(item, '$ref');
+  const listed = found && ref !== undefined ? reading.tree.resolve(ref, item.place) : undefined;
+  return lastToken((listed?.ok ? listed : found)?.place.pointer ?? '');
 }
 
 const WORDS_OF_2 = {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../kernel/json.js';
 import { keyOf } from '../../kernel/place.js';
 import type { Tree } from '../../load/index.js';
-import type { Channel, Contract, Exchange } from '../contract.js';
+import type { Channel, Components, Contract, Exchange } from '../contract.js';
 import { noteForeignWords } from '../foreign-words.js';
 import { readSecuritySchemes } from '../openapi/security.js';
 import type { Delivery, Policy } from '../policy.js';
@@ -46,21 +46,24 @@ export function closeDocument(
   parts: Pick<Contract, 'dialect' | 'servers' | 'tags' | 'channelOperations'> & {
     readonly channels: readonly Channel[];
     readonly exchanges: readonly Exchange[];
+    readonly components: (root: Root) => Omit<Components, 'mistakes'>;
   },
 ): Contract {
   const { reading, document, policy } = root;
+  const { components: readComponents, ...rest } = parts;
   const components = member(document, 'components');
-  return finishContract(reading, {
+  const contract = {
     ...describedBy(document),
-    ...parts,
+    ...rest,
     ...readInfo(reading, document),
-    kind: 'asyncapi',
+    kind: 'asyncapi' as const,
     operations: [],
     namedSchemas: readNamed(root, components && member(components, 'schemas'), parts.exchanges),
     securitySchemes: readSecuritySchemes(reading, components && member(components, 'securitySchemes')),
     security: [],
     policy,
-  });
+  };
+  return finishContract(reading, contract, (reading) => readComponents({ ...root, reading }));
 }
 
 /** The named schemas that are JSON Schema; Avro and its like are read, opaque, where a message uses them. */

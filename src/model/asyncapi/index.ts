@@ -3,6 +3,7 @@ import type { Contract } from '../contract.js';
 import { member } from '../reading.js';
 import { readTags } from '../root.js';
 import { readChannels } from './channels.js';
+import { readComponents } from './components.js';
 import { closeDocument, openDocument } from './document.js';
 import { readExchanges } from './operations.js';
 import { readServers } from './servers.js';
@@ -20,6 +21,7 @@ export function readAsyncApi(tree: Tree, dialect: '3.0' | '3.1'): Contract {
     dialect,
     servers: readServers(root, member(document, 'servers')),
     channels: channels.map(({ channel }) => channel),
+    components: readComponents,
     ...readExchanges(root, channels, member(document, 'operations')),
     tags: readTags(reading, info && member(info, 'tags')),
   });

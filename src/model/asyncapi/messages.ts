@@ -80,7 +80,9 @@ function readTexts(root: Root, layers: Layers, { key, listed }: MessageEntry): M
   return {
     key,
     listed,
+    ...given('id', layeredText(layers, 'messageId')),
     ...given('ownName', layeredText(layers, 'name')),
+    deprecated: layered(layers, 'deprecated')?.value === true,
     ...given('contentType', layeredText(layers, 'contentType')),
     tags: readTags(reading, layered(layers, 'tags')),
     ...(location !== undefined && { correlation: { ...describedBy(correlation as Cursor), location } }),

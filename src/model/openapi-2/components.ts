@@ -1,5 +1,6 @@
 import type { Components, Parameter, Payload, Response } from '../contract.js';
 import { type Cursor, member, membersOf, objectAt, type Reading } from '../reading.js';
+import { noComponents } from '../root.js';
 import { readMediaTypes } from './media-types.js';
 import { readInput, readParameter } from './parameters.js';
 import { readBody } from './requests.js';
@@ -30,15 +31,5 @@ export function readComponents(reading: Reading, document: Cursor): Omit<Compone
     const response = readResponse(reading, entry, { ...terms, status: name });
     if (response) responses.set(name, response);
   }
-  const none = new Map<string, never>();
-  return {
-    at: document.place,
-    extensions: {},
-    parameters,
-    requestBodies,
-    responses,
-    headers: none,
-    examples: none,
-    links: none,
-  };
+  return { ...noComponents(document.place), parameters, requestBodies, responses };
 }

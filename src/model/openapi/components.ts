@@ -30,5 +30,6 @@ export function readComponents(reading: Reading, components: Cursor): Omit<Compo
     headers: byName(readHeaders(reading, section('headers'))),
     examples: byName(readNamedExamples(reading, section('examples'))),
     links: byName(readLinks(reading, section('links'))),
+    messages: new Map(),
   };
 }
