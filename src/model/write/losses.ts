@@ -73,10 +73,10 @@ export const LOSSES = {
     'The reference leads nowhere from the one file that the document is.',
     'Write what it leads to in its place, or among components.schemas.',
   ],
-  'upgrade/component-unused': [
-    'The {section} `{name}` of the components is used by nothing, and is left out.',
-    'Whoever refers to it from elsewhere finds nothing.',
-    'Refer to it from a channel, or remove it.',
+  'upgrade/operation-deprecated': [
+    'Operations of {document} cannot be deprecated; that this one is, is left out, and {message} is not called deprecated either.',
+    'Whoever reads the document builds upon what will go.',
+    'Write deprecated: true in the message, if it is only used here.',
   ],
 } as const satisfies Record<string, readonly [message: string, why: string, fix: string]>;
 
