@@ -38,6 +38,11 @@ export const MISTAKES = {
     'Tools skip what they cannot read, and take what would hold if it were not there.',
     'Write {wanted}.',
   ],
+  'reference-misplaced': [
+    'A `$ref` cannot stand for {member}.',
+    'The specification has references in other places only; some tools follow this one, and others do not.',
+    'Write out what it refers to; `tenon bundle` does.',
+  ],
   'schema-type-unknown': [
     '`{type}` is no type of JSON Schema.',
     'A schema with an unknown type allows nothing, or anything, depending on the tool.',

@@ -29,25 +29,37 @@ export function rowsOf(text: string): Row[] {
   );
 }
 
-/** Kinds of the table that Tenon reads; one row is a YAML file that its author's tool could not parse, and ours can. */
-const READ =
-  /^(openapi 3\.[01]|openapi 3\.0 multi-file|asyncapi (2\.[0-6]|3\.[01])|unparsable\(found duplicate anchor.*)$/;
-
-/** A valid contract of the corpus: where to load it from. */
+/** A contract of the corpus, and what loading it must come to. */
 export interface Entry {
   readonly file: string;
   readonly kind: string;
+  /** `clean`, the code of the one error that stops it, or how many mistakes of which kind. */
+  readonly outcome: string;
 }
 
-/** Contracts that another tool found valid, of the dialects that Tenon reads: they must go through every room. */
-export const VALID: readonly Entry[] = table('validity.tsv').flatMap(({ file = '', kind = '', result }) =>
-  READ.test(kind) && result === 'ok'
-    ? [{ file, kind: kind.startsWith('unparsable') ? 'openapi 3.0' : kind }]
-    : [],
-);
+/** Every row of the corpus, with the outcome that was judged by reading it: `outcomes.tsv`. */
+export const ENTRIES: readonly Entry[] = (() => {
+  const outcomes = new Map(
+    rowsOf(readFileSync(path.join(import.meta.dirname, 'outcomes.tsv'), 'utf8')).map(
+      ({ file = '', outcome = '' }) => [file, outcome],
+    ),
+  );
+  return table('index.tsv').map(({ file = '', kind = '' }) => ({
+    file,
+    // One is YAML that its author's tool could not parse, and ours can.
+    kind: kind.startsWith('unparsable(found duplicate anchor') ? 'openapi 3.0' : kind,
+    outcome: outcomes.get(file) ?? 'unjudged',
+  }));
+})();
+
+/** The contracts that can be read: they must go through every room, whatever mistakes are in them. */
+export const READABLE: readonly Entry[] = ENTRIES.filter(({ outcome }) => !/^[A-Z_]+$/.test(outcome));
 
 /** The root document of an entry: of an archive, the one that it was packed around. */
-export function rootOf({ file }: Entry, scratch: string): { readonly cwd: string; readonly input: string } {
+export function rootOf(
+  { file }: Pick<Entry, 'file'> & Partial<Entry>,
+  scratch: string,
+): { readonly cwd: string; readonly input: string } {
   if (!file.endsWith('.tar.gz')) return { cwd: CORPUS, input: file };
   const cwd = path.join(scratch, path.basename(file, '.tar.gz'));
   if (!existsSync(cwd)) {

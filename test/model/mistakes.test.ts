@@ -46,6 +46,18 @@ describe('mistakes are noted where they are, and the rest is read', () => {
       get({ responses: { 204: {} } }),
     ],
     ['member-mistyped', 'a text for a flag', '/paths/~1orders/get/deprecated', get({ deprecated: 'yes' })],
+    [
+      'reference-misplaced',
+      'a reference for a text',
+      '/paths/~1orders/get/summary/$ref',
+      get({ summary: { $ref: 'a.md' } }),
+    ],
+    [
+      'reference-misplaced',
+      'a reference for servers',
+      '/paths/~1orders/get/servers/0/$ref',
+      { ...get({ servers: [{ $ref: '#/x-server' }] }), 'x-server': { url: '/' } },
+    ],
     ['value-mistyped', 'a text for a schema', '/components/schemas/Order', schema('object')],
     [
       'value-mistyped',

@@ -1,9 +1,12 @@
 import type { StructureTable } from './structure.js';
 
+/** Lifecycle words that AsyncAPI has for schemas alone, and that Tenon reads everywhere. */
+const OURS = 'deprecated=flag';
+
 const OPERATION = `operationId=text summary=text description=text security>=2.4 tags:[tag] externalDocs:externalDocs
-  bindings`;
+  bindings ${OURS}`;
 const MESSAGE = `messageId>=2.4=text headers correlationId:correlationId schemaFormat=text contentType=text name=text
-  title=text summary=text description=text tags:[tag] externalDocs:externalDocs bindings examples`;
+  title=text summary=text description=text tags:[tag] externalDocs:externalDocs bindings examples ${OURS}`;
 
 /** @see https://www.asyncapi.com/docs/reference/specification/v2.6.0 */
 export const ASYNCAPI_2: StructureTable = {
@@ -12,17 +15,17 @@ export const ASYNCAPI_2: StructureTable = {
   info: 'title!=text version! description=text termsOfService=text contact:contact license:license',
   contact: 'name=text url=text email=text',
   license: 'name!=text url=text',
-  server: `url!=text protocol!=text protocolVersion=text description=text variables:{serverVariable} security
+  server: `$ref>=2.3 url!=text protocol!=text protocolVersion=text description=text variables:{serverVariable} security
     tags>=2.5:[tag] bindings`,
-  serverVariable: 'enum default=text description=text examples',
+  serverVariable: '$ref>=2.4 enum default=text description=text examples',
   channel: `$ref=text description=text servers>=2.2 subscribe:operation publish:operation parameters:{parameter}
     bindings`,
   operation: `${OPERATION} traits:[operationTrait] message`,
-  operationTrait: OPERATION,
-  parameter: 'description=text schema location=text',
-  message: `${MESSAGE} payload traits:[messageTrait] oneOf`,
-  messageTrait: MESSAGE,
-  correlationId: 'description=text location!=text',
+  operationTrait: `$ref ${OPERATION}`,
+  parameter: '$ref description=text schema location=text',
+  message: `$ref ${MESSAGE} payload traits:[messageTrait] oneOf`,
+  messageTrait: `$ref ${MESSAGE}`,
+  correlationId: '$ref description=text location!=text',
   tag: 'name!=text description=text externalDocs:externalDocs',
   externalDocs: 'description=text url!=text',
   components: `schemas servers>=2.3:{server} serverVariables>=2.4:{serverVariable} channels>=2.3:{channel}

@@ -1,8 +1,10 @@
 import type { StructureTable } from './structure.js';
 
 const DESCRIBED = 'title=text summary=text description=text tags:[tag] externalDocs:externalDocs';
-const OPERATION = `${DESCRIBED} security bindings`;
-const MESSAGE = `${DESCRIBED} headers correlationId:correlationId contentType=text name=text bindings examples`;
+/** Lifecycle words that AsyncAPI has for schemas alone, and that Tenon reads everywhere. */
+const OURS = 'deprecated=flag';
+const OPERATION = `${DESCRIBED} ${OURS} security bindings`;
+const MESSAGE = `${DESCRIBED} ${OURS} headers correlationId:correlationId contentType=text name=text bindings examples`;
 
 /** @see https://www.asyncapi.com/docs/reference/specification/v3.0.0 */
 export const ASYNCAPI_3: StructureTable = {
@@ -12,20 +14,20 @@ export const ASYNCAPI_3: StructureTable = {
     externalDocs:externalDocs`,
   contact: 'name=text url=text email=text',
   license: 'name!=text url=text',
-  server: `host!=text protocol!=text protocolVersion=text pathname=text ${DESCRIBED} variables:{serverVariable} security
+  server: `$ref host!=text protocol!=text protocolVersion=text pathname=text ${DESCRIBED} variables:{serverVariable} security
     bindings`,
-  serverVariable: 'enum default=text description=text examples',
-  channel: `address messages:{message} ${DESCRIBED} servers parameters:{parameter} bindings`,
-  operation: `action channel ${OPERATION} traits:[operationTrait] messages reply:reply`,
-  operationTrait: OPERATION,
-  parameter: 'enum default=text description=text examples location=text',
-  message: `${MESSAGE} payload traits:[messageTrait]`,
-  messageTrait: MESSAGE,
-  correlationId: 'description=text location!=text',
-  reply: 'address:replyAddress channel messages',
-  replyAddress: 'description=text location!=text',
-  tag: 'name!=text description=text externalDocs:externalDocs',
-  externalDocs: 'description=text url!=text',
+  serverVariable: '$ref enum default=text description=text examples',
+  channel: `$ref address messages:{message} ${DESCRIBED} servers parameters:{parameter} bindings`,
+  operation: `$ref action channel ${OPERATION} traits:[operationTrait] messages reply:reply`,
+  operationTrait: `$ref ${OPERATION}`,
+  parameter: '$ref enum default=text description=text examples location=text',
+  message: `$ref ${MESSAGE} payload traits:[messageTrait]`,
+  messageTrait: `$ref ${MESSAGE}`,
+  correlationId: '$ref description=text location!=text',
+  reply: '$ref address:replyAddress channel messages',
+  replyAddress: '$ref description=text location!=text',
+  tag: '$ref name!=text description=text externalDocs:externalDocs',
+  externalDocs: '$ref description=text url!=text',
   components: `schemas servers:{server} channels:{channel} operations:{operation} messages:{message} securitySchemes
     serverVariables:{serverVariable} parameters:{parameter} correlationIds:{correlationId} replies:{reply}
     replyAddresses:{replyAddress} externalDocs:{externalDocs} tags:{tag} operationTraits:{operationTrait}

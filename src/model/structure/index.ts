@@ -36,10 +36,14 @@ export function checkStructure(
   const seen = new Set<Json>();
   for (let next = 0; next < waiting.length; next++) {
     const task = waiting[next] as Task;
+    const isRef = isObject(task.cursor.value) && typeof task.cursor.value.$ref === 'string';
+    if (isRef && !structure.kinds.get(task.kind)?.members.has('$ref'))
+      reading.mistake('reference-misplaced', below(task.cursor.place, '$ref'), {
+        member: wordsOf(task.kind),
+      });
     const { value: object, place } = target(reading, task.cursor);
-    if (!isObject(object) || seen.has(object)) continue;
-    // It leads nowhere, and what it stands for is unknown; beside that of a path item or channel more may stand.
-    if (typeof object.$ref === 'string' && !structure.kinds.get(task.kind)?.members.has('$ref')) continue;
+    // What leads nowhere stands for nothing that could be checked.
+    if (!isObject(object) || typeof object.$ref === 'string' || seen.has(object)) continue;
     seen.add(object);
     checkObject({ reading, structure, waiting }, { cursor: { value: object, place }, kind: task.kind });
   }
@@ -74,7 +78,7 @@ function checkObject(check: Check, { cursor, kind }: Task): void {
   // Words of another version stand for what this one misses.
   const isForeign = Object.keys(value).some((name) => check.reading.isForeign(placeOf(name)));
   for (const [name, { required }] of known.members)
-    if (required && !isForeign && !Object.hasOwn(value, name) && !Object.hasOwn(value, '$ref'))
+    if (required && !isForeign && !Object.hasOwn(value, name))
       check.reading.mistake('member-missing', place, { member: name, owner: wordsOf(kind) });
   for (const [name, member] of Object.entries(value)) {
     const at = placeOf(name);
@@ -87,7 +91,9 @@ function checkObject(check: Check, { cursor, kind }: Task): void {
 
 function checkMember(check: Check, { holds, scalar }: Member, cursor: Cursor, name: string): void {
   const { value, place } = cursor;
-  if (scalar !== undefined && !isScalar(value, scalar))
+  if (scalar !== undefined && isObject(value) && typeof value.$ref === 'string')
+    check.reading.mistake('reference-misplaced', below(place, '$ref'), { member: `\`${name}\`` });
+  else if (scalar !== undefined && !isScalar(value, scalar))
     check.reading.mistake('member-mistyped', place, {
       member: name,
       wanted: WANTED[scalar],

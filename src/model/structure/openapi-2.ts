@@ -15,13 +15,13 @@ export const OPENAPI_2: StructureTable = {
   license: 'name!=text url=text',
   pathItem: `$ref=text get:operation put:operation post:operation delete:operation options:operation head:operation
     patch:operation parameters:[parameter]`,
-  operation: `tags summary=text description=text externalDocs:externalDocs operationId=text consumes produces
+  operation: `$ref tags summary=text description=text externalDocs:externalDocs operationId=text consumes produces
     parameters:[parameter] responses!:<response> schemes deprecated=flag security`,
   externalDocs: 'description=text url!=text',
-  parameter: `name in description=text required=flag schema allowEmptyValue=flag ${VALUE}`,
-  items: VALUE,
-  response: 'description!=text schema headers:{header} examples',
-  header: `description=text ${VALUE}`,
+  parameter: `$ref name in description=text required=flag schema allowEmptyValue=flag ${VALUE}`,
+  items: `$ref ${VALUE}`,
+  response: '$ref description!=text schema headers:{header} examples',
+  header: `$ref description=text ${VALUE}`,
   tag: 'name!=text description=text externalDocs:externalDocs',
-  securityScheme: `type description=text name=text in=text flow=text authorizationUrl=text tokenUrl=text scopes`,
+  securityScheme: `$ref type description=text name=text in=text flow=text authorizationUrl=text tokenUrl=text scopes`,
 };

@@ -2,7 +2,7 @@
  * What the objects of a dialect are made of, one line of words a kind. A word is a member's name, with
  * `!` when it must be there, `<3.1` or `>=3.1` when only some versions know it, and what it holds: `:kind`, `:[kind]` (a
  * list), `:{kind}` (a map by any names), `:<kind>` (a map in which extensions may stand), `=text`, `=flag`, `=number`.
- * `*` says that any member may be there.
+ * `*` says that any member may be there, and `$ref` that a reference may stand for the object.
  */
 export type StructureTable = Readonly<Record<string, string>>;
 
