@@ -38,7 +38,7 @@ export function grammarOf({ file, value }: Source): Grammar {
   if (version === undefined) throw new TenonError('KIND_UNKNOWN', { path: file });
   throw new TenonError('DIALECT_UNSUPPORTED', {
     path: file,
-    dialect: `${name} ${textOf(version)}`,
+    dialect: `${name} ${String(version)}`,
     wanted: 'OpenAPI 2.0 to 3.2 or AsyncAPI 2 or 3',
   });
 }
