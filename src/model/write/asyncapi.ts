@@ -6,7 +6,7 @@ import { type Schema, target } from '../schema.js';
 import { type AsyncApiAccess, writeAsyncApiAccess } from './asyncapi-access.js';
 import { type MessageWriter, writeMessages } from './asyncapi-messages.js';
 import { type Plan, type PlannedChannel, type PlannedOperation, planOf } from './asyncapi-plan.js';
-import { writeBindings } from './bindings.js';
+import { writeBindings, writeOperationBindings } from './bindings.js';
 import { asDraft7 } from './draft-7.js';
 import { type SchemaWriter, writeSchemas } from './schema.js';
 import { type SharedWriter, writeShared } from './shared.js';
@@ -62,7 +62,9 @@ export function writeAsyncApi(contract: Contract): Written {
 }
 
 function filled(sections: Readonly<Record<string, JsonObject>>): JsonObject {
-  return Object.fromEntries(Object.entries(sections).filter(([, section]) => Object.keys(section).length > 0));
+  return Object.fromEntries(
+    Object.entries(sections).filter(([, section]) => Object.keys(section).length > 0),
+  );
 }
 
 function writeChannels(writing: AsyncApiWriting): JsonObject {
@@ -129,7 +131,10 @@ function writeOperations(writing: AsyncApiWriting): JsonObject {
 }
 
 /** @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#operationObject */
-function writeOperation(writing: AsyncApiWriting, { operation, key, messages }: PlannedOperation): JsonObject {
+function writeOperation(
+  writing: AsyncApiWriting,
+  { operation, key, messages }: PlannedOperation,
+): JsonObject {
   const { at, direction, reply, namesMessages } = operation;
   const channel = writing.plan.channels.get(operation.channel);
   const isEmpty = messages.length === 0 && channel?.messages.size === 0;
@@ -141,7 +146,7 @@ function writeOperation(writing: AsyncApiWriting, { operation, key, messages }: 
     ...writing.access.security(operation.security, at),
     ...writeTags(writing, operation.tags),
     ...writeDocs(writing, operation.externalDocs),
-    ...writeBindings(writing, operation.bindings, { at, what: `the operation ${key}` }),
+    ...writeOperationBindings(writing, operation.bindings, { at, what: `the operation ${key}` }),
     ...(namesMessages && !isEmpty && { messages: refsTo(writing, operation.channel, messages) }),
     ...(reply && { reply: writeReply(writing, reply, operation.channel) }),
     ...operation.extensions,

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../kernel/json.js';
 import type { Place } from '../../kernel/place.js';
+import { given } from '../reading.js';
 import type { Writing } from './writing.js';
 
 /** Bindings as a member, as they are written: their words are their protocol's. */
@@ -15,6 +16,28 @@ export function writeBindings(
     if (!isThere) writing.lose('upgrade/binding-reference', at, { what, ref });
   }
   return { bindings: { ...bindings } };
+}
+
+/**
+ * The bindings of an operation: since AsyncAPI 3 has actions, that of HTTP does not say whether it is a request.
+ * @see https://github.com/asyncapi/bindings/tree/master/http#operation-binding-object
+ */
+export function writeOperationBindings(
+  writing: Writing,
+  bindings: Readonly<Record<string, Json>>,
+  site: { readonly at: Place; readonly what: string },
+): JsonObject {
+  const { http } = bindings;
+  if (!isObject(http) || http.type === undefined || !writing.contract.dialect.startsWith('2'))
+    return writeBindings(writing, bindings, site);
+  const { type, bindingVersion, ...rest } = http;
+  writing.lose('upgrade/binding-type', site.at, { what: site.what, type: String(type) });
+  const version = bindingVersion === '0.1.0' ? '0.2.0' : bindingVersion;
+  return writeBindings(
+    writing,
+    { ...bindings, http: { ...rest, ...given('bindingVersion', version) } },
+    site,
+  );
 }
 
 function refsIn(value: JsonObject): string[] {

@@ -2,7 +2,8 @@
 
 /** `user/{userId}/signed-up` → `user.userId.signed-up`. */
 export function keyOfAddress(address: string): string {
-  return legalKey(address.replace(/[{}]/g, '').replaceAll('/', '.'));
+  const path = address.replace(/^[a-z][a-z\d+.-]*:\/\//i, '').replace(/[{}]/g, '');
+  return legalKey(path.replaceAll('/', '.'));
 }
 
 /** What of a text may stand in a key. */

@@ -68,6 +68,11 @@ export const LOSSES = {
     'A validator that reads the document passes over it.',
     'Say it in words that draft-07 has.',
   ],
+  'upgrade/binding-type': [
+    'The HTTP binding of {what} no longer says that it is a {type}; its action says who sends.',
+    'Whoever reads the document takes request or response from the action alone.',
+    'Check the action, and the perspective that the contract was read with.',
+  ],
   'upgrade/binding-reference': [
     'The bindings of {what} refer to {ref}, which is not in the document.',
     'The reference leads nowhere from the one file that the document is.',

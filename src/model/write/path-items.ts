@@ -91,7 +91,7 @@ function writeOperation(writing: OpenApiWriting, operation: Operation): JsonObje
     ...writeHead(writing, { ...operation, operationId: operation.id }),
     ...writeParameters(writing, ownOf(operation.parameters, item), at),
     ...(request && { requestBody: writing.parts.use('requestBodies', request, at) }),
-    responses: writeResponses(writing, responses, at),
+    ...writeResponses(writing, responses, at),
     ...writeCallbacks(writing, operation),
     ...(operation.securityDeclared && { security: operation.security.map(writing.access.requirement) }),
     ...(isOwn && writeServers(writing, servers)),
@@ -105,7 +105,7 @@ function writePushed(writing: OpenApiWriting, exchange: Exchange): JsonObject {
     ...writeHead(writing, exchange),
     ...writeParameters(writing, ownOf(exchange.parameters, item), at),
     ...(payload && { requestBody: writing.parts.use('requestBodies', payload, at) }),
-    responses: writeResponses(writing, exchange.answers, at),
+    ...writeResponses(writing, exchange.answers, at),
     ...(security.length > 0 && { security: security.map(writing.access.requirement) }),
     ...exchange.extensions,
   });

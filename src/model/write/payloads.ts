@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../kernel/json.js';
+import type { JsonObject } from '../../kernel/json.js';
 import { groupBy } from '../../kernel/order.js';
 import type { Place } from '../../kernel/place.js';
 import type {
@@ -75,7 +75,8 @@ function writeParameter(writing: OpenApiWriting, parameter: Parameter): JsonObje
     ...given('description', description),
     ...(parameter.required && { required: true }),
     ...(parameter.lifecycle.deprecated && { deprecated: true }),
-    ...given('allowEmptyValue', allowEmptyValue),
+    // Elsewhere it means nothing, and 3.1 does not have it.
+    ...(location === 'query' && given('allowEmptyValue', allowEmptyValue)),
     ...writeValue(writing, parameter, {
       ...writeStyle(writing, parameter, location),
       ...(parameter.allowReserved && { allowReserved: true }),
@@ -145,17 +146,18 @@ function writeMedia(writing: OpenApiWriting, media: MediaContent): JsonObject {
   });
 }
 
+/** `responses`, as a member: there must be one if there is any. */
 export function writeResponses(
   writing: OpenApiWriting,
   responses: readonly Response[],
   user: Place,
 ): JsonObject {
-  return Object.fromEntries(
-    responses.map((response): [string, Json] => [
-      response.status,
-      writing.parts.use('responses', response, user),
-    ]),
-  );
+  if (responses.length === 0) return {};
+  const entries = responses.map((response) => [
+    response.status,
+    writing.parts.use('responses', response, user),
+  ]);
+  return { responses: Object.fromEntries(entries) };
 }
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#response-object */
