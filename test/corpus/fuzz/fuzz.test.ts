@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Answer } from './worker.js';
 
-/** FUZZ_CASES and FUZZ_SEED look elsewhere. */
+/** FUZZ_CASES and FUZZ_SEED look elsewhere; FUZZ_ROOMS=1 takes every case through every room. */
 const CASES = Number(process.env.FUZZ_CASES ?? 20_000);
 const WORKERS = 2;
 /** Silence of a worker for so long is a hang: a hostile file may take 5 s. */
