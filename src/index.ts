@@ -6,7 +6,7 @@ import type { Artifact } from './kernel/artifact.js';
 import type { Problem } from './kernel/problem.js';
 import type { LintOptions, Rule } from './lint/index.js';
 import type { LoadOptions, Tree } from './load/index.js';
-import type { Bundled, BundleOptions, Contract, ReadOptions } from './model/index.js';
+import type { Bundled, BundleOptions, Contract, ReadOptions, Upgraded } from './model/index.js';
 import type { Reporter } from './report/index.js';
 
 export { defineConfig, definePlugin } from './config/define.js';
@@ -34,6 +34,7 @@ export type {
   Reporter,
   Rule,
   Target,
+  Upgraded,
   UserConfig,
 };
 
@@ -75,6 +76,12 @@ export async function lint(loaded: Loaded, options: Partial<LintOptions> = {}): 
 export async function diff(before: Loaded, after: Loaded, options: DiffOptions = {}): Promise<DiffResult> {
   const room = await import('./diff/index.js');
   return room.diff(before.contract, after.contract, options);
+}
+
+/** A contract in the current version of its specification, and what that cannot say. @throws TenonError CONTRACT_TOO_LARGE */
+export async function upgrade(loaded: Loaded): Promise<Upgraded> {
+  const room = await import('./model/index.js');
+  return room.upgrade(loaded.tree, loaded.contract);
 }
 
 export interface GuideOptions extends DiffOptions {

@@ -9,6 +9,7 @@ import generate from './commands/generate.js';
 import guide from './commands/guide.js';
 import init from './commands/init.js';
 import lint from './commands/lint.js';
+import upgrade from './commands/upgrade.js';
 import verify from './commands/verify.js';
 
 /** Every built-in command, by id. */
@@ -22,5 +23,6 @@ export const COMMANDS: readonly Command[] = [
   guide,
   init,
   lint,
+  upgrade,
   verify,
 ];

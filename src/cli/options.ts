@@ -4,6 +4,9 @@ import type { Input, Option } from './command.js';
 /** Names of the built-in reporters, so that `--help` need not load them; a test holds them to the registry. */
 export const FORMATS = ['text', 'json', 'github', 'gitlab', 'junit', 'markdown', 'sarif'] as const;
 
+/** What a document that is made of a contract may be printed as. */
+export const DOCUMENT_FORMATS = ['yaml', 'json'] as const;
+
 /** What a contract may be given as, for the help of commands that read one. */
 export const SOURCES =
   'a file, ref:path in git, npm:package/path, archive.tgz:path, a URL, or - for standard input';

@@ -15,6 +15,7 @@ export { NUMBERS, SUBSCHEMA_LISTS, SUBSCHEMA_MAPS, SUBSCHEMAS } from './keywords
 export { MISTAKES, type MistakeId } from './mistakes.js';
 export type * from './policy.js';
 export { type Discriminator, isBareRef, type JsonType, type Schema, target } from './schema.js';
+export { type Upgraded, upgrade } from './upgrade.js';
 export { type Written, writeAsyncApi, writeOpenApi } from './write/index.js';
 
 export interface ReadOptions {

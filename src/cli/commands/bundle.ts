@@ -1,7 +1,5 @@
 import { defineCommand } from '../command.js';
-import { COMMON, choice, SOURCES } from '../options.js';
-
-const FORMATS = ['yaml', 'json'] as const;
+import { COMMON, choice, DOCUMENT_FORMATS, SOURCES } from '../options.js';
 
 export default defineCommand({
   name: 'bundle',
@@ -18,8 +16,8 @@ export default defineCommand({
     },
     format: {
       flags: '-f, --format <name>',
-      summary: `${FORMATS.join(' or ')}; default: as the contract is written`,
-      choices: FORMATS,
+      summary: `${DOCUMENT_FORMATS.join(' or ')}; default: as the contract is written`,
+      choices: DOCUMENT_FORMATS,
     },
     removeUnused: {
       flags: '--remove-unused',
@@ -40,7 +38,7 @@ export default defineCommand({
     const { select } = await import('../selection.js');
     const selection = await select(input, io, 'bundle');
     const output = input.text('output');
-    const format = choice(input, 'bundle', 'format', FORMATS);
+    const format = choice(input, 'bundle', 'format', DOCUMENT_FORMATS);
     return bundleJob(
       {
         contracts: selection.contracts,

@@ -90,7 +90,7 @@ function fromConfig(ruleset: string, folder: string): string {
 
 const GRAVITY: Readonly<Record<SeverityLimit, number>> = { never: 0, error: 1, warn: 2, info: 3 };
 
-function fails(problems: readonly Problem[], limit: SeverityLimit): boolean {
+export function fails(problems: readonly Problem[], limit: SeverityLimit): boolean {
   return problems.some(({ severity }) => GRAVITY[severity] <= GRAVITY[limit]);
 }
 

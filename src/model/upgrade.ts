@@ -1,0 +1,34 @@
+import type { JsonObject } from '../kernel/json.js';
+import type { Place } from '../kernel/place.js';
+import type { Pointer } from '../kernel/pointer.js';
+import type { Problem } from '../kernel/problem.js';
+import type { Tree } from '../load/index.js';
+import { bundle } from './bundle/index.js';
+import type { Contract } from './contract.js';
+import { writeAsyncApi, writeOpenApi } from './write/index.js';
+
+/** A contract in the newest version that is in wide use: OpenAPI 3.1, or AsyncAPI 3. */
+export interface Upgraded {
+  readonly document: JsonObject;
+  /** Pointers of the document → where the author wrote what stands there. */
+  readonly places: ReadonlyMap<Pointer, Place>;
+  /** What the document cannot say, where the contract says it. */
+  readonly losses: readonly Problem[];
+  /** `OpenAPI 3.1`; undefined when the contract is there already, and was only put into one file. */
+  readonly to?: 'OpenAPI 3.1' | 'AsyncAPI 3.0';
+}
+
+/**
+ * Writes a contract anew: OpenAPI 2.0 and 3.0 as 3.1, AsyncAPI 2 as 3.0; one file, names and order kept. What is newer
+ * stays in its own words, bundled.
+ * @throws TenonError CONTRACT_TOO_LARGE, CONTRACT_TOO_DEEP
+ */
+export function upgrade(tree: Tree, contract: Contract): Upgraded {
+  const { kind, dialect } = contract;
+  if (kind === 'openapi' && (dialect === '2.0' || dialect === '3.0'))
+    return { ...writeOpenApi(contract), to: 'OpenAPI 3.1' };
+  if (kind === 'asyncapi' && dialect.startsWith('2.'))
+    return { ...writeAsyncApi(contract), to: 'AsyncAPI 3.0' };
+  const { document, places } = bundle(tree);
+  return { document, places, losses: [] };
+}
