@@ -44,6 +44,7 @@ import messageNameChanged from './checks/message-name-changed.js';
 import multipleChanged from './checks/multiple-changed.js';
 import namePatternAdded from './checks/name-pattern-added.js';
 import namePatternRemoved from './checks/name-pattern-removed.js';
+import opaqueSchemaChanged from './checks/opaque-schema-changed.js';
 import operationAdded from './checks/operation-added.js';
 import operationBindingChanged from './checks/operation-binding-changed.js';
 import operationDeprecated from './checks/operation-deprecated.js';
@@ -139,6 +140,7 @@ export const CHECKS: readonly Check[] = [
   multipleChanged,
   namePatternAdded,
   namePatternRemoved,
+  opaqueSchemaChanged,
   operationAdded,
   operationBindingChanged,
   operationDeprecated,

@@ -130,8 +130,16 @@ function walkContent(
       subject: nameOf(part, (pair.after ?? pair.before).at),
       writtenBy,
     });
-    if (pair.before && pair.after) compare(context, own, writtenBy, pair);
+    if (!pair.before || !pair.after) continue;
+    compare(context, own, writtenBy, pair);
+    const items = { before: itemsOf(pair.before), after: itemsOf(pair.after) };
+    compare(context, { ...own, name: `${own.name} item` }, writtenBy, items);
   }
+}
+
+/** What comes in sequence is compared item by item. */
+function itemsOf({ at, itemSchema }: MediaContent): Schemed {
+  return { at, ...(itemSchema && { schema: itemSchema }) };
 }
 
 export function walkResponse(

@@ -15,7 +15,7 @@ function reach(contract: Contract): Set<Schema> {
     .flatMap(({ responses }) => responses.map(({ payload }) => payload))
     .concat(contract.exchanges.map(({ payload }) => payload))
     .flatMap((payload) => (payload && payload.writtenBy !== 'consumer' ? payload.content : []))
-    .flatMap(({ schema }) => schema ?? []);
+    .flatMap(({ schema, itemSchema }) => [schema, itemSchema].filter((one) => one !== undefined));
   for (let schema = pending.pop(); schema; schema = pending.pop()) {
     if (reached.has(schema)) continue;
     reached.add(schema);
