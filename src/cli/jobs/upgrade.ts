@@ -17,6 +17,10 @@ export interface UpgradeJob extends Destination {
 
 const UPGRADE = { command: 'upgrade', noun: 'an upgrade' } as const;
 
+/** Who gets this wrong gets every direction wrong, and nothing in the document tells. */
+const SEEN_FROM_CLIENT =
+  'publish was read as specified, from the client: the owner receives it. If it was meant otherwise: --perspective application\n';
+
 /** Upgrades a contract and writes it. @throws TenonError USAGE, OPTION_INVALID, OUTPUT_NOT_OURS, OUTPUT_UNWRITABLE */
 export async function upgradeJob(job: UpgradeJob, input: Input, io: Io): Promise<Exit> {
   const selected = onlyOne(job.contracts, UPGRADE);
@@ -25,6 +29,8 @@ export async function upgradeJob(job: UpgradeJob, input: Input, io: Io): Promise
   if (unread.length > 0) return refuse(contract, unread, selected.source, io);
   const upgraded = upgrade(tree, contract);
   putDocument(upgraded.document, job, { ...UPGRADE, tree, io });
+  const perspective = input.text('perspective') ?? selected.config.perspective;
+  if (perspective === undefined && upgraded.to === 'AsyncAPI 3.0') io.stderr(SEEN_FROM_CLIENT);
   return tell(job, { contract, upgraded }, io);
 }
 

@@ -16,8 +16,12 @@ export interface SchemaWriter {
 /** Says a printed schema, whose members are printed already, in the words of another draft. */
 export type Translate = (printed: JsonObject, schema: Schema) => JsonObject;
 
-const DESCRIBED = ['title', 'description'] as const;
-const COPIED = [...TEXTS, ...NUMBERS, 'uniqueItems'] as const satisfies readonly (keyof Schema)[];
+const COPIED = [
+  'description',
+  ...TEXTS,
+  ...NUMBERS,
+  'uniqueItems',
+] as const satisfies readonly (keyof Schema)[];
 const PRINTED_LATE = ['not', 'if', 'then', 'else', 'unevaluatedItems', 'unevaluatedProperties'] as const;
 const PRINTED_EARLY = SUBSCHEMAS.filter((key) => !PRINTED_LATE.some((late) => late === key));
 
@@ -53,7 +57,7 @@ export function writeSchemas(writing: Writing, translate: Translate = (printed) 
     if (schema.always !== undefined) return schema.always;
     const out: JsonObject = {};
     if (schema.ref) out.$ref = refTo('schemas', nameOf(schema.ref));
-    for (const key of DESCRIBED) if (schema[key] !== undefined) out[key] = schema[key];
+    if (schema.title !== undefined) out.title = schema.title;
     printValues(schema, out);
     for (const key of PRINTED_EARLY) if (schema[key]) out[key] = print(schema[key]);
     for (const key of SUBSCHEMA_MAPS) if (schema[key].size > 0) out[key] = printMap(schema[key]);
