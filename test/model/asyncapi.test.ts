@@ -118,7 +118,11 @@ describe('AsyncAPI 3', () => {
       { schemaFormat: 'application/vnd.apache.avro;version=1.9.0', schema: { type: 'record' } },
       { opaque: { format: 'application/vnd.apache.avro;version=1.9.0' } },
     ],
-    ['a referred wrapper', { $ref: '#/components/schemas/Avro' }, { opaque: { format: 'application/x-protobuf' } }],
+    [
+      'a referred wrapper',
+      { $ref: '#/components/schemas/Avro' },
+      { opaque: { format: 'application/x-protobuf' } },
+    ],
   ])('a payload may be %s', async (_, payload, expected) => {
     const Avro = { schemaFormat: 'application/x-protobuf', schema: 'message {}' };
     const { exchanges } = await asyncapi({
