@@ -2,7 +2,7 @@ import type { JsonObject } from '../../src/kernel/json.js';
 import { type Contract, contractFromText } from '../../src/model/index.js';
 
 /** An OpenAPI contract that says nothing but what it is given. */
-export const openapi = (dialect: '3.0' | '3.1', rest: JsonObject): Promise<Contract> =>
+export const openapi = (dialect: '3.0' | '3.1' | '3.2', rest: JsonObject): Promise<Contract> =>
   contractFromText(
     JSON.stringify({
       openapi: `${dialect}.0`,
