@@ -5,7 +5,8 @@ import type { Problem } from '../kernel/problem.js';
 import type { Tree } from '../load/index.js';
 import { bundle } from './bundle/index.js';
 import type { Contract } from './contract.js';
-import { writeAsyncApi, writeOpenApi } from './write/index.js';
+import type { MistakeId } from './mistakes.js';
+import { LOSSES, type LossId, type Written, writeAsyncApi, writeOpenApi } from './write/index.js';
 
 /** A contract in the newest version that is in wide use: OpenAPI 3.1, or AsyncAPI 3. */
 export interface Upgraded {
@@ -26,9 +27,25 @@ export interface Upgraded {
 export function upgrade(tree: Tree, contract: Contract): Upgraded {
   const { kind, dialect } = contract;
   if (kind === 'openapi' && (dialect === '2.0' || dialect === '3.0'))
-    return { ...writeOpenApi(contract), to: 'OpenAPI 3.1' };
+    return { ...withUnread(writeOpenApi(contract), contract), to: 'OpenAPI 3.1' };
   if (kind === 'asyncapi' && dialect.startsWith('2.'))
-    return { ...writeAsyncApi(contract), to: 'AsyncAPI 3.0' };
+    return { ...withUnread(writeAsyncApi(contract), contract), to: 'AsyncAPI 3.0' };
   const { document, places } = bundle(tree);
   return { document, places, losses: [] };
+}
+
+/** Mistakes behind which there is something that nobody can read, and that so is not in a document written anew. */
+const UNREAD: Readonly<Partial<Record<string, LossId>>> = {
+  'member-unknown': 'upgrade/member-unknown',
+  'member-mistyped': 'upgrade/member-mistyped',
+} satisfies Partial<Record<MistakeId, LossId>>;
+
+function withUnread(written: Written, { mistakes }: Contract): Written {
+  const unread = mistakes.flatMap((mistake): Problem[] => {
+    const id = UNREAD[mistake.id];
+    if (!id) return [];
+    const [message, why] = LOSSES[id];
+    return [{ ...mistake, id, severity: 'warn', message: message.replace('{reason}', mistake.message), why }];
+  });
+  return { ...written, losses: [...written.losses, ...unread] };
 }

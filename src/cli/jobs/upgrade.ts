@@ -25,13 +25,20 @@ const SEEN_FROM_CLIENT =
 export async function upgradeJob(job: UpgradeJob, input: Input, io: Io): Promise<Exit> {
   const selected = onlyOne(job.contracts, UPGRADE);
   const { tree, contract } = await open(selected, input, io);
-  const unread = contract.mistakes.filter(({ id }) => UNREADABLE.has(id));
-  if (unread.length > 0) return refuse(contract, unread, selected.source, io);
   const upgraded = upgrade(tree, contract);
+  const unread = unreadIn(contract, upgraded);
+  if (unread.length > 0) return refuse(contract, unread, selected.source, io);
   putDocument(upgraded.document, job, { ...UPGRADE, tree, io });
   const perspective = input.text('perspective') ?? selected.config.perspective;
   if (perspective === undefined && upgraded.to === 'AsyncAPI 3.0') io.stderr(SEEN_FROM_CLIENT);
   return tell(job, { contract, upgraded }, io);
+}
+
+/** What stands behind these is unknown; a document that is not written anew keeps all but what it refers to. */
+function unreadIn(contract: Contract, { to }: Upgraded): Problem[] {
+  const all = [...contract.mistakes, ...(to ? contract.components.mistakes : [])];
+  const known = new Map(all.map((mistake) => [mistake.fingerprint, mistake]));
+  return [...known.values()].filter(({ id }) => (to ? UNREADABLE.has(id) : id === 'reference-unresolved'));
 }
 
 /** What could not be read would be missing from the upgrade, and nobody would know. */

@@ -3,6 +3,16 @@
  * Words in braces are filled from the loss's details.
  */
 export const LOSSES = {
+  'upgrade/member-unknown': [
+    '{reason} It is left out.',
+    'The new document says what Tenon understood, and nobody knows what this means.',
+    'Make it an extension, or correct its name.',
+  ],
+  'upgrade/member-mistyped': [
+    '{reason} It is left out.',
+    'The new document says what Tenon understood, and nobody knows what this means.',
+    'Write what the specification wants there.',
+  ],
   'upgrade/method': [
     '{document} has no word for the method {method}; {key} is left out.',
     'Whoever reads the document does not know of this call.',
