@@ -154,7 +154,8 @@ export function fieldsOf(reading: Reading, cursor: Cursor | undefined, what: str
 
 /** All members of an object, whatever their names. */
 export function entriesOf(reading: Reading, cursor: Cursor | undefined, what: string): [string, Cursor][] {
-  const object = cursor && asObject(reading, cursor, what);
+  const whole = cursor && wholeOf(reading, cursor, what);
+  const object = whole && asObject(reading, whole, what);
   if (!object) return [];
   const { file, pointer } = object.place;
   return Object.entries(object.value).map(([key, value]) => [
@@ -165,13 +166,25 @@ export function entriesOf(reading: Reading, cursor: Cursor | undefined, what: st
 
 /** The items of a list. */
 export function itemsOf(reading: Reading, cursor: Cursor | undefined, what: string): Cursor[] {
-  if (!cursor) return [];
-  if (!Array.isArray(cursor.value)) {
-    reading.mistake('value-mistyped', cursor.place, { what, wanted: 'a list', found: kindOf(cursor.value) });
+  const whole = cursor && wholeOf(reading, cursor, what);
+  if (!whole) return [];
+  const { value, place } = whole;
+  if (!Array.isArray(value)) {
+    reading.mistake('value-mistyped', place, { what, wanted: 'a list', found: kindOf(value) });
     return [];
   }
-  const { file, pointer } = cursor.place;
-  return cursor.value.map((value, index) => ({ value, place: { file, pointer: child(pointer, index) } }));
+  return value.map((item, index) => ({
+    value: item,
+    place: { file: place.file, pointer: child(place.pointer, index) },
+  }));
+}
+
+/** A map or list that stands whole in another place: no specification allows it, bundlers do it, and so it is read. */
+function wholeOf(reading: Reading, cursor: Cursor, what: string): Cursor | undefined {
+  if (!isObject(cursor.value) || typeof cursor.value.$ref !== 'string') return cursor;
+  const place = { file: cursor.place.file, pointer: child(cursor.place.pointer, '$ref') };
+  reading.mistake('reference-misplaced', place, { member: `\`${what}\`` });
+  return follow(reading, cursor);
 }
 
 export function textOf(cursor: Cursor, key: string): string | undefined {

@@ -163,18 +163,10 @@ function schemaList(visit: Visit, at: Cursor | undefined): readonly Schema[] {
 }
 
 function schemaMap(visit: Visit, at: Cursor | undefined, what: string): ReadonlyMap<string, Schema> {
-  if (!at || !isObject(at.value)) {
-    entriesOf(visit.reading, at, what);
-    return NO_SCHEMAS;
-  }
-  const { file, pointer } = at.place;
-  const entries = Object.entries(at.value);
-  return new Map(
-    entries.map(([key, value]) => [
-      key,
-      register(visit, { value, place: { file, pointer: child(pointer, key) } }),
-    ]),
-  );
+  const entries = entriesOf(visit.reading, at, what);
+  return entries.length === 0
+    ? NO_SCHEMAS
+    : new Map(entries.map(([key, cursor]) => [key, register(visit, cursor)]));
 }
 
 /** Tuples were `items: […]` with `additionalItems` before 2020-12, and are `prefixItems` with `items` since. */

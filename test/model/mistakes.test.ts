@@ -58,6 +58,12 @@ describe('mistakes are noted where they are, and the rest is read', () => {
       '/paths/~1orders/get/servers/0/$ref',
       { ...get({ servers: [{ $ref: '#/x-server' }] }), 'x-server': { url: '/' } },
     ],
+    [
+      'reference-misplaced',
+      'a reference for all properties',
+      '/components/schemas/Order/properties/$ref',
+      { ...schema({ properties: { $ref: '#/x-properties' } }), 'x-properties': { id: { type: 'string' } } },
+    ],
     ['value-mistyped', 'a text for a schema', '/components/schemas/Order', schema('object')],
     [
       'value-mistyped',

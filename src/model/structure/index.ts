@@ -101,10 +101,20 @@ function checkMember(check: Check, { holds, scalar }: Member, cursor: Cursor, na
     });
   if (!holds) return;
   if (holds.as === 'one') check.waiting.push({ cursor, kind: holds.kind });
-  else if (holds.as === 'list' ? Array.isArray(value) : isObject(value))
-    for (const [key, member] of Object.entries(value as JsonObject))
+  else
+    for (const [key, inner] of within(check.reading, cursor, holds.as))
       if (holds.as !== 'fields' || !key.startsWith('x-'))
-        check.waiting.push({ cursor: { value: member, place: below(place, key) }, kind: holds.kind });
+        check.waiting.push({ cursor: inner, kind: holds.kind });
+}
+
+/** The members of a map or list; one that stands whole in another place is read there. */
+function within(reading: Reading, cursor: Cursor, as: 'list' | 'map' | 'fields'): [string, Cursor][] {
+  const { value, place } = target(reading, cursor);
+  if (as === 'list' ? !Array.isArray(value) : !isObject(value)) return [];
+  return Object.entries(value as JsonObject).map(([key, inner]) => [
+    key,
+    { value: inner, place: below(place, key) },
+  ]);
 }
 
 function below(place: Place, key: string): Place {
