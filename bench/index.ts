@@ -15,6 +15,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { dump } from 'js-yaml';
+import { grow } from './grow.js';
 import { type Command, type Measured, measure } from './measure.js';
 
 const top = path.resolve(import.meta.dirname, '..');
@@ -47,7 +49,75 @@ table('Start-up', [
   { tool: 'spectral --version', args: [SPECTRAL, '--version'] },
   { tool: 'openapi-typescript --version', args: [TYPES, '--version'] },
 ]);
+for (const [name, file] of documents()) loads(name, file);
 for (const [name, before, after] of inputs()) jobs(name, before, after);
+
+/** What is loaded: small, large, of many files, of events; and one contract at ×1, ×4 and ×16 its size. */
+function documents(): [string, string][] {
+  const archive = path.join(corpus, 'digitalocean/digitalocean@2026-07-31-87e82da.tar.gz');
+  const tree = path.join(scratch, 'tree');
+  if (existsSync(archive)) {
+    mkdirSync(tree);
+    execFileSync('tar', ['xzf', archive, '--strip-components', '1', '-C', tree]);
+  }
+  const openai = path.join(corpus, 'openai/openai@2026-08-21-f85dbe2.yaml');
+  const found: [string, string][] = [
+    ['orders, 30 kB YAML', path.join(top, 'examples/orders-service/contracts/orders/2.0.0.yaml')],
+    ['museum, 23 kB YAML', path.join(corpus, 'museum/museum@2024-11-20-2770b2b.yaml')],
+    [
+      'streetlights, 6 kB YAML, AsyncAPI 2',
+      path.join(corpus, 'asyncapi-examples/v2.6.0/streetlights-kafka.yml'),
+    ],
+    ['slack, 25 kB YAML, AsyncAPI 3', path.join(corpus, 'asyncapi-examples/v3.1.0/slack-rtm-asyncapi.yml')],
+    ['github, 13 MB JSON', path.join(peers, 'node_modules/@octokit/openapi/generated/api.github.com.json')],
+    ['digitalocean, 2,907 files of YAML', path.join(tree, 'DigitalOcean-public.v2.yaml')],
+    ...(existsSync(openai) ? grown(openai) : []),
+  ];
+  return found.filter(([, file]) => existsSync(file));
+}
+
+function grown(file: string): [string, string][] {
+  const text = readFileSync(file, 'utf8');
+  return [1, 4, 16].map((times) => {
+    const to = path.join(scratch, `openai-${times}.yaml`);
+    writeFileSync(to, times === 1 ? text : dump(grow(text, times), { noRefs: true }));
+    return [`openai ×${times}, ${(statSync(to).size / 1e6).toFixed(0)} MB YAML`, to];
+  });
+}
+
+/** Whole processes, from the file to a model; the peers' to what they have in its place. */
+function loads(name: string, file: string): void {
+  // Redocly takes an @ in a name for a version.
+  const plain =
+    file.includes('@') && !file.includes('node_modules')
+      ? path.join(scratch, path.basename(file).replace('@', '-'))
+      : file;
+  if (plain !== file) cpSync(file, plain);
+  const script = (code: string) => ['-e', code, plain];
+  const isEvents = name.includes('AsyncAPI');
+  table(`Load: ${name}`, [
+    {
+      tool: 'tenon (to a model)',
+      args: script(
+        `import(${JSON.stringify(path.join(tenon, '../index.mjs'))}).then((t) => t.load(process.argv[1]))`,
+      ),
+    },
+    isEvents
+      ? {
+          tool: '@asyncapi/parser',
+          args: script(
+            `const { Parser, fromFile } = require(${JSON.stringify(path.join(peers, 'node_modules/@asyncapi/parser'))}); fromFile(new Parser(), process.argv[1]).parse()`,
+          ),
+        }
+      : {
+          tool: 'swagger-parser (bundle)',
+          args: script(
+            `require(${JSON.stringify(path.join(peers, 'node_modules/@apidevtools/swagger-parser'))}).bundle(process.argv[1])`,
+          ),
+        },
+    { tool: 'redocly bundle', args: [REDOCLY, 'bundle', plain, '-o', path.join(scratch, 'bundle.yaml')] },
+  ]);
+}
 
 /** Name, older version, newer version: small, then larger. */
 function inputs(): [string, string, string][] {
@@ -75,25 +145,6 @@ function jobs(name: string, before: string, after: string): void {
   mkdirSync(out, { recursive: true });
   const source = path.join(scratch, path.basename(after).replace('@', '-'));
   cpSync(after, source);
-  table(`Load: ${name}`, [
-    {
-      tool: 'tenon (to a model)',
-      args: [
-        '-e',
-        `import(${JSON.stringify(path.join(tenon, '../index.mjs'))}).then((t) => t.load(process.argv[1]))`,
-        after,
-      ],
-    },
-    {
-      tool: 'swagger-parser (bundle)',
-      args: [
-        '-e',
-        `require(${JSON.stringify(path.join(peers, 'node_modules/@apidevtools/swagger-parser'))}).bundle(process.argv[1])`,
-        source,
-      ],
-    },
-    { tool: 'redocly bundle', args: [REDOCLY, 'bundle', source, '-o', path.join(out, 'bundle.yaml')] },
-  ]);
   table(`Lint: ${name}`, [
     { tool: 'tenon lint (spectral:oas)', args: [tenon, 'lint', after, '--ruleset', 'spectral:oas'] },
     { tool: 'tenon lint (tenon:recommended)', args: [tenon, 'lint', after] },
