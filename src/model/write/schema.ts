@@ -59,9 +59,9 @@ export function writeSchemas(writing: Writing, translate: Translate = (printed) 
     if (schema.ref) out.$ref = refTo('schemas', nameOf(schema.ref));
     if (schema.title !== undefined) out.title = schema.title;
     printValues(schema, out);
+    if (schema.required.size > 0) out.required = [...schema.required];
     for (const key of PRINTED_EARLY) if (schema[key]) out[key] = print(schema[key]);
     for (const key of SUBSCHEMA_MAPS) if (schema[key].size > 0) out[key] = printMap(schema[key]);
-    if (schema.required.size > 0) out.required = [...schema.required];
     if (schema.dependentRequired.size > 0)
       out.dependentRequired = Object.fromEntries(
         [...schema.dependentRequired].map(([key, value]) => [key, [...value]]),
