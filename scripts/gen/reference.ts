@@ -7,7 +7,7 @@ import { TARGETS } from '../../src/generate/index.js';
 import { ERRORS } from '../../src/kernel/errors.js';
 import { groupBy } from '../../src/kernel/order.js';
 import { categoryOf, RULES, type Rule } from '../../src/lint/index.js';
-import { MISTAKES } from '../../src/model/index.js';
+import { LOSSES, MISTAKES } from '../../src/model/index.js';
 import { REPORTERS } from '../../src/report/index.js';
 import { FINDINGS } from '../../src/verify/index.js';
 import type { Texts } from '../gen.js';
@@ -150,6 +150,9 @@ function errors(): string {
   const local = Object.entries(MISTAKES).map(
     ([id, [message, why, fix]]) => `| \`${id}\` | ${message} | ${why} | ${fix} |`,
   );
+  const lost = Object.entries(LOSSES).map(
+    ([id, [message, why, fix]]) => `| \`${id}\` | ${message} | ${why} | ${fix} |`,
+  );
   const pact = Object.entries(FINDINGS).map(
     ([id, [severity, message, why, fix]]) => `| \`${id}\` | ${severity} | ${message} | ${why} | ${fix} |`,
   );
@@ -168,6 +171,14 @@ Local faults of a contract that the rest can live with; \`tenon lint\` reports t
 | Id | | Why it matters | What to do |
 |---|---|---|---|
 ${local.join('\n')}
+
+## Losses
+
+What \`tenon upgrade\` cannot carry into the new version: warnings.
+
+| Id | | Why it matters | What to do |
+|---|---|---|---|
+${lost.join('\n')}
 
 ## Pact findings
 

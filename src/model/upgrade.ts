@@ -5,8 +5,9 @@ import type { Problem } from '../kernel/problem.js';
 import type { Tree } from '../load/index.js';
 import { bundle } from './bundle/index.js';
 import type { Contract } from './contract.js';
+import { leftOut } from './left-out.js';
 import type { MistakeId } from './mistakes.js';
-import { LOSSES, type LossId, type Written, writeAsyncApi, writeOpenApi } from './write/index.js';
+import { type LossId, lossOf, type Written, writeAsyncApi, writeOpenApi } from './write/index.js';
 
 /** A contract in the newest version that is in wide use: OpenAPI 3.1, or AsyncAPI 3. */
 export interface Upgraded {
@@ -27,11 +28,30 @@ export interface Upgraded {
 export function upgrade(tree: Tree, contract: Contract): Upgraded {
   const { kind, dialect } = contract;
   if (kind === 'openapi' && (dialect === '2.0' || dialect === '3.0'))
-    return { ...withUnread(writeOpenApi(contract), contract), to: 'OpenAPI 3.1' };
+    return writeAnew(tree, contract, { write: writeOpenApi, to: 'OpenAPI 3.1' });
   if (kind === 'asyncapi' && dialect.startsWith('2.'))
-    return { ...withUnread(writeAsyncApi(contract), contract), to: 'AsyncAPI 3.0' };
+    return writeAnew(tree, contract, { write: writeAsyncApi, to: 'AsyncAPI 3.0' });
   const { document, places } = bundle(tree);
   return { document, places, losses: [] };
+}
+
+interface Manner {
+  readonly write: (contract: Contract) => Written;
+  readonly to: NonNullable<Upgraded['to']>;
+}
+
+function writeAnew(tree: Tree, contract: Contract, { write, to }: Manner): Upgraded {
+  const written = write(contract);
+  const rest = leftOut(tree, written).map((one) =>
+    one.kind === 'extension'
+      ? lossOf('upgrade/extension', tree.locate(one.at), { word: one.word, document: to })
+      : lossOf('upgrade/component-unused', tree.locate(one.at), {
+          section: one.section,
+          name: one.name,
+          document: to,
+        }),
+  );
+  return { ...written, losses: [...written.losses, ...unreadIn(contract), ...rest], to };
 }
 
 /** Mistakes behind which there is something that nobody can read, and that so is not in a document written anew. */
@@ -40,12 +60,9 @@ const UNREAD: Readonly<Partial<Record<string, LossId>>> = {
   'member-mistyped': 'upgrade/member-mistyped',
 } satisfies Partial<Record<MistakeId, LossId>>;
 
-function withUnread(written: Written, { mistakes }: Contract): Written {
-  const unread = mistakes.flatMap((mistake): Problem[] => {
-    const id = UNREAD[mistake.id];
-    if (!id) return [];
-    const [message, why] = LOSSES[id];
-    return [{ ...mistake, id, severity: 'warn', message: message.replace('{reason}', mistake.message), why }];
+function unreadIn({ mistakes }: Contract): Problem[] {
+  return mistakes.flatMap(({ id, message, at }) => {
+    const loss = UNREAD[id];
+    return loss ? [lossOf(loss, at, { reason: message })] : [];
   });
-  return { ...written, losses: [...written.losses, ...unread] };
 }

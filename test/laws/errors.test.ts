@@ -2,20 +2,26 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ERRORS, TenonError } from '../../src/kernel/errors.js';
-import { MISTAKES } from '../../src/model/index.js';
+import { LOSSES, MISTAKES } from '../../src/model/index.js';
 import { FINDINGS } from '../../src/verify/index.js';
 import { filesBelow } from '../support/files.js';
 
 const source = path.resolve(import.meta.dirname, '../../src');
 const texts = filesBelow(source)
-  .filter((file) => file.endsWith('.ts') && !/errors\.ts$|mistakes\.ts$|findings\.ts$|\.gen\.ts$/.test(file))
+  .filter(
+    (file) =>
+      file.endsWith('.ts') && !/errors\.ts$|mistakes\.ts$|losses\.ts$|findings\.ts$|\.gen\.ts$/.test(file),
+  )
   .map((file) => readFileSync(path.join(source, file), 'utf8'))
   .join('\n');
 
 describe('error codes', () => {
-  test.each(Object.keys({ ...ERRORS, ...MISTAKES, ...FINDINGS }))('%s is raised somewhere', (code) => {
-    expect(texts.includes(`'${code}'`)).toBe(true);
-  });
+  test.each(Object.keys({ ...ERRORS, ...MISTAKES, ...LOSSES, ...FINDINGS }))(
+    '%s is raised somewhere',
+    (code) => {
+      expect(texts.includes(`'${code}'`)).toBe(true);
+    },
+  );
 
   test('say what is wrong and what to do next', () => {
     for (const [code, [exit, message, hint]] of Object.entries(ERRORS)) {

@@ -1,7 +1,7 @@
 import { CHECKS } from '../../diff/index.js';
 import { ERRORS } from '../../kernel/errors.js';
 import { RULES } from '../../lint/index.js';
-import { MISTAKES } from '../../model/index.js';
+import { LOSSES, MISTAKES } from '../../model/index.js';
 import { createColors } from '../../report/index.js';
 import { FINDINGS } from '../../verify/index.js';
 import { EXAMPLES } from '../examples.gen.js';
@@ -11,7 +11,7 @@ import type { Io } from '../io.js';
 /** Something with an id that Tenon may print, and what there is to say about it. */
 interface Entry {
   readonly id: string;
-  readonly kind: 'rule' | 'check' | 'mistake' | 'pact finding' | 'error';
+  readonly kind: 'rule' | 'check' | 'mistake' | 'loss' | 'pact finding' | 'error';
   /** What it does or means, in a few words. */
   readonly what: string;
   readonly why: readonly string[];
@@ -106,6 +106,9 @@ function entries(): Entry[] {
         fix,
         facts: [],
       }),
+    ),
+    ...Object.entries(LOSSES).map(
+      ([id, [message, why, fix]]): Entry => ({ id, kind: 'loss', what: message, why: [why], fix, facts: [] }),
     ),
     ...Object.entries(FINDINGS).map(
       ([id, [severity, message, why, fix]]): Entry => ({

@@ -1,3 +1,6 @@
+import type { Location } from '../../kernel/place.js';
+import { fingerprintOf, type Problem } from '../../kernel/problem.js';
+
 /**
  * What a canonical document cannot say: id → [what is lost, why that matters, what to do about it].
  * Words in braces are filled from the loss's details.
@@ -7,6 +10,16 @@ export const LOSSES = {
     '{reason} It is left out.',
     'The new document says what Tenon understood, and nobody knows what this means.',
     'Make it an extension, or correct its name.',
+  ],
+  'upgrade/extension': [
+    '`{word}` belongs to nothing that is carried over, and is left out of {document}.',
+    'Tools that read the extension no longer find it.',
+    'Copy it by hand, or move it to the node that it speaks of.',
+  ],
+  'upgrade/component-unused': [
+    '`{name}` of components.{section} is used by nothing, and is left out of {document}.',
+    'Whoever refers to it from elsewhere finds nothing.',
+    'Refer to it, copy it by hand, or remove it.',
   ],
   'upgrade/member-mistyped': [
     '{reason} It is left out.',
@@ -96,3 +109,17 @@ export const LOSSES = {
 } as const satisfies Record<string, readonly [message: string, why: string, fix: string]>;
 
 export type LossId = keyof typeof LOSSES;
+
+/** A loss as a problem. Nothing is wrong with the contract, so that it is a warning. */
+export function lossOf(id: LossId, at: Location, details: Readonly<Record<string, string>>): Problem {
+  const [message, why, fix] = LOSSES[id];
+  return {
+    id,
+    severity: 'warn',
+    message: message.replace(/\{(\w+)\}/g, (_, slot: string) => details[slot] ?? ''),
+    why,
+    fix,
+    at,
+    fingerprint: fingerprintOf(id, at.pointer, ...Object.values(details)),
+  };
+}

@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from '../../kernel/json.js';
 import { keyOf, type Place } from '../../kernel/place.js';
 import { child, type Pointer } from '../../kernel/pointer.js';
-import { fingerprintOf, type Problem } from '../../kernel/problem.js';
+import type { Problem } from '../../kernel/problem.js';
 import type { Contract } from '../contract.js';
-import { LOSSES, type LossId } from './losses.js';
+import { type LossId, lossOf } from './losses.js';
 
 /** A canonical document, and where each of its nodes was written. */
 export interface Written {
@@ -37,17 +37,7 @@ export function startWriting(contract: Contract, document: string): Writing {
     lose(id, place, details) {
       const key = [id, keyOf(place), ...Object.values(details)].join(' ');
       if (losses.has(key)) return;
-      const [message, why, fix] = LOSSES[id];
-      const filled: Readonly<Record<string, string>> = { ...details, document };
-      losses.set(key, {
-        id,
-        severity: 'warn',
-        message: message.replace(/\{(\w+)\}/g, (_, slot: string) => filled[slot] ?? ''),
-        why,
-        fix,
-        at: contract.locate(place),
-        fingerprint: fingerprintOf(id, place.pointer, ...Object.values(details)),
-      });
+      losses.set(key, lossOf(id, contract.locate(place), { ...details, document }));
     },
     finish: (written) => ({
       document: written,
