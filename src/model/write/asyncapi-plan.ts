@@ -1,8 +1,8 @@
 import { groupBy } from '../../kernel/order.js';
-import { keyOf } from '../../kernel/place.js';
+import { keyOf, type Place, type PlaceKey } from '../../kernel/place.js';
 import { child, type Pointer } from '../../kernel/pointer.js';
 import type { Channel, ChannelOperation, Contract, Exchange } from '../contract.js';
-import { freeKey, keyOfAddress, legalKey, pascalCase } from './keys.js';
+import { freeKeys, keyOfAddress, legalKey, pascalCase } from './keys.js';
 
 /** What everything is called in AsyncAPI 3, where AsyncAPI 2 has addresses, and operations without a name. */
 export interface Plan {
@@ -25,55 +25,79 @@ export interface PlannedOperation {
 }
 
 export function planOf(contract: Contract): Plan {
+  const { channelOperations } = contract;
   const isOld = contract.dialect.startsWith('2');
-  const takenOperations = new Set<string>();
-  const takenChannels = new Set<string>();
+  const freeChannel = freeKeys();
+  const freeOperation = freeKeys();
   const channelKeys = new Map(
-    contract.channels.map(({ key }) => [key, freeKey(isOld ? keyOfAddress(key) : key, takenChannels)]),
+    contract.channels.map(({ key }) => [key, freeChannel(isOld ? keyOfAddress(key) : key)]),
   );
   const operationKeys = new Map(
-    contract.channelOperations.map((operation) => {
-      const channel = channelKeys.get(operation.channel) ?? operation.channel;
+    channelOperations.map((operation) => {
       const verb = operation.direction === 'received' ? 'receive' : 'send';
-      const wanted = operation.id ?? `${verb}${pascalCase(channel)}`;
-      return [operation, freeKey(isOld ? legalKey(wanted) : wanted, takenOperations)];
+      const wanted =
+        operation.id ?? `${verb}${pascalCase(channelKeys.get(operation.channel) ?? operation.channel)}`;
+      return [operation, freeOperation(isOld ? legalKey(wanted) : wanted)];
     }),
   );
+  const keyOfMessage = isOld ? newKeys(operationKeys) : knownKeys;
+  const byChannel = groupBy(contract.exchanges, ({ channel = '' }) => channel);
   const messageKeys = new Map<Exchange, string>();
-  const channels = new Map<string, PlannedChannel>();
-  const carried = groupBy(contract.exchanges, ({ channel = '' }) => channel);
-  for (const channel of contract.channels) {
+  const channels = contract.channels.map((channel): [string, PlannedChannel] => {
     const messages = new Map<string, Exchange>();
-    const known = new Map<string, string>();
-    const taken = new Set<string>();
-    for (const exchange of inOrder(carried.get(channel.key) ?? [], channel)) {
-      const { message, at, carrier } = exchange;
-      const identity = keyOf(isOld || !message ? at : message.listed);
-      const wanted = isOld
-        ? wantedKey(exchange, `${operationKeys.get(carrier as ChannelOperation) ?? 'un'}Message`)
-        : (message?.key ?? exchange.name);
-      const key = known.get(identity) ?? freeKey(wanted, taken);
-      known.set(identity, key);
-      messageKeys.set(exchange, key);
-      if (!messages.has(key)) messages.set(key, exchange);
+    const key = keyOfMessage();
+    for (const exchange of inOrder(byChannel.get(channel.key) ?? [], channel)) {
+      const own = key(exchange);
+      messageKeys.set(exchange, own);
+      if (!messages.has(own)) messages.set(own, exchange);
     }
-    channels.set(channel.key, { channel, key: channelKeys.get(channel.key) as string, messages });
-  }
-  const carriers = groupBy(contract.exchanges, ({ carrier }) => carrier);
-  return {
-    channels,
-    operations: contract.channelOperations.map((operation) => ({
-      operation,
-      key: operationKeys.get(operation) as string,
-      messages: (carriers.get(operation) ?? []).map((exchange) => messageKeys.get(exchange) as string),
-    })),
-  };
+    return [channel.key, { channel, key: channelKeys.get(channel.key) ?? channel.key, messages }];
+  });
+  const byOperation = groupBy(contract.exchanges, ({ carrier }) => carrier);
+  const operations = channelOperations.map((operation) => ({
+    operation,
+    key: operationKeys.get(operation) ?? '',
+    messages: (byOperation.get(operation) ?? []).map((one) => messageKeys.get(one) ?? one.name),
+  }));
+  return { channels: new Map(channels), operations };
 }
 
-/** Its own id, the name of its component, the name that it gives itself, or one after its operation. */
-function wantedKey({ at, name, isUnnamed, message }: Exchange, fallback: string): string {
-  const component = lastOf(at.pointer, '/components/messages');
-  return legalKey(message?.id ?? component ?? (isUnnamed ? fallback : name));
+/** Gives each message of one channel its key, the same to the same message. */
+type Keys = () => (exchange: Exchange) => string;
+
+/** In AsyncAPI 3 channels list their messages by key; one that they do not list gets a key of its own. */
+const knownKeys: Keys = () =>
+  byIdentity(
+    ({ message, at }) => message?.listed ?? at,
+    ({ message, name }) => message?.key ?? name,
+  );
+
+/** In AsyncAPI 2 a message has an id, the name of its component or its own, or is called after its operation. */
+function newKeys(operationKeys: ReadonlyMap<ChannelOperation, string>): Keys {
+  return () =>
+    byIdentity(
+      ({ at }) => at,
+      ({ at, name, isUnnamed, message, carrier }) => {
+        const component = lastOf(at.pointer, '/components/messages');
+        const operation = carrier && operationKeys.get(carrier);
+        const fallback = operation === undefined ? 'message' : `${operation}Message`;
+        return legalKey(message?.id ?? component ?? (isUnnamed ? fallback : name));
+      },
+    );
+}
+
+function byIdentity(
+  placeOf: (exchange: Exchange) => Place,
+  wanted: (exchange: Exchange) => string,
+): (exchange: Exchange) => string {
+  const known = new Map<PlaceKey, string>();
+  const free = freeKeys();
+  return (exchange) => {
+    const identity = keyOf(placeOf(exchange));
+    const key = known.get(identity) ?? free(wanted(exchange));
+    known.set(identity, key);
+    return key;
+  };
 }
 
 /** The token after a section, when the pointer ends with it. */

@@ -16,10 +16,16 @@ export function pascalCase(text: string): string {
   return text.replace(/(?:^|[^A-Za-z\d]+)([A-Za-z\d]?)/g, (_, first: string) => first.toUpperCase());
 }
 
-/** A key that is not taken yet, and takes it: a number tells it apart. */
-export function freeKey(wanted: string, taken: Set<string>): string {
-  let key = wanted;
-  for (let number = 2; taken.has(key); number++) key = `${wanted}_${number}`;
-  taken.add(key);
-  return key;
+/** Gives every key a number that was there before: `sent`, `sent_2`. */
+export function freeKeys(): (wanted: string) => string {
+  const taken = new Set<string>();
+  const numbers = new Map<string, number>();
+  return (wanted) => {
+    let number = numbers.get(wanted) ?? 1;
+    let key = wanted;
+    while (taken.has(key)) key = `${wanted}_${++number}`;
+    taken.add(key);
+    numbers.set(wanted, number);
+    return key;
+  };
 }

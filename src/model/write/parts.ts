@@ -31,6 +31,7 @@ export interface PartWriter {
 /** A component, printed when it is first asked for. */
 interface Entry {
   readonly name: string;
+  readonly mediaTypes: string;
   readonly printed: () => JsonObject;
 }
 
@@ -42,6 +43,7 @@ interface Shelf {
 }
 
 const SECTIONS = ['responses', 'parameters', 'examples', 'requestBodies', 'headers', 'links'] as const;
+const PRINTED = ['responses', 'requestBodies', 'parameters', 'headers', 'links', 'examples'] as const;
 
 export function writeParts(writing: Writing, printers: Printers): PartWriter {
   const { contract } = writing;
@@ -51,35 +53,53 @@ export function writeParts(writing: Writing, printers: Printers): PartWriter {
   const callbacks = new Map<string, JsonObject>();
   return {
     use(section, part, user) {
-      const shelf = shelves.get(section) as Shelf;
-      const printed = printers[section](part);
+      const { names, byPlace, entries } = shelves.get(section) as Shelf;
       const key = keyOf(part.at);
-      let entry = shelf.byPlace.get(key);
+      let entry = byPlace.get(key);
       if (!entry && part.at.file !== contract.at.file && !isBelow(part.at, user)) {
-        entry = { name: shelf.names.made(part.at), printed: () => printed };
-        shelf.byPlace.set(key, entry);
-        shelf.entries.push(entry);
+        entry = entryOf(names.made(part.at), part, () => printers[section](part));
+        byPlace.set(key, entry);
+        entries.push(entry);
       }
-      // What Swagger 2.0 shares may mean something else in each operation, for its media types stand there.
-      const isSame = entry && JSON.stringify(entry.printed()) === JSON.stringify(printed);
-      return isSame ? { $ref: refTo(section, (entry as Entry).name) } : printed;
+      // What Swagger 2.0 shares may be sent as something else by each operation.
+      return entry?.mediaTypes === mediaTypesOf(part)
+        ? { $ref: refTo(section, entry.name) }
+        : printers[section](part);
     },
     keepCallback(name, printed) {
       callbacks.set(name, printed);
       return { $ref: refTo('callbacks', name) };
     },
     components() {
+      // Printing some may add others, to sections that come later here.
+      for (const section of PRINTED) for (const { printed } of shelves.get(section)?.entries ?? []) printed();
       const sections = SECTIONS.map((section) => {
         const { entries } = shelves.get(section) as Shelf;
-        return [section, entries.map(({ name, printed }) => [name, printed()] as const)] as const;
+        return [section, Object.fromEntries(entries.map(({ name, printed }) => [name, printed()]))] as const;
       });
-      const filled = sections.filter(([, entries]) => entries.length > 0);
       return {
-        ...Object.fromEntries(filled.map(([section, entries]) => [section, Object.fromEntries(entries)])),
+        ...Object.fromEntries(sections.filter(([, printed]) => Object.keys(printed).length > 0)),
         ...(callbacks.size > 0 && { callbacks: Object.fromEntries(callbacks) }),
       };
     },
   };
+}
+
+function entryOf(name: string, part: Parts[PartSection], print: () => JsonObject): Entry {
+  let known: JsonObject | undefined;
+  return {
+    name,
+    mediaTypes: mediaTypesOf(part),
+    printed: () => {
+      known ??= print();
+      return known;
+    },
+  };
+}
+
+function mediaTypesOf(part: Parts[PartSection]): string {
+  const content = 'content' in part ? part.content : 'payload' in part ? part.payload?.content : undefined;
+  return content?.map(({ mediaType }) => mediaType).join(' ') ?? '';
 }
 
 function fillShelf(writing: Writing, section: PartSection, printers: Printers): Shelf {
@@ -94,21 +114,19 @@ function fillShelf(writing: Writing, section: PartSection, printers: Printers): 
   for (const entry of [...parts.filter(isWritten), ...parts]) {
     const [name, part] = entry;
     if (byPlace.has(keyOf(part.at))) continue;
-    let printed: JsonObject | undefined;
-    const made: Entry = {
-      name: names.ofAuthor(name),
-      printed: () => {
-        printed ??= print(part);
-        return printed;
-      },
-    };
+    const made = entryOf(names.ofAuthor(name), part, () => print(part));
     byPlace.set(keyOf(part.at), made);
     own.set(name, made);
   }
   const entries = parts.map(([name, { at }]): Entry => {
     const other = byPlace.get(keyOf(at)) as Entry;
-    const alias = { $ref: refTo(section, other.name) };
-    return own.get(name) ?? { name: names.ofAuthor(name), printed: () => alias };
+    return (
+      own.get(name) ?? {
+        ...other,
+        name: names.ofAuthor(name),
+        printed: () => ({ $ref: refTo(section, other.name) }),
+      }
+    );
   });
   return { names, byPlace, entries };
 }
