@@ -2,7 +2,6 @@ import { type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser
 import { isObject, type Json } from '../kernel/json.js';
 import { child, type Pointer } from '../kernel/pointer.js';
 import { DEPTH_LIMIT, outlineOf, refuseLarge, tooDeep } from './bounds.js';
-import { type Entry, NOWHERE } from './entry.js';
 
 /** What a JSON text holds, or what is wrong with it and at which offset. */
 export type JsonResult =
@@ -64,60 +63,40 @@ function countMembers(root: Json): number {
 
 /** An open object or list, and the key or index of what comes next in it. */
 interface Frame {
-  readonly pointer: Pointer;
-  readonly entry: Entry;
+  readonly keys: Set<string>;
   next: string | number;
-  keyOffset: number | undefined;
 }
 
-/** Where everything stands; with `duplicates`, the keys that stand twice are added to it. */
-export function jsonEntries(text: string, duplicates?: Set<Pointer>): Entry {
-  const frames: Frame[] = [];
-  let root = NOWHERE;
-  const place = (valueOffset: number, children?: Map<string, Entry>): void => {
-    const top = frames.at(-1);
-    const entry: Entry = {
-      keyOffset: top?.keyOffset ?? valueOffset,
-      valueOffset,
-      children,
-      alias: undefined,
-    };
-    if (!top) root = entry;
-    else {
-      top.entry.children?.set(String(top.next), entry);
-      if (typeof top.next === 'number') top.next++;
-    }
-    if (!children) return;
-    const pointer =
-      top && duplicates ? child(top.pointer, typeof top.next === 'number' ? top.next - 1 : top.next) : '';
-    frames.push({ pointer, entry, next: 0, keyOffset: undefined });
+/** Where keys stand twice in one object. */
+function jsonDuplicates(text: string): Pointer[] {
+  const found = new Set<Pointer>();
+  const open: Frame[] = [];
+  const enter = (): void => {
+    open.push({ keys: new Set(), next: 0 });
   };
-  const close = (): void => {
-    frames.pop();
+  const leave = (): void => {
+    open.pop();
   };
   visit(
     text,
     {
-      onObjectBegin: (offset) => place(offset, new Map()),
-      onArrayBegin: (offset) => place(offset, new Map()),
-      onObjectEnd: close,
-      onArrayEnd: close,
-      onLiteralValue: (_, offset) => place(offset),
-      onObjectProperty(key, offset) {
-        const top = frames.at(-1);
+      onObjectBegin: enter,
+      onArrayBegin: enter,
+      onObjectEnd: leave,
+      onArrayEnd: leave,
+      onSeparator(character) {
+        const top = open.at(-1);
+        if (character === ',' && typeof top?.next === 'number') top.next++;
+      },
+      onObjectProperty(key) {
+        const top = open.at(-1);
         if (!top) return;
+        if (top.keys.has(key)) found.add(child('', ...open.slice(0, -1).map(({ next }) => next), key));
+        top.keys.add(key);
         top.next = key;
-        top.keyOffset = offset;
-        if (duplicates && top.entry.children?.has(key)) duplicates.add(child(top.pointer, key));
       },
     },
     { disallowComments: false, allowTrailingComma: true },
   );
-  return root;
-}
-
-function jsonDuplicates(text: string): Pointer[] {
-  const found = new Set<Pointer>();
-  jsonEntries(text, found);
   return [...found];
 }

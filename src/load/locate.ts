@@ -1,9 +1,9 @@
 import { type Pointer, tokensOf } from '../kernel/pointer.js';
 import type { Entry } from './entry.js';
-import { jsonEntries } from './json.js';
+import { jsonEntries } from './json-entries.js';
 import { linesOf, type Position } from './lines.js';
 import type { Source } from './source.js';
-import { yamlEntries } from './yaml.js';
+import { yamlEntries } from './yaml-entries.js';
 
 /** A member may be shown by its key or by its value; an item and the root are both in one. */
 export type Part = 'key' | 'value';
@@ -13,7 +13,7 @@ const finders = new WeakMap<Source, Finder>();
 
 /**
  * Where a pointer's node is in its file. A pointer that leads past what is written gives its nearest written
- * ancestor. The index is made at the first call.
+ * ancestor. Of the file only the way to the node is indexed.
  */
 export function positionOf(source: Source, pointer: Pointer, part: Part = 'key'): Position {
   let find = finders.get(source);
@@ -30,7 +30,7 @@ function finderOf({ text, format }: Source): Finder {
   return (pointer, part) => {
     let entry = root;
     for (const token of tokensOf(pointer)) {
-      const next = memberOf(entry.alias ?? entry, token);
+      const next = memberOf(entry, token);
       if (!next) return position(entry.keyOffset);
       entry = next;
     }
@@ -40,12 +40,13 @@ function finderOf({ text, format }: Source): Finder {
 
 /** A member, its own or from a merge key: `<<: *base` or `<<: [*a, *b]`, the first that has it. */
 function memberOf(node: Entry, token: string): Entry | undefined {
-  const own = node.children?.get(token);
-  const merge = own ? undefined : node.children?.get('<<');
+  const children = node.children();
+  const own = children.get(token);
+  const merge = own ? undefined : children.get('<<');
   if (!merge) return own;
-  const bases = merge.alias ? [merge.alias] : merge.children?.has('0') ? merge.children.values() : [merge];
-  for (const base of bases) {
-    const found = memberOf(base.alias ?? base, token);
+  const bases = merge.children();
+  for (const base of bases.has('0') ? bases.values() : [merge]) {
+    const found = memberOf(base, token);
     if (found) return found;
   }
   return undefined;

@@ -14,7 +14,6 @@ import {
 import type { Json } from '../kernel/json.js';
 import { child, type Pointer } from '../kernel/pointer.js';
 import { DEPTH_LIMIT, refuseLarge, tooDeep, tooLarge } from './bounds.js';
-import { type Entry, NOWHERE } from './entry.js';
 
 /** Tags of YAML 1.1 whose values are texts in JSON: dates, base64. */
 const textTag = defineScalarTag<string>('tag:yaml.org,2002:', {
@@ -99,10 +98,10 @@ function refuseBomb(file: string, root: Json): void {
 }
 
 type Scalar = Extract<Event, { valueStart: number }>;
-const { SINGLE_QUOTED, DOUBLE_QUOTED, LITERAL_BLOCK, FOLDED_BLOCK } = SCALAR_STYLE;
+const { SINGLE_QUOTED, DOUBLE_QUOTED } = SCALAR_STYLE;
 
 /** A key as the member of an object that it becomes: `0x10` is `16`, `~` is `null`. */
-function keyText(text: string, event: Scalar): string {
+export function keyText(text: string, event: Scalar): string {
   const raw = getScalarValue(text, event);
   const isQuoted = event.style === SINGLE_QUOTED || event.style === DOUBLE_QUOTED;
   return isQuoted || !/^([-+.\d~]|null$|true$|false$)/i.test(raw) || /^(0|[1-9]\d{0,14})$/.test(raw)
@@ -110,13 +109,14 @@ function keyText(text: string, event: Scalar): string {
     : String(load(raw, { schema: CORE_SCHEMA }));
 }
 
-/** An open collection: where it is, and what is expected next. */
+/** An open collection, and what is expected next in it. */
 interface Frame {
-  readonly pointer: Pointer;
   /** The keys so far; undefined in a sequence. */
   readonly keys: Set<string> | undefined;
   /** The key whose value comes next, or the index of the next item; undefined where a key comes next. */
   step: string | number | undefined;
+  /** The key or index of the member that was met last: the way to where we are. */
+  way: string | number;
 }
 
 /** Where keys stand twice in one mapping. */
@@ -131,85 +131,19 @@ function yamlDuplicates(events: readonly Event[], text: string): Pointer[] {
     const top = open.at(-1);
     if (top?.keys && top.step === undefined) {
       const key = event.type === EVENT_ID.SCALAR ? keyText(text, event) : '';
-      if (top.keys.has(key) && key !== '<<') found.add(child(top.pointer, key));
+      if (top.keys.has(key) && key !== '<<')
+        found.add(child('', ...open.slice(0, -1).map(({ way }) => way), key));
       top.keys.add(key);
       top.step = key;
       // A collection as a key: legal YAML, and no contract.
       if (event.type === EVENT_ID.SCALAR || event.type === EVENT_ID.ALIAS) continue;
     }
-    const pointer = top?.step === undefined ? '' : child(top.pointer, top.step);
-    if (top) top.step = typeof top.step === 'number' ? top.step + 1 : undefined;
-    if (event.type === EVENT_ID.MAPPING) open.push({ pointer, keys: new Set(), step: undefined });
-    else if (event.type === EVENT_ID.SEQUENCE) open.push({ pointer, keys: undefined, step: 0 });
-    else if (event.type === EVENT_ID.DOCUMENT) open.push({ pointer: '', keys: undefined, step: undefined });
+    if (top?.step !== undefined) {
+      top.way = top.step;
+      top.step = typeof top.step === 'number' ? top.step + 1 : undefined;
+    }
+    if (event.type === EVENT_ID.MAPPING) open.push({ keys: new Set(), step: undefined, way: '' });
+    else if (event.type === EVENT_ID.SEQUENCE) open.push({ keys: undefined, step: 0, way: 0 });
   }
   return [...found];
-}
-
-interface EventReader {
-  readonly text: string;
-  readonly events: readonly Event[];
-  next: number;
-  /** Where the node before this one starts. */
-  last: number;
-  readonly anchors: Map<string, Entry>;
-}
-
-/** Where everything stands: one pass over the parser's events. */
-export function yamlEntries(text: string): Entry {
-  const events = parseEvents(text, { maxDepth: DEPTH_LIMIT });
-  const reader: EventReader = { text, events, next: 0, last: 0, anchors: new Map() };
-  while (events[reader.next]?.type === EVENT_ID.DOCUMENT) reader.next++;
-  return readEntry(reader, undefined);
-}
-
-function readEntry(reader: EventReader, keyOffset: number | undefined): Entry {
-  const event = reader.events[reader.next++];
-  if (!event || event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT) return NOWHERE;
-  if (event.type === EVENT_ID.ALIAS) {
-    const alias = reader.anchors.get(reader.text.slice(event.anchorStart, event.anchorEnd));
-    // Events point past the asterisk.
-    const valueOffset = Math.max(0, event.anchorStart - 1);
-    reader.last = valueOffset;
-    return { keyOffset: keyOffset ?? valueOffset, valueOffset, children: undefined, alias };
-  }
-  const valueOffset = event.type === EVENT_ID.SCALAR ? scalarStart(reader, event) : event.start;
-  reader.last = valueOffset;
-  const children = event.type === EVENT_ID.SCALAR ? undefined : new Map<string, Entry>();
-  const entry: Entry = { keyOffset: keyOffset ?? valueOffset, valueOffset, children, alias: undefined };
-  if (event.anchorStart >= 0)
-    reader.anchors.set(reader.text.slice(event.anchorStart, event.anchorEnd), entry);
-  if (children && event.type === EVENT_ID.MAPPING) readMembers(reader, children);
-  if (children && event.type === EVENT_ID.SEQUENCE) readItems(reader, children);
-  return entry;
-}
-
-/** Events point at the text of a scalar: behind its quote, or below the `|` of a block. */
-function scalarStart({ text, last }: EventReader, event: Scalar): number {
-  const { valueStart, style } = event;
-  if (style === SINGLE_QUOTED || style === DOUBLE_QUOTED) return Math.max(0, valueStart - 1);
-  if (style === LITERAL_BLOCK || style === FOLDED_BLOCK) {
-    const header = text.slice(last, valueStart);
-    return last + Math.max(0, header.search(/[|>][-+\d]*[ \t]*(?:#[^\r\n]*)?(?:[\r\n]|$)/));
-  }
-  // Nothing is written: `key:` alone.
-  return valueStart < 0 ? last : valueStart;
-}
-
-function readMembers(reader: EventReader, members: Map<string, Entry>): void {
-  while (reader.next < reader.events.length) {
-    const event = reader.events[reader.next];
-    if (!event || event.type === EVENT_ID.POP) break;
-    const name = event.type === EVENT_ID.SCALAR ? keyText(reader.text, event) : '';
-    const { keyOffset } = readEntry(reader, undefined);
-    members.set(name, readEntry(reader, keyOffset));
-  }
-  reader.next++;
-}
-
-function readItems(reader: EventReader, items: Map<string, Entry>): void {
-  let index = 0;
-  while (reader.next < reader.events.length && reader.events[reader.next]?.type !== EVENT_ID.POP)
-    items.set(String(index++), readEntry(reader, undefined));
-  reader.next++;
 }

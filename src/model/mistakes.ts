@@ -73,6 +73,11 @@ export const MISTAKES = {
     'Tools skip what their version does not know, so this part of the contract does not count.',
     'Write {instead}, or make the document {theirs}.',
   ],
+  'mistakes-unlisted': [
+    'There are more than {limit} mistakes; the others are not listed.',
+    'A document with so many is no contract, or is written in another dialect than it says.',
+    'Correct those that are listed first.',
+  ],
 } as const satisfies Record<string, readonly [message: string, why: string, fix: string]>;
 
 export type MistakeId = keyof typeof MISTAKES;

@@ -49,6 +49,9 @@ export interface Reading {
   mistakes(): readonly Problem[];
 }
 
+/** Nobody reads more, and a file may hold millions. */
+const MISTAKE_LIMIT = 5000;
+
 export function startReading(tree: Tree, dialect: SchemaDialect, sections: Sections = {}): Reading {
   const foreign = new Set<PlaceKey>();
   const found = new Map<
@@ -64,6 +67,11 @@ export function startReading(tree: Tree, dialect: SchemaDialect, sections: Secti
     isForeign: (place) => foreign.has(keyOf(place)),
     mistake(id, place, details = {}) {
       if (id === 'word-of-other-version') foreign.add(keyOf(place));
+      if (found.size >= MISTAKE_LIMIT) {
+        const root = { file: tree.root.file, pointer: '' as const };
+        found.set('', { id: 'mistakes-unlisted', place: root, details: { limit: String(MISTAKE_LIMIT) } });
+        return;
+      }
       found.set(`${id} ${keyOf(place)} ${Object.values(details).join(' ')}`, { id, place, details });
     },
     mistakes() {

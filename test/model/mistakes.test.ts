@@ -193,9 +193,16 @@ describe('mistakes are noted where they are, and the rest is read', () => {
     expect(
       Object.keys(MISTAKES).filter(
         (id) =>
-          !['key-duplicated', 'json-malformed'].includes(id) &&
+          !['key-duplicated', 'json-malformed', 'mistakes-unlisted'].includes(id) &&
           ![...cases, ...events].some(([shown]) => shown === id),
       ),
     ).toEqual([]);
+  });
+
+  test('thousands are enough', async () => {
+    const members = Object.fromEntries(Array.from({ length: 9000 }, (_, n) => [`word${n}`, 1]));
+    const { mistakes } = await openapi('3.1', members);
+    expect(mistakes.length).toBe(5001);
+    expect(mistakes.at(-1)).toMatchObject({ id: 'mistakes-unlisted', at: { line: 1, column: 1 } });
   });
 });
