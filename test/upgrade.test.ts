@@ -36,12 +36,12 @@ test('leaves what is current as it is, but in one file', async () => {
   expect(losses).toEqual([]);
 });
 
-test('tells what is carried nowhere: unknown members, extensions, and parts that nothing uses', async () => {
+test('tells what is carried nowhere: unknown members, extensions, empty paths, and parts that nothing uses', async () => {
   const responses = { 204: { description: 'Done.', headers: { 'x-page': { schema: {} } } }, 'x-odd': 1 };
   const { losses, document } = await upgraded({
     openapi: '3.0.0',
     info: { ...INFO, 'x-kept': { 'x-inner': 1 } },
-    paths: { '/a': { get: { responses, oaiMeta: 1, deprecated: 'yes' } } },
+    paths: { '/a': { get: { responses, oaiMeta: 1, deprecated: 'yes' } }, '/b': { description: 'Soon.' } },
     components: {
       callbacks: { paid: { '{$url}': {} } },
       schemas: { A: { properties: { 'x-name': { nullable: true } } } },
@@ -51,6 +51,7 @@ test('tells what is carried nowhere: unknown members, extensions, and parts that
     ['upgrade/member-unknown', '/paths/~1a/get/oaiMeta'],
     ['upgrade/member-mistyped', '/paths/~1a/get/deprecated'],
     ['upgrade/extension', '/paths/~1a/get/responses/x-odd'],
+    ['upgrade/path-empty', '/paths/~1b'],
     ['upgrade/component-unused', '/components/callbacks/paid'],
   ]);
   for (const { message } of losses) expect(message).not.toMatch(/undefined|\{\w+\}/);

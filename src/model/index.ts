@@ -16,7 +16,7 @@ export { MISTAKES, type MistakeId } from './mistakes.js';
 export type * from './policy.js';
 export { type Discriminator, isBareRef, type JsonType, type Schema, target } from './schema.js';
 export { type Upgraded, upgrade } from './upgrade.js';
-export { LOSSES, type Written, writeAsyncApi, writeOpenApi } from './write/index.js';
+export { LOSSES, writeAsyncApi, writeOpenApi } from './write/index.js';
 
 export interface ReadOptions {
   /** From where AsyncAPI 2's `publish` and `subscribe` are seen; the specification's `client` when not given. */

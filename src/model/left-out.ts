@@ -1,4 +1,4 @@
-import { canonicalText, isObject, type Json } from '../kernel/json.js';
+import { canonicalText, isObject, type Json, own } from '../kernel/json.js';
 import { keyOf, type Place } from '../kernel/place.js';
 import { child, lastToken, type Pointer } from '../kernel/pointer.js';
 import type { Tree } from '../load/index.js';
@@ -7,6 +7,7 @@ import type { Written } from './write/index.js';
 /** Something of the author's that a document written anew does not have. */
 export type LeftOut =
   | { readonly kind: 'extension'; readonly word: string; readonly at: Place }
+  | { readonly kind: 'path'; readonly name: string; readonly at: Place }
   | { readonly kind: 'component'; readonly section: string; readonly name: string; readonly at: Place };
 
 /** Sections whose parts are printed where they are used, and so nowhere when nothing uses them. */
@@ -69,23 +70,29 @@ function walk(start: Json, at: Pointer, tell: (word: string, value: Json, pointe
   }
 }
 
+/** The paths without an operation, and the components without a use. */
 function unusedParts({ root }: Tree, places: Written['places']): LeftOut[] {
-  const { components } = isObject(root.value) ? root.value : {};
-  if (!isObject(components)) return [];
-  const printed = new Set([...places.values()].flatMap(componentsAt));
-  return SECTIONS.flatMap((section) => {
-    const parts = Object.hasOwn(components, section) ? components[section] : undefined;
-    return Object.entries(isObject(parts) ? parts : {}).flatMap(([name, part]): LeftOut[] => {
-      const at: Place = { file: root.file, pointer: child('/components', section, name) };
+  const printed = new Set([...places.values()].flatMap(holdersOf));
+  const entriesAt = (...tokens: readonly string[]) => {
+    const holder = tokens.reduce<Json | undefined>(own, root.value);
+    return Object.entries(isObject(holder) ? holder : {}).flatMap(([name, part]) => {
+      const at: Place = { file: root.file, pointer: child('', ...tokens, name) };
       // One that is but a reference has no place of its own.
       const isAlias = isObject(part) && typeof part.$ref === 'string';
-      return isAlias || printed.has(keyOf(at)) ? [] : [{ kind: 'component', section, name, at }];
+      return isAlias || name.startsWith('x-') || printed.has(keyOf(at)) ? [] : [{ name, at }];
     });
-  });
+  };
+  return [
+    ...entriesAt('paths').map((one) => ({ kind: 'path' as const, ...one })),
+    ...SECTIONS.flatMap((section) =>
+      entriesAt('components', section).map((one) => ({ kind: 'component' as const, section, ...one })),
+    ),
+  ];
 }
 
-/** The component that a place stands in. */
-function componentsAt({ file, pointer }: Place): string[] {
-  const [, components, section, name] = pointer.split('/');
-  return components === 'components' && name !== undefined ? [`${file}#/components/${section}/${name}`] : [];
+/** The path or the component that a place stands in. */
+function holdersOf({ file, pointer }: Place): string[] {
+  const [, top, second, third] = pointer.split('/');
+  if (top === 'paths' && second !== undefined) return [`${file}#/paths/${second}`];
+  return top === 'components' && third !== undefined ? [`${file}#/components/${second}/${third}`] : [];
 }

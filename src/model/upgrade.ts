@@ -5,7 +5,7 @@ import type { Problem } from '../kernel/problem.js';
 import type { Tree } from '../load/index.js';
 import { bundle } from './bundle/index.js';
 import type { Contract } from './contract.js';
-import { leftOut } from './left-out.js';
+import { type LeftOut, leftOut } from './left-out.js';
 import type { MistakeId } from './mistakes.js';
 import { type LossId, lossOf, type Written, writeAsyncApi, writeOpenApi } from './write/index.js';
 
@@ -42,17 +42,17 @@ interface Manner {
 
 function writeAnew(tree: Tree, contract: Contract, { write, to }: Manner): Upgraded {
   const written = write(contract);
-  const rest = leftOut(tree, written).map((one) =>
-    one.kind === 'extension'
-      ? lossOf('upgrade/extension', tree.locate(one.at), { word: one.word, document: to })
-      : lossOf('upgrade/component-unused', tree.locate(one.at), {
-          section: one.section,
-          name: one.name,
-          document: to,
-        }),
+  const rest = leftOut(tree, written).map(({ kind, at, ...details }) =>
+    lossOf(LEFT_OUT[kind], tree.locate(at), { ...details, document: to }),
   );
   return { ...written, losses: [...written.losses, ...unreadIn(contract), ...rest], to };
 }
+
+const LEFT_OUT = {
+  extension: 'upgrade/extension',
+  path: 'upgrade/path-empty',
+  component: 'upgrade/component-unused',
+} as const satisfies Record<LeftOut['kind'], LossId>;
 
 /** Mistakes behind which there is something that nobody can read, and that so is not in a document written anew. */
 const UNREAD: Readonly<Partial<Record<string, LossId>>> = {

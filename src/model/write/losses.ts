@@ -16,6 +16,11 @@ export const LOSSES = {
     'Tools that read the extension no longer find it.',
     'Copy it by hand, or move it to the node that it speaks of.',
   ],
+  'upgrade/path-empty': [
+    'The path {name} has no operation, and is left out of {document}.',
+    'Whoever reads the document does not know of the path, nor of what was said of it.',
+    'Describe its operations, or remove it.',
+  ],
   'upgrade/component-unused': [
     '`{name}` of components.{section} is used by nothing, and is left out of {document}.',
     'Whoever refers to it from elsewhere finds nothing.',

@@ -6,7 +6,7 @@ import { generate, TARGETS } from '../../../src/generate/index.js';
 import { TenonError } from '../../../src/kernel/errors.js';
 import { lint } from '../../../src/lint/index.js';
 import { loadTree, type Tree } from '../../../src/load/index.js';
-import { type Contract, readContract, writeOpenApi } from '../../../src/model/index.js';
+import { type Contract, readContract, writeAsyncApi, writeOpenApi } from '../../../src/model/index.js';
 import { CORPUS, table } from '../corpus.js';
 import { mutate } from './mutate.js';
 import { randomOf } from './random.js';
@@ -98,7 +98,7 @@ async function visitRooms({ tree, contract }: Opened, original?: Opened): Promis
     await diff(original.contract, contract);
     await diff(contract, original.contract);
   }
-  if (contract.kind === 'openapi') writeOpenApi(contract);
+  (contract.kind === 'openapi' ? writeOpenApi : writeAsyncApi)(contract);
   for (const target of TARGETS) {
     await generate(contract, [{ target }]).catch((error: unknown) => {
       if (!(error instanceof TenonError)) throw error;
