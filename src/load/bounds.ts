@@ -8,7 +8,7 @@ export const DEPTH_LIMIT = 500;
  * times the largest contract that we know of. Values are counted by what separates them.
  */
 const LIMITS = {
-  json: { characters: 100_000_000, values: 4_000_000 },
+  json: { characters: 100_000_000, values: 2_000_000 },
   yaml: { characters: 48_000_000, values: 2_000_000 },
 } as const;
 

@@ -1,3 +1,4 @@
+import { TenonError } from '../kernel/errors.js';
 import { isObject, type JsonObject } from '../kernel/json.js';
 import { keyOf, type Place } from '../kernel/place.js';
 import { child } from '../kernel/pointer.js';
@@ -50,9 +51,13 @@ interface Visit {
 /** No document that people wrote has more schemas that differ by their dynamic scope alone. */
 const INSTANCE_LIMIT = 10_000;
 
+/** Twice what the largest contracts hold that people have unfolded; each costs about a kilobyte. */
+const SCHEMA_LIMIT = 500_000;
+
 /**
  * Reads a schema, once per place: the same place gives the same object, and cycles close. What it holds and refers to
  * is filled in turn and not by recursion, so that neither depth nor a long chain of references exhausts the stack.
+ * @throws TenonError CONTRACT_TOO_LARGE
  */
 export function readSchema(reading: Reading, cursor: Cursor, dialect = reading.dialect): Schema {
   const waiting: Task[] = [];
@@ -70,6 +75,11 @@ function register({ reading, waiting, manner }: Visit, cursor: Cursor): Schema {
     : [reading.schemas as Map<string, Schema>, place];
   const known = schemas.get(key);
   if (known) return known;
+  if (reading.schemas.size >= SCHEMA_LIMIT)
+    throw new TenonError('CONTRACT_TOO_LARGE', {
+      path: cursor.place.file,
+      reason: `it has more than ${SCHEMA_LIMIT} schemas`,
+    });
   const schema = blank(cursor.place);
   schemas.set(key, schema);
   waiting.push({ cursor, schema, manner });
