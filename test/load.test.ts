@@ -253,3 +253,13 @@ describe('git', () => {
     expect(error).toMatchObject({ code: 'GIT_NO_BASE', hint: expect.stringContaining('--unshallow') });
   });
 });
+
+test('a file that is referred to and broken is told where it is broken', async () => {
+  const cwd = project('broken-part', {
+    'openapi.yaml':
+      "openapi: 3.1.0\ninfo: { title: A, version: 1.0.0 }\npaths: {}\ncomponents: { schemas: { O: { $ref: './o.yaml' } } }\n",
+    'o.yaml': 'type: object\nproperties:\n  id: [\n',
+  });
+  const { mistakes } = await openContract('openapi.yaml', { cwd });
+  expect(mistakes.map(({ id, at }) => `${id} ${at.file}:${at.line}`)).toEqual(['file-unreadable o.yaml:4']);
+});

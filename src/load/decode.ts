@@ -9,6 +9,8 @@ const SIGNATURES: readonly (readonly [bytes: readonly number[], what: string])[]
   [[0xfe, 0xff], 'it is UTF-16'],
   [[0x1f, 0x8b], 'it is compressed by gzip'],
   [[0x50, 0x4b, 3, 4], 'it is a zip archive'],
+  [[0x25, 0x50, 0x44, 0x46], 'it is a PDF'],
+  [[0x89, 0x50, 0x4e, 0x47], 'it is a PNG image'],
 ];
 
 /** The text of a file; a byte order mark of UTF-8 is no part of it. @throws TenonError ENCODING_UNSUPPORTED */

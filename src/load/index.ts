@@ -21,7 +21,7 @@ export type { Position } from './lines.js';
 export { parseSource } from './parse.js';
 export { print } from './print.js';
 export type { Source } from './source.js';
-export type { Tree } from './tree.js';
+export type { Resolution, Tree } from './tree.js';
 
 export interface LoadOptions {
   /** The folder that relative paths start from. */

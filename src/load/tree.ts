@@ -24,7 +24,13 @@ export interface Tree {
 
 export type Resolution =
   | { readonly ok: true; readonly place: Place; readonly value: Json }
-  | { readonly ok: false; readonly reason: string };
+  | ({ readonly ok: false } & Failure);
+
+interface Failure {
+  readonly reason: string;
+  /** What is at fault, when it is not the reference: the file that it leads to holds no JSON and no YAML. */
+  readonly at?: Location;
+}
 
 /** Resources by the URIs that their authors gave them. */
 type Identified = Map<string, { readonly source: Source; readonly resource: Resource }>;
@@ -34,7 +40,7 @@ const PASSING_LIMIT = 100;
 
 export function growTree(reader: Reader, rootKey: string): Tree {
   const paths = new Map<string, string>();
-  const sources = new Map<string, Source | { readonly reason: string }>();
+  const sources = new Map<string, Source | Failure>();
   const identified: Identified = new Map();
   const open = (key: string): Source => {
     const file = reader.name(key);
@@ -47,14 +53,15 @@ export function growTree(reader: Reader, rootKey: string): Tree {
   };
   const root = open(rootKey);
 
-  const openReferenced = (key: string): Source | { readonly reason: string } => {
+  const openReferenced = (key: string): Source | Failure => {
     const known = sources.get(key);
     if (known) return known;
     try {
       return open(key);
     } catch (error) {
       if (error instanceof TenonError && error.code === 'CONTRACT_TOO_LARGE') throw error;
-      const failure = { reason: reasonOf(error) };
+      const at = error instanceof TenonError ? error.at : undefined;
+      const failure = { reason: reasonOf(error), ...(at && { at }) };
       sources.set(key, failure);
       return failure;
     }
@@ -73,7 +80,7 @@ export function growTree(reader: Reader, rootKey: string): Tree {
     const lead = reader.follow(uri, paths.get(from.file) ?? rootKey);
     if (!lead.ok) return lead;
     const source = openReferenced(lead.key);
-    return 'text' in source ? pick(tree, source, fragment) : { ok: false, reason: source.reason };
+    return 'text' in source ? pick(tree, source, fragment) : { ok: false, ...source };
   };
 
   const resolve = (ref: string, from: Place): Resolution => {

@@ -72,8 +72,9 @@ export async function contractFromText(
   return readContract(treeFromText(text, file), options);
 }
 
-/** `3.1` of `3.1.0`, `3.1.0-rc1` or the number 3.1. */
+/** `3.1` of `3.1.0`, `3.1.0-rc1` or the number 3.1; unquoted, `3.0` is the number 3. */
 function dialectOf(version: unknown): string | undefined {
+  if (Number.isInteger(version)) return `${version}.0`;
   return /^(\d+\.\d+)(\.|$)/.exec(String(version ?? ''))?.[1];
 }
 

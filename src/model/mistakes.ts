@@ -8,6 +8,11 @@ export const MISTAKES = {
     'What it stood for is unknown, so nothing can be checked or generated for it.',
     'Correct the reference, or add what it refers to.',
   ],
+  'file-unreadable': [
+    '{reason}.',
+    'What refers to this file means something that is unknown, so nothing can be checked or generated for it.',
+    'Correct the file at the place shown.',
+  ],
   'key-duplicated': [
     'The key `{key}` stands twice in one object.',
     'Only the last of them counts, and readers disagree about which.',
@@ -52,6 +57,21 @@ export const MISTAKES = {
     '{key} is the same call as {other}.',
     'Two templates that match the same requests cannot be told apart by a router.',
     'Merge them, or make the paths differ outside their parameters.',
+  ],
+  'path-parameter-undeclared': [
+    'The path of {key} holds `{{name}}`, and no parameter `in: path` is named so.',
+    'Nobody can know what to put there: generated code sends the braces, or leaves the call out.',
+    'Declare it: `name: {name}`, `in: path`, `required: true`.',
+  ],
+  'path-parameter-unused': [
+    'The parameter `{name}` is `in: path`, but the path of {key} has no `{{name}}`.',
+    'Its value can be sent nowhere, though callers must give it.',
+    'Put `{{name}}` into the path, correct the name, or remove the parameter.',
+  ],
+  'parameter-duplicated': [
+    'The {location} parameter `{name}` stands twice in the parameters of {key}.',
+    'Which of them counts is for each tool to guess.',
+    'Keep one of them.',
   ],
   'operation-id-duplicated': [
     'The operationId `{id}` is also that of {other}.',

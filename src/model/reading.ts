@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from '../kernel/json.js';
 import { keyOf, type Location, type Place, type PlaceKey } from '../kernel/place.js';
 import { child, type Pointer } from '../kernel/pointer.js';
 import { fingerprintOf, type Problem } from '../kernel/problem.js';
-import type { Tree } from '../load/index.js';
+import type { Resolution, Tree } from '../load/index.js';
 import { MISTAKES, type MistakeId } from './mistakes.js';
 import type { Schema } from './schema.js';
 
@@ -42,6 +42,8 @@ export interface Reading {
   readonly schemas: Map<PlaceKey, Schema>;
   /** Schemas that mean something else at the same place, for a `$dynamicRef` in them is overridden from outside. */
   readonly instances: Map<string, Schema>;
+  /** What was read already of parts that many refer to: see `once`. */
+  readonly shared: Map<string, unknown>;
   /** Notes a local fault: at a place, or where a place cannot tell, at a location. */
   mistake(id: MistakeId, place: Place | Location, details?: Readonly<Record<string, string>>): void;
   /** Is a word there noted to be another version's? Then no more need be said of it. */
@@ -64,6 +66,7 @@ export function startReading(tree: Tree, dialect: SchemaDialect, sections: Secti
     sections,
     schemas: new Map(),
     instances: new Map(),
+    shared: new Map(),
     isForeign: (place) => foreign.has(keyOf(place)),
     mistake(id, place, details = {}) {
       if (id === 'word-of-other-version') foreign.add(keyOf(place));
@@ -105,6 +108,18 @@ export function member(cursor: Cursor, key: string): Cursor | undefined {
   return { value: value[key] as Json, place: { file: place.file, pointer: child(place.pointer, key) } };
 }
 
+/**
+ * Reads a part that may be referred to from thousands of places once.
+ * @param as what it is read as, with whatever the reading depends on beside the place
+ */
+export function once<Part>(reading: Reading, as: string, place: Place, read: () => Part): Part {
+  const key = `${as} ${keyOf(place)}`;
+  if (reading.shared.has(key)) return reading.shared.get(key) as Part;
+  const part = read();
+  reading.shared.set(key, part);
+  return part;
+}
+
 /** The member that a `$ref`, or a chain of them, leads to, when it is an object; mistakes are noted. */
 export function objectAt(
   reading: Reading,
@@ -130,17 +145,29 @@ export function follow(reading: Reading, cursor: Cursor): Cursor | undefined {
     const ref = current.value.$ref;
     const next = passed.has(keyOf(current.place)) ? CIRCLE : reading.tree.resolve(ref, current.place);
     if (!next.ok) {
-      reading.mistake(
-        'reference-unresolved',
-        { ...current.place, pointer: child(current.place.pointer, '$ref') },
-        { ref, reason: next.reason },
-      );
+      const at = { ...current.place, pointer: child(current.place.pointer, '$ref') };
+      noteUnresolved(reading, { ref, at }, next);
       return undefined;
     }
     passed.add(keyOf(current.place));
     current = next;
   }
   return current;
+}
+
+/** Tells a reference that leads nowhere; or the file that it leads to, when that is at fault. */
+export function noteUnresolved(
+  reading: Reading,
+  { ref, at }: { readonly ref: string; readonly at: Place },
+  failure: Extract<Resolution, { ok: false }>,
+): void {
+  const { reason } = failure;
+  if (failure.at) reading.mistake('file-unreadable', failure.at, { reason });
+  else
+    reading.mistake('reference-unresolved', at, {
+      ref: ref.length > 200 ? `${ref.slice(0, 200)}…` : ref,
+      reason,
+    });
 }
 
 const CIRCLE = { ok: false, reason: 'the references form a circle' } as const;
@@ -248,7 +275,9 @@ export function given<Key extends string, Value>(key: Key, value: Value | undefi
 export function kindOf(value: Json): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
-  return isObject(value) ? 'an object' : `the ${typeof value} ${JSON.stringify(value).slice(0, 40)}`;
+  if (isObject(value)) return 'an object';
+  const text = JSON.stringify(value);
+  return `the ${typeof value} ${text.length > 60 ? `${text.slice(0, 50)}…"` : text}`;
 }
 
 /** The name that the author gave what stands at a place, in that section; else undefined. */

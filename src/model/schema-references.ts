@@ -1,7 +1,7 @@
 import type { JsonObject } from '../kernel/json.js';
 import { keyOf, type Place } from '../kernel/place.js';
 import { child, type Pointer } from '../kernel/pointer.js';
-import type { Cursor, Reading, SchemaDialect } from './reading.js';
+import { type Cursor, noteUnresolved, type Reading, type SchemaDialect } from './reading.js';
 
 /** How a schema is to be read: by what its ancestors and those who refer to it say. */
 export interface Manner {
@@ -46,7 +46,7 @@ export function refersTo(
   const ref = overriding ? `#${encodeURI(overriding.pointer)}` : text;
   const resolution = reading.tree.resolve(ref, overriding ? { file: overriding.file, pointer: '' } : from);
   if (!resolution.ok) {
-    reading.mistake('reference-unresolved', from, { ref: text, reason: resolution.reason });
+    noteUnresolved(reading, { ref: text, at: from }, resolution);
     return undefined;
   }
   return {

@@ -104,7 +104,7 @@ export async function judgeTexts(
 ): Promise<readonly Invalidity[]> {
   if (!schema || style === 'deepObject' || style === 'matrix' || style === 'label') return [];
   if (mediaType !== undefined) return isJson(mediaType) ? validate(schema, parsed(values[0] ?? '')) : [];
-  const separator = style === 'pipeDelimited' ? '|' : style === 'spaceDelimited' ? ' ' : ',';
+  const separator = SEPARATORS[style ?? ''] ?? ',';
   const list = explode ? values : (values[0] ?? '').split(separator);
   const readings = [...(values.length === 1 ? readingsOf(values) : []).flat(), ...readingsOf(list)];
   const judged = await Promise.all(readings.map((reading) => validate(schema, reading)));
@@ -152,3 +152,9 @@ export function checkCredentials(contract: Contract, call: Call, operation: Oper
   const schemes = [...new Set(security.flat().map(({ scheme }) => scheme))].join(', ');
   note('pact/credentials-missing', child(call.at, 'request'), { call: operation.key, schemes });
 }
+
+const SEPARATORS: Readonly<Record<string, string>> = {
+  pipeDelimited: '|',
+  spaceDelimited: ' ',
+  tabDelimited: '\t',
+};

@@ -107,7 +107,7 @@ describe('parameters', () => {
           exclusiveMinimum: 0,
           maximum: 100,
           default: 20,
-          enum: [10, 20],
+          enum: [10, 20, null],
           required: new Set(),
           properties: new Map(),
           examples: [],

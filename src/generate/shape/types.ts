@@ -52,7 +52,7 @@ function reference(printing: Printing, schema: Schema): TypeText {
 /** The type of a schema spelled out, whatever its name. */
 export function bodyOf(printing: Printing, schema: Schema, context: readonly Schema[] = []): TypeText {
   if (schema.always !== undefined) return schema.always ? UNKNOWN : NEVER;
-  if (schema.enum) return enumType(schema, schema.enum);
+  if (schema.enum) return union(schema.enum.map(valueType));
   const around = [...context, schema];
   const together = printing.inlined ? printing : { ...printing, inlined: new Set<Schema>() };
   const composed = intersection([
@@ -155,11 +155,6 @@ function stringType(schema: Schema): TypeText {
 }
 
 /** Enums are closed, so that a `switch` can be exhaustive; `x-extensible-enum` (stringType) is the open kind. */
-function enumType(schema: Schema, values: readonly Json[]): TypeText {
-  const nullable = schema.types?.has('null') === true;
-  return union([...values.map(valueType), ...(nullable ? [NULL] : [])]);
-}
-
 function valueType(value: Json): TypeText {
   if (typeof value === 'string') return atom(literal(value));
   if (Array.isArray(value)) return atom(`[${value.map((item) => valueType(item).text).join(', ')}]`);

@@ -1,4 +1,4 @@
-import { describedBy, given, member } from '../reading.js';
+import { describedBy, given, member, once } from '../reading.js';
 import type { Call, CallSite, Root } from './path-item.js';
 import { mergeParameters, readParameters, readRequestBody, readResponses } from './payloads.js';
 import { readServers } from './servers.js';
@@ -6,12 +6,12 @@ import { readServers } from './servers.js';
 /** What a call of OpenAPI 3 carries. @see https://spec.openapis.org/oas/v3.1.1.html#operation-object */
 export function readCall({ reading, servers }: Root, { item, at, caller }: CallSite): Call {
   const own = readServers(reading, member(at, 'servers'));
-  const shared = {
+  const shared = once(reading, 'path item', item.cursor.place, () => ({
     ...describedBy(item.cursor),
     parameters: readParameters(reading, member(item.cursor, 'parameters')),
     servers: readServers(reading, member(item.cursor, 'servers')),
     order: Object.keys(item.cursor.value),
-  };
+  }));
   return {
     item: shared,
     parameters: mergeParameters(shared.parameters, readParameters(reading, member(at, 'parameters'))),

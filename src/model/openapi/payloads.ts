@@ -12,6 +12,7 @@ import {
   member,
   membersOf,
   objectAt,
+  once,
   type Reading,
   textOf,
 } from '../reading.js';
@@ -26,12 +27,12 @@ export function readRequestBody(
 ): Payload | undefined {
   const body = objectAt(reading, at, 'requestBody');
   if (!body) return undefined;
-  return {
+  return once(reading, `body ${writtenBy}`, body.place, () => ({
     ...describedBy(body),
     writtenBy,
     required: flagOf(body, 'required') ?? false,
     content: readContent(reading, member(body, 'content')),
-  };
+  }));
 }
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#responses-object */
@@ -52,6 +53,14 @@ export function readResponse(
 ): Response | undefined {
   const response = objectAt(reading, at, `response ${status}`);
   if (!response) return undefined;
+  const read = once(reading, `response ${writtenBy}`, response.place, () =>
+    readAnswer(reading, response, writtenBy),
+  );
+  return { ...read, status };
+}
+
+/** A response, whatever status it stands for. */
+function readAnswer(reading: Reading, response: Cursor, writtenBy: Writer): Omit<Response, 'status'> {
   const content = readContent(reading, member(response, 'content'));
   const payload: Payload | undefined =
     content.length > 0
@@ -59,7 +68,6 @@ export function readResponse(
       : undefined;
   return {
     ...describedBy(response),
-    status,
     headers: readHeaders(reading, member(response, 'headers')),
     ...given('payload', payload),
     links: readLinks(reading, member(response, 'links')),
@@ -132,7 +140,8 @@ export function readNamedExamples(reading: Reading, at: Cursor | undefined): Exa
 export function readParameters(reading: Reading, at: Cursor | undefined): Parameter[] {
   return itemsOf(reading, at, 'parameters').flatMap((item) => {
     const parameter = objectAt(reading, item, 'parameter');
-    const read = parameter && readParameter(reading, parameter);
+    const read =
+      parameter && once(reading, 'parameter', parameter.place, () => readParameter(reading, parameter));
     return read ? [read] : [];
   });
 }

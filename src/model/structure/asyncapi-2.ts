@@ -10,7 +10,7 @@ const MESSAGE = `messageId>=2.4=text headers correlationId:correlationId schemaF
 
 /** @see https://www.asyncapi.com/docs/reference/specification/v2.6.0 */
 export const ASYNCAPI_2: StructureTable = {
-  document: `asyncapi! id=text info!:info servers:{server} defaultContentType=text channels!:{channel}
+  document: `asyncapi!=text id=text info!:info servers:{server} defaultContentType=text channels!:{channel}
     components:components tags:[tag] externalDocs:externalDocs`,
   info: 'title!=text version! description=text termsOfService=text contact:contact license:license',
   contact: 'name=text url=text email=text',

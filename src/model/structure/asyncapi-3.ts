@@ -8,7 +8,7 @@ const MESSAGE = `${DESCRIBED} ${OURS} headers correlationId:correlationId conten
 
 /** @see https://www.asyncapi.com/docs/reference/specification/v3.0.0 */
 export const ASYNCAPI_3: StructureTable = {
-  document: `asyncapi! id=text info!:info servers:{server} defaultContentType=text channels:{channel}
+  document: `asyncapi!=text id=text info!:info servers:{server} defaultContentType=text channels:{channel}
     operations:{operation} components:components`,
   info: `title!=text version! description=text termsOfService=text contact:contact license:license tags:[tag]
     externalDocs:externalDocs`,

@@ -14,7 +14,7 @@ const VALUE =
  * @see https://spec.openapis.org/oas/v3.2.0.html
  */
 export const OPENAPI_3: StructureTable = {
-  document: `openapi! $self>=3.2=text info!:info jsonSchemaDialect>=3.1=text servers:[server] paths!<3.1:<pathItem>
+  document: `openapi!=text $self>=3.2=text info!:info jsonSchemaDialect>=3.1=text servers:[server] paths!<3.1:<pathItem>
     webhooks>=3.1:{pathItem} components:components security tags:[tag] externalDocs:externalDocs`,
   info: `title!=text summary>=3.1=text description=text termsOfService=text contact:contact license:license version!`,
   contact: 'name=text url=text email=text',

@@ -117,7 +117,11 @@ function readQuery(parameter: ServerParameter, pairs: readonly Pair[]): unknown 
   return listOrObject(items.map(decodePlus), shape);
 }
 
-const SEPARATORS: Readonly<Record<string, RegExp>> = { spaceDelimited: /%20|\+/, pipeDelimited: /\||%7C/i };
+const SEPARATORS: Readonly<Record<string, RegExp>> = {
+  spaceDelimited: /%20|\+/,
+  pipeDelimited: /\||%7C/i,
+  tabDelimited: /%09/,
+};
 
 /** An object whose members are parameters of their own. */
 function readExploded(

@@ -21,6 +21,7 @@ export type Style =
   | 'form'
   | 'spaceDelimited'
   | 'pipeDelimited'
+  | 'tabDelimited'
   | 'deepObject';
 
 export interface Input {
@@ -137,6 +138,7 @@ const DELIMITERS: Readonly<Partial<Record<Style, string>>> = {
   form: ',',
   spaceDelimited: '%20',
   pipeDelimited: '%7C',
+  tabDelimited: '%09',
 };
 
 function queryParts(parameter: Parameter, value: unknown): string[] {
