@@ -54,6 +54,13 @@ export function summaryOf(contract: Contract): ContractSummary {
   return { file: contract.at.file, kind, dialect, title, version };
 }
 
+/** One of each: two versions, or two contracts, may hold the same file, and what is wrong in it is wrong once. */
+export function distinct(problems: readonly Problem[]): Problem[] {
+  const keyOf = ({ fingerprint, at }: Problem) =>
+    [fingerprint, at.file, at.line, at.column, at.pointer].join('\u0000');
+  return [...new Map(problems.map((problem) => [keyOf(problem), problem])).values()];
+}
+
 /** A mistake that stopped one contract of several, as a problem among the others': the rest goes on. */
 export function problemOf(error: TenonError<ErrorCode>, file: string): Problem {
   return {

@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { LoadedConfig } from '../../config/index.js';
 import { defineCommand, type Input } from '../command.js';
 import type { Io } from '../io.js';
-import type { Pair } from '../jobs/diff.js';
 import { COMMON, choice, SOURCES, todayOf } from '../options.js';
+import type { Pair } from '../pairs.js';
 import type { Selection } from '../selection.js';
 
 const LIMITS = ['breaking', 'risky', 'never'] as const;
@@ -14,7 +12,8 @@ export default defineCommand({
   summary: 'Tell what changed between two versions, what breaks, and which version comes next',
   description:
     'Compares two files, or one file with its past, or every contract of the config. Without a base, it is the commit ' +
-    `where this branch left the default branch; main... is where it left main. Each side is ${SOURCES}.`,
+    `where this branch left the default branch; main... is where it left main. Each side is ${SOURCES}; ` +
+    'a base that is a ref alone means the same file, as it was there.',
   arguments: [
     { name: '[base]', summary: 'The older version, or a git ref, or the one file to compare with its past' },
     { name: '[revision]', summary: 'The newer version' },
@@ -30,6 +29,7 @@ export default defineCommand({
   examples: [
     'tenon diff',
     'tenon diff v1.4.0',
+    'tenon diff main... api/orders.yaml',
     'tenon diff main:api/orders.yaml api/orders.yaml',
     'tenon diff npm:@acme/orders-api/openapi.yaml openapi.yaml',
     'tenon diff old.yaml new.yaml --format markdown',
@@ -59,15 +59,14 @@ export default defineCommand({
 });
 
 async function pairsAsked(input: Input, io: Io, loaded: LoadedConfig): Promise<Pair[]> {
-  const { isRef, pairsOf } = await import('../jobs/diff.js');
+  const { baseBeside, isRef, pairsOf } = await import('../pairs.js');
   const { configOf, select } = await import('../selection.js');
   const [base, revision] = input.args;
   if (base !== undefined && revision !== undefined)
-    return [{ base, revision, config: configOf(revision, loaded, io) }];
+    return [{ base: baseBeside(base, revision, io), revision, config: configOf(revision, loaded, io) }];
   const selectAll = (names: readonly string[]): Promise<Selection> => select(input, io, 'diff', names);
   if (base === undefined) return pairsOf(await selectAll([]), undefined, io);
-  const isFile = existsSync(path.resolve(io.cwd, base));
-  return !isFile && isRef(base, io)
+  return isRef(base, io)
     ? pairsOf(await selectAll([]), base, io)
     : pairsOf(await selectAll([base]), undefined, io);
 }

@@ -3,9 +3,10 @@ import { TenonError } from '../../kernel/errors.js';
 import type { Report, Step } from '../../kernel/result.js';
 import type { Input } from '../command.js';
 import type { Io } from '../io.js';
-import { NOTHING, type Outcome, problemOf, toReport, worst } from '../outcome.js';
+import { distinct, NOTHING, type Outcome, problemOf, toReport, worst } from '../outcome.js';
+import { pairsOf } from '../pairs.js';
 import type { Selection } from '../selection.js';
-import { diffJob, pairsOf } from './diff.js';
+import { diffJob } from './diff.js';
 import { generateJob } from './generate.js';
 import { lintJob } from './lint.js';
 import { verifyJob } from './verify.js';
@@ -95,20 +96,14 @@ function assemble(outcomes: readonly (readonly [Step['name'], Outcome])[]): Repo
     exit,
     summary: '',
     contracts: [...contracts.values()],
-    problems: dedupe(all.flatMap((outcome) => outcome.problems)),
+    // A contract that cannot be read fails every part in the same words: once is enough.
+    problems: distinct(all.flatMap((outcome) => outcome.problems)),
     changes: all.flatMap((outcome) => outcome.changes),
     artifacts: all.flatMap((outcome) => outcome.artifacts),
     suggestedVersions: all.flatMap((outcome) => outcome.suggestedVersions),
     next: [...new Set(all.flatMap((outcome) => outcome.next))],
   };
   return { ...toReport('check', headline(steps, exit), merged), steps };
-}
-
-/** A contract that cannot be read fails every part in the same words: once is enough. */
-function dedupe(problems: Outcome['problems']): Outcome['problems'] {
-  return [
-    ...new Map(problems.map((problem) => [`${problem.fingerprint} ${problem.at.file}`, problem])).values(),
-  ];
 }
 
 function headline(steps: readonly Step[], exit: number): string {

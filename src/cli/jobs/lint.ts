@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { TenonError } from '../../kernel/errors.js';
 import type { Problem, Severity } from '../../kernel/problem.js';
 import { type ContractSummary, count, type Exit } from '../../kernel/result.js';
 import type { Rule } from '../../lint/index.js';
 import { readLintable } from '../../model/index.js';
 import type { Input } from '../command.js';
 import type { Io } from '../io.js';
-import { NOTHING, type Outcome, problemOf, summaryOf, worst } from '../outcome.js';
-import { type Opened, open, type Selected, type Selection } from '../selection.js';
+import { openOrExplain } from '../open-or-explain.js';
+import { NOTHING, type Outcome, summaryOf, worst } from '../outcome.js';
+import type { Opened, Selected, Selection } from '../selection.js';
 
 export type SeverityLimit = Severity | 'never';
 
@@ -27,7 +27,8 @@ export async function lintJob(request: LintRequest, input: Input, io: Io): Promi
   const contracts: ContractSummary[] = [];
   const exits: Exit[] = [];
   for (const selected of request.selection.contracts) {
-    const opened = await openOrExplain(selected, input, io);
+    // Only what is wrong with the contract itself is one finding among others; a bad ruleset stops the command.
+    const opened = await openOrExplain(selected, input, io, readLintable);
     if ('exit' in opened) {
       problems.push(opened.problem);
       exits.push(opened.exit);
@@ -49,20 +50,6 @@ export async function lintJob(request: LintRequest, input: Input, io: Io): Promi
     problems,
     next: nextSteps(problems),
   };
-}
-
-/** Only what is wrong with the contract itself is one finding among others; a bad ruleset stops the command. */
-async function openOrExplain(
-  selected: Selected,
-  input: Input,
-  io: Io,
-): Promise<Opened | { problem: Problem; exit: Exit }> {
-  try {
-    return await open(selected, input, io, readLintable);
-  } catch (error) {
-    if (!(error instanceof TenonError)) throw error;
-    return { problem: problemOf(error, selected.source), exit: error.exit };
-  }
 }
 
 async function lintOne(opened: Opened, selected: Selected, request: LintRequest, io: Io) {
