@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadTree } from '../src/load/index.js';
 import { isPublicAddress } from '../src/load/public-address.js';
 import { readTar, TarError } from '../src/load/tar.js';
-import { openContract } from '../src/model/index.js';
+import { contractFromText, openContract } from '../src/model/index.js';
 import { run } from './support/io.js';
 import { contractWith, errorOf, git, writeProject } from './support/project.js';
 
@@ -324,5 +324,24 @@ describe('hostile archives', () => {
       expect.stringContaining('it leads outside the project'),
       expect.stringContaining('There is no file refs.tar:b.yaml'),
     ]);
+  });
+});
+
+describe('documents that are many small things', () => {
+  const info = { title: 'Many', version: '1.0.0' };
+  const many = (count: number, make: (n: number) => unknown) =>
+    Object.fromEntries(Array.from({ length: count }, (_, n) => [`/p${n}`, make(n)]));
+  test.each<[string, unknown, RegExp]>([
+    ['values', { openapi: '3.1.0', 'x-list': Array(2_100_000).fill(1) }, /2\.1 million values/],
+    ['paths', { openapi: '3.1.0', info, paths: many(60_000, () => ({})) }, /60000 paths/],
+    [
+      'schemas',
+      { openapi: '3.1.0', info, paths: {}, components: { schemas: many(510_000, () => true) } },
+      /more than 500000 schemas/,
+    ],
+  ])('%s', async (_, document, reason) => {
+    const error = await contractFromText(JSON.stringify(document), 'many.json').catch((thrown) => thrown);
+    expect(error).toMatchObject({ code: 'CONTRACT_TOO_LARGE' });
+    expect(error.message).toMatch(reason);
   });
 });

@@ -1,3 +1,4 @@
+import { TenonError } from '../../kernel/errors.js';
 import type { Exchange, Operation } from '../contract.js';
 import { readLifecycle, readPolicy } from '../policy-reader.js';
 import { type Cursor, describedBy, fieldsOf, given, member, textOf, textsOf } from '../reading.js';
@@ -6,9 +7,18 @@ import { readCallbacks } from './exchanges.js';
 import { type CallSite, type Root, readPathItem } from './path-item.js';
 import { readSecurity } from './security.js';
 
-/** Each operation of `paths`, with the exchanges of its callbacks. */
+/** Several times the calls of the largest interface that we know of. */
+const PATH_LIMIT = 50_000;
+
+/** Each operation of `paths`, with the exchanges of its callbacks. @throws TenonError CONTRACT_TOO_LARGE */
 export function* readPaths(root: Root, paths: Cursor | undefined): Generator<[Operation, Exchange[]]> {
-  for (const [path, entry] of fieldsOf(root.reading, paths, 'paths')) {
+  const entries = fieldsOf(root.reading, paths, 'paths');
+  if (entries.length > PATH_LIMIT)
+    throw new TenonError('CONTRACT_TOO_LARGE', {
+      path: root.reading.tree.root.file,
+      reason: `it has ${entries.length} paths, and ${PATH_LIMIT} can be read`,
+    });
+  for (const [path, entry] of entries) {
     if (!path.startsWith('/'))
       root.reading.mistake('value-mistyped', entry.place, {
         what: path,
