@@ -1,6 +1,7 @@
 import type { JsonObject } from '../kernel/json.js';
 import type { Place } from '../kernel/place.js';
 import { lastToken } from '../kernel/pointer.js';
+import { noteCircles } from './circle-check.js';
 import type { Components, Contract, ExternalDocs, Info, Node, Tag } from './contract.js';
 import { refuseChains } from './depth-check.js';
 import {
@@ -113,6 +114,7 @@ export function finishContract(
   }
   const { tree } = reading;
   refuseChains(reading.schemas.values());
+  noteCircles(reading);
   checkStructure(reading, parts);
   let components: Components | undefined;
   return {

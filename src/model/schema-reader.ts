@@ -2,6 +2,7 @@ import { TenonError } from '../kernel/errors.js';
 import { isObject, type JsonObject } from '../kernel/json.js';
 import { keyOf, type Place } from '../kernel/place.js';
 import { child } from '../kernel/pointer.js';
+import { checkKeywords } from './keyword-check.js';
 import { SUBSCHEMA_MAPS, SUBSCHEMAS } from './keywords.js';
 import {
   type Cursor,
@@ -11,6 +12,7 @@ import {
   given,
   kindOf,
   member,
+  noteUnresolved,
   type Reading,
 } from './reading.js';
 import { readExternalDocs } from './root.js';
@@ -132,6 +134,7 @@ function fill(reading: Reading, waiting: Task[], { cursor, schema, manner: inher
     if (!dialect.refSiblings) return;
   }
   const object = cursor as Cursor<JsonObject>;
+  checkKeywords(reading, object, dialect);
   readScalars(reading, object, schema);
   if ('externalDocs' in value)
     Object.assign(schema, given('externalDocs', readExternalDocs(reading, object)));
@@ -216,27 +219,24 @@ function readDiscriminator(visit: Visit, cursor: Cursor<JsonObject>): Discrimina
   const mapping = new Map<string, Schema>();
   for (const [value, to] of Object.entries(isObject(discriminator.mapping) ? discriminator.mapping : {})) {
     if (typeof to !== 'string') continue;
-    const pointer = child(cursor.place.pointer, 'discriminator', 'mapping', value);
-    const resolution = visit.reading.tree.resolve(mappedRef(visit.reading, to), {
+    const at = {
       file: cursor.place.file,
-      pointer,
-    });
+      pointer: child(cursor.place.pointer, 'discriminator', 'mapping', value),
+    };
+    const resolution = visit.reading.tree.resolve(mappedRef(visit.reading, to), at);
     if (resolution.ok) mapping.set(value, register(visit, resolution));
-    else
-      visit.reading.mistake(
-        'reference-unresolved',
-        { file: cursor.place.file, pointer },
-        { ref: to, reason: resolution.reason },
-      );
+    else noteUnresolved(visit.reading, { ref: to, at }, resolution);
   }
   return { property: discriminator.propertyName, mapping };
 }
 
 /**
- * OpenAPI 3.0's `nullable`, or Swagger 2.0's `x-nullable`. Beside a `type` it adds null to the types. Beside `allOf` and its kin the specification
- * gives it no effect, but authors who write it there mean null, and so do their servers: null becomes an alternative.
+ * OpenAPI 3.0's `nullable`, or Swagger 2.0's `x-nullable`. Beside a `type` it adds null to the types. Beside `allOf`
+ * and its kin the specification gives it no effect, and beside an `enum` it wants null listed; but authors who write
+ * it there mean null, and so do their servers: null becomes an alternative, or one of the values.
  */
 function makeNullable(schema: Draft): void {
+  if (schema.enum && !schema.enum.includes(null)) schema.enum = [...schema.enum, null];
   if (schema.types) {
     schema.types = new Set<JsonType>([...schema.types, 'null']);
     return;

@@ -10,6 +10,10 @@ describe('mistakes of a 2.0 document', () => {
   const parameter = (one: Json): JsonObject => post({ parameters: [one] });
   const scheme = (one: JsonObject): JsonObject => ({ securityDefinitions: { one } });
   const header = (one: JsonObject): JsonObject => post(ok({ headers: { one } }));
+  const inPath = (name: string): JsonObject => ({
+    ...NO_ANSWER,
+    parameters: [{ name, in: 'path', required: true, type: 'string' }],
+  });
   const inPost = (rest: string) => `/paths/~1a/post${rest}`;
   const first = (rest = '') => inPost(`/parameters/0${rest}`);
   const cases: readonly (readonly [string, string, JsonObject])[] = [
@@ -79,7 +83,7 @@ describe('mistakes of a 2.0 document', () => {
     [
       'one call twice',
       '/paths/~1a~1{b}/get',
-      { paths: { '/a/{a}': { get: NO_ANSWER }, '/a/{b}': { get: NO_ANSWER } } },
+      { paths: { '/a/{a}': { get: inPath('a') }, '/a/{b}': { get: inPath('b') } } },
     ],
     [
       'an id twice',
@@ -89,6 +93,26 @@ describe('mistakes of a 2.0 document', () => {
           ['/a', '/b'].map((path) => [path, { get: { ...NO_ANSWER, operationId: 'x' } }]),
         ),
       },
+    ],
+    [
+      'a keyword that 2.0 does not have',
+      '/definitions/A/oneOf',
+      { definitions: { A: { oneOf: [{ type: 'string' }] } } },
+    ],
+    [
+      'a discriminator as of OpenAPI 3',
+      '/definitions/A/discriminator',
+      { definitions: { A: { discriminator: { propertyName: 'kind' } } } },
+    ],
+    [
+      'a required property that says so itself',
+      '/definitions/A/properties/b/required',
+      { definitions: { A: { properties: { b: { type: 'string', required: true } } } } },
+    ],
+    [
+      'a bound of a parameter that is a text',
+      first('/maximum'),
+      parameter({ name: 'a', in: 'query', type: 'integer', required: true, maximum: '9' }),
     ],
     ['an undeclared scheme', inPost('/security/0/lost'), post({ security: [{ lost: [] }] })],
   ];

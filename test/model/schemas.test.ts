@@ -27,7 +27,8 @@ function jsonOf(value: unknown): Json {
 async function schemaIn(dialect: '3.0' | '3.1', Order: Json): Promise<Json> {
   const Money = { type: 'integer' };
   const contract = await openapi(dialect, { components: { schemas: { Order, Money } } });
-  expect(contract.mistakes).toEqual([]);
+  // A keyword of the other dialect is told, and read all the same.
+  expect(contract.mistakes.filter(({ id }) => !/^member-(unknown|mistyped)$/.test(id))).toEqual([]);
   const { name: _, ...said } = plain(contract.namedSchemas.get('Order')) as JsonObject;
   return said;
 }

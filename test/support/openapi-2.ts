@@ -12,9 +12,10 @@ export const swagger = (rest: JsonObject): Promise<Contract> =>
 
 /** The only operation of a contract with no mistakes, save words that 2.0 does not know and that are read all the same. */
 export const operationOf = async (operation: JsonObject, root: JsonObject = {}): Promise<Operation> => {
+  const inPath = JSON.stringify(operation.parameters ?? []).includes('"in":"path"');
   const contract = await swagger({
     ...root,
-    paths: { '/orders': { post: { ...NO_ANSWER, ...operation } } },
+    paths: { [inPath ? '/orders/{ids}' : '/orders']: { post: { ...NO_ANSWER, ...operation } } },
   });
   expect(contract.mistakes.filter(({ id }) => id !== 'member-unknown')).toEqual([]);
   const [only] = contract.operations;
