@@ -80,3 +80,13 @@ test.each([
   const ran = await run(['diff', base, 'api/orders.yaml', '--format', 'json'], { cwd });
   expect(JSON.parse(ran.stdout).problems).toMatchObject([{ id, at: { file: base, line: 1 } }]);
 });
+
+test('a check that finds no base says so at the contract', async () => {
+  const cwd = repository('no-main', 'trunk');
+  const ran = await run(['check', 'api/orders.yaml', '--format', 'json'], { cwd });
+  const { problems } = JSON.parse(ran.stdout) as { readonly problems: readonly { readonly id: string }[] };
+  expect(problems.filter(({ id }) => id === 'GIT_NO_BASE')).toMatchObject([
+    { at: { file: 'api/orders.yaml' } },
+  ]);
+  expect(ran.exit).toBe(2);
+});

@@ -15,6 +15,8 @@ export interface Outcome {
   readonly artifacts: readonly ArtifactState[];
   readonly suggestedVersions: readonly SuggestedVersion[];
   readonly next: readonly string[];
+  /** What is said beside the report: one line for each contract with mistakes that the job passed over. */
+  readonly passedOver: readonly string[];
 }
 
 export const NOTHING: Outcome = {
@@ -26,6 +28,7 @@ export const NOTHING: Outcome = {
   artifacts: [],
   suggestedVersions: [],
   next: [],
+  passedOver: [],
 };
 
 export function toReport(command: string, headline: string, outcome: Outcome): Report {

@@ -40,6 +40,7 @@ export default defineCommand({
     const { loadPlugins } = await import('../../config/index.js');
     const { present } = await import('../present.js');
     const { toReport } = await import('../outcome.js');
+    const { tellPassedOver } = await import('../obstacles.js');
     const loaded = await readConfig(input, io);
     const plugins = await loadPlugins(loaded.config.plugins, loaded.folder);
     const outcome = await diffJob(
@@ -54,7 +55,9 @@ export default defineCommand({
     );
     const headline =
       outcome.changes.length === 0 && outcome.exit === 0 ? 'No changes.' : `${outcome.summary}.`;
-    return present(toReport('diff', headline, outcome), input, io, plugins.reporters);
+    const exit = await present(toReport('diff', headline, outcome), input, io, plugins.reporters);
+    tellPassedOver(outcome.passedOver, io);
+    return exit;
   },
 });
 

@@ -33,10 +33,13 @@ export default defineCommand({
     const { loadPlugins } = await import('../../config/index.js');
     const { present } = await import('../present.js');
     const { toReport } = await import('../outcome.js');
+    const { tellPassedOver } = await import('../obstacles.js');
     const contracts = input.args.filter(isContract);
-    const selection = await select(input, io, 'generate', contracts);
-    const plugins = await loadPlugins(selection.config.plugins, selection.folder);
     const targets = input.args.filter((argument) => !isContract(argument));
+    // A file alone generates nothing, so whoever is told to name one is told to name a target with it.
+    const asked = targets.length > 0 ? targets : ['client'];
+    const selection = await select(input, io, ['generate', ...asked].join(' '), contracts);
+    const plugins = await loadPlugins(selection.config.plugins, selection.folder);
     if (targets.length === 0 && selection.contracts.every(({ config }) => !config.generate)) {
       throw new TenonError('USAGE', {
         reason:
@@ -59,7 +62,9 @@ export default defineCommand({
     );
     const dry = input.flag('dryRun') ? ' Nothing was written.' : '';
     const headline = `${outcome.summary.charAt(0).toUpperCase()}${outcome.summary.slice(1)}.${dry}`;
-    return present(toReport('generate', headline, outcome), input, io, plugins.reporters);
+    const exit = await present(toReport('generate', headline, outcome), input, io, plugins.reporters);
+    tellPassedOver(outcome.passedOver, io);
+    return exit;
   },
 });
 

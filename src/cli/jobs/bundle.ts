@@ -1,9 +1,12 @@
+import { TenonError } from '../../kernel/errors.js';
+import type { Problem } from '../../kernel/problem.js';
 import { count, type Exit } from '../../kernel/result.js';
 import type { Tree } from '../../load/index.js';
-import { type Bundled, bundle } from '../../model/index.js';
+import { type Bundled, bundle, readContract } from '../../model/index.js';
 import type { Input } from '../command.js';
 import { type Destination, onlyOne, putDocument, tellBeside } from '../document.js';
 import type { Io } from '../io.js';
+import { passedOver, tellPassedOver, UNRESOLVED } from '../obstacles.js';
 import { NOTHING, toReport } from '../outcome.js';
 import { openTree, type Selected } from '../selection.js';
 
@@ -21,7 +24,19 @@ export async function bundleJob(job: BundleJob, input: Input, io: Io): Promise<E
   const tree = await openTree(source, input, io);
   const bundled = bundle(tree, { removeUnused: job.removeUnused });
   putDocument(bundled.document, job, { ...BUNDLE, tree, io });
-  return tell({ bundled, tree, source }, job.output, io);
+  const exit = await tell({ bundled, tree, source }, job.output, io);
+  tellPassedOver(passedOver(source, mistakesOf(tree), UNRESOLVED), io);
+  return exit;
+}
+
+/** A bundle is made of the documents alone; what cannot be read as a contract has no mistakes to count. */
+function mistakesOf(tree: Tree): readonly Problem[] {
+  try {
+    return readContract(tree).mistakes;
+  } catch (error) {
+    if (error instanceof TenonError) return [];
+    throw error;
+  }
 }
 
 interface Told {

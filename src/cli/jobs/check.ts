@@ -66,12 +66,12 @@ export async function checkJob(job: CheckJob, input: Input, io: Io): Promise<Rep
     parts.push(['verify', () => verifyJob({ selection, pacts: [], provider, states }, input, io)]);
   }
   const outcomes: [Step['name'], Outcome][] = [];
-  for (const [name, run] of parts) outcomes.push([name, await guarded(run)]);
+  for (const [name, run] of parts) outcomes.push([name, await guarded(run, blamedFor(name, selection))]);
   return assemble(outcomes);
 }
 
 /** A mistake that stops one part is that part's verdict: could not check. */
-async function guarded(run: () => Promise<Outcome>): Promise<Outcome> {
+async function guarded(run: () => Promise<Outcome>, blamed: string): Promise<Outcome> {
   try {
     return await run();
   } catch (error) {
@@ -80,9 +80,18 @@ async function guarded(run: () => Promise<Outcome>): Promise<Outcome> {
       ...NOTHING,
       exit: error.exit,
       summary: error.message,
-      problems: [problemOf(error, 'tenon.config')],
+      problems: [problemOf(error, blamed)],
     };
   }
+}
+
+/**
+ * Where a part that could not begin is told: at the config, if there is one; a diff that finds no base, at the contract
+ * whose base nobody gave.
+ */
+function blamedFor(part: Step['name'], { contracts, file }: Selection): string {
+  const source = (contracts.find(({ config }) => config.base === undefined) ?? contracts[0])?.source;
+  return (part === 'diff' ? source : (file ?? source)) ?? '';
 }
 
 function assemble(outcomes: readonly (readonly [Step['name'], Outcome])[]): Report {
@@ -93,8 +102,9 @@ function assemble(outcomes: readonly (readonly [Step['name'], Outcome])[]): Repo
     all.flatMap((outcome) => outcome.contracts).map((contract) => [contract.file, contract]),
   );
   const merged: Outcome = {
+    // What the other parts passed over, lint has told.
+    ...NOTHING,
     exit,
-    summary: '',
     contracts: [...contracts.values()],
     // A contract that cannot be read fails every part in the same words: once is enough.
     problems: distinct(all.flatMap((outcome) => outcome.problems)),

@@ -3,9 +3,10 @@ import { type Change, LEVELS } from '../../kernel/change.js';
 import { TenonError } from '../../kernel/errors.js';
 import type { Problem } from '../../kernel/problem.js';
 import { type ContractSummary, count, type Exit, type SuggestedVersion } from '../../kernel/result.js';
-import type { Contract, MistakeId } from '../../model/index.js';
+import type { Contract } from '../../model/index.js';
 import type { Input } from '../command.js';
 import type { Io } from '../io.js';
+import { passedOver, UNREADABLE } from '../obstacles.js';
 import { openOrExplain } from '../open-or-explain.js';
 import { distinct, NOTHING, type Outcome, problemOf, summaryOf, worst } from '../outcome.js';
 import type { Pair } from '../pairs.js';
@@ -28,15 +29,6 @@ export interface Compared {
   readonly result: DiffResult;
 }
 
-/** Mistakes behind which a part of the contract is unknown, so that it cannot be compared, or generated from. */
-export const UNREADABLE: ReadonlySet<string> = new Set<MistakeId>([
-  'reference-unresolved',
-  'file-unreadable',
-  'value-mistyped',
-  'schema-type-unknown',
-  'word-of-other-version',
-]);
-
 /** Compares every pair; one that cannot be read does not keep the others from being compared. */
 export async function diffJob(job: DiffJob, input: Input, io: Io): Promise<Outcome> {
   const found: Problem[] = [];
@@ -45,6 +37,7 @@ export async function diffJob(job: DiffJob, input: Input, io: Io): Promise<Outco
   const suggestedVersions: SuggestedVersion[] = [];
   const exits: Exit[] = [];
   const broken: Pair[] = [];
+  const others: string[] = [];
   let undecided = 0;
   for (const pair of job.pairs) {
     const compared = await attempt(pair, job, input, io);
@@ -68,6 +61,7 @@ export async function diffJob(job: DiffJob, input: Input, io: Io): Promise<Outco
     }
     const unread = [...before.mistakes, ...after.mistakes].filter(({ id }) => UNREADABLE.has(id));
     found.push(...unread);
+    others.push(...passedOver(pair.base, before.mistakes), ...passedOver(pair.revision, after.mistakes));
     const failed = fails(result.changes, job.failOn);
     if (failed) broken.push(pair);
     exits.push(unread.length > 0 ? 2 : failed ? 1 : 0);
@@ -93,6 +87,7 @@ export async function diffJob(job: DiffJob, input: Input, io: Io): Promise<Outco
     changes: LEVELS.flatMap((level) => changes.filter((change) => change.level === level)),
     suggestedVersions,
     next,
+    passedOver: others,
   };
 }
 

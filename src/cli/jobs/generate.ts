@@ -10,9 +10,9 @@ import { type Folder, settle, type WriteOptions } from '../artifacts.js';
 import type { Input } from '../command.js';
 import { findLeaf } from '../find-leaf.js';
 import type { Io } from '../io.js';
-import { NOTHING, type Outcome, summaryOf } from '../outcome.js';
+import { passedOver, UNREADABLE } from '../obstacles.js';
+import { distinct, NOTHING, type Outcome, summaryOf } from '../outcome.js';
 import { type Opened, open, type Selected, type Selection } from '../selection.js';
-import { UNREADABLE } from './diff.js';
 
 export interface GenerateJob {
   readonly selection: Selection;
@@ -39,16 +39,19 @@ export async function generateJob(job: GenerateJob, input: Input, io: Io): Promi
   const known = [...TARGETS, ...job.plugins];
   const placed: Placed[] = [];
   const contracts: ContractSummary[] = [];
-  const problems: Problem[] = [];
+  const found: Problem[] = [];
+  const others: string[] = [];
   for (const selected of job.selection.contracts) {
     const wanted = wantedTargets(job, selected, io);
     if (wanted.length === 0) continue;
     const opened = await open(selected, input, io);
     contracts.push(summaryOf(opened.contract));
-    problems.push(...opened.contract.mistakes.filter(({ id }) => UNREADABLE.has(id)));
+    found.push(...opened.contract.mistakes.filter(({ id }) => UNREADABLE.has(id)));
+    others.push(...passedOver(selected.source, opened.contract.mistakes));
     for (const { id, folder, options } of wanted)
       placed.push({ opened, folder, target: findLeaf('target', id, known), options });
   }
+  const problems = distinct(found);
   const artifacts: ArtifactState[] = [];
   for (const [folder, requests] of groupBy(placed, (request) => request.folder)) {
     const made: Artifact[] = [];
@@ -76,6 +79,7 @@ export async function generateJob(job: GenerateJob, input: Input, io: Io): Promi
     problems,
     artifacts,
     next: stale > 0 ? ['tenon generate'] : [],
+    passedOver: others,
   };
 }
 

@@ -4,9 +4,9 @@ import { type Contract, type Upgraded, upgrade } from '../../model/index.js';
 import type { Input } from '../command.js';
 import { type Destination, onlyOne, putDocument, tellBeside } from '../document.js';
 import type { Io } from '../io.js';
+import { passedOver, tellPassedOver, UNREADABLE, UNRESOLVED } from '../obstacles.js';
 import { NOTHING, summaryOf, toReport } from '../outcome.js';
 import { open, type Selected } from '../selection.js';
-import { UNREADABLE } from './diff.js';
 import { fails, type SeverityLimit } from './lint.js';
 
 export interface UpgradeJob extends Destination {
@@ -31,14 +31,20 @@ export async function upgradeJob(job: UpgradeJob, input: Input, io: Io): Promise
   putDocument(upgraded.document, job, { ...UPGRADE, tree, io });
   const perspective = input.text('perspective') ?? selected.config.perspective;
   if (perspective === undefined && upgraded.to === 'AsyncAPI 3.0') io.stderr(SEEN_FROM_CLIENT);
-  return tell(job, { contract, upgraded }, io);
+  const exit = await tell(job, { contract, upgraded }, io);
+  tellPassedOver(passedOver(selected.source, contract.mistakes, obstaclesOf(upgraded)), io);
+  return exit;
 }
 
 /** What stands behind these is unknown; a document that is not written anew keeps all but what it refers to. */
-function unreadIn(contract: Contract, { to }: Upgraded): Problem[] {
-  const all = [...contract.mistakes, ...(to ? contract.components.mistakes : [])];
+function obstaclesOf({ to }: Upgraded): ReadonlySet<string> {
+  return to ? UNREADABLE : UNRESOLVED;
+}
+
+function unreadIn(contract: Contract, upgraded: Upgraded): Problem[] {
+  const all = [...contract.mistakes, ...(upgraded.to ? contract.components.mistakes : [])];
   const known = new Map(all.map((mistake) => [mistake.fingerprint, mistake]));
-  return [...known.values()].filter(({ id }) => (to ? UNREADABLE.has(id) : id === 'reference-unresolved'));
+  return [...known.values()].filter(({ id }) => obstaclesOf(upgraded).has(id));
 }
 
 /** What could not be read would be missing from the upgrade, and nobody would know. */
