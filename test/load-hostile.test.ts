@@ -67,20 +67,20 @@ describe('references of a hostile contract', () => {
         ['..\\..\\secret.yaml', 'it leads outside the project'],
         ['%2e%2e/%2E%2E/secret.yaml', 'it leads outside the project'],
         ['..%2f..%2fsecret.yaml', 'it leads outside the project'],
-        ['%252e%252e/%252e%252e/secret.yaml', 'There is no file'],
+        ['%252e%252e/%252e%252e/secret.yaml', 'there is no file'],
         ['./out.link', 'api/out.link leads outside .'],
         ['./folder.link/secret.yaml', 'api/folder.link/secret.yaml leads outside .'],
         ['./zero.link', 'api/zero.link leads outside .'],
-        ['./gone.link', 'There is no file api/gone.link'],
+        ['./gone.link', 'there is no file api/gone.link'],
         ['./one.link', 'its symbolic links form a circle'],
         ['./fifo', 'it is no regular file'],
         ['./pipe.link', 'it is no regular file'],
         ['.', 'it is a folder'],
-        ['./orders.yaml/x.yaml', 'There is no file'],
+        ['./orders.yaml/x.yaml', 'there is no file'],
         ['./nul\0.yaml', 'its name holds a NUL'],
         ['./nul%00.yaml', 'its name holds a NUL'],
         [`./${'x'.repeat(5000)}.yaml`, 'its name is too long'],
-        [`./${'x/'.repeat(5000)}.yaml`, 'There is no file'],
+        [`./${'x/'.repeat(5000)}.yaml`, 'there is no file'],
         ['file:///etc/passwd', 'it is a file: URL'],
         ['FILE:orders.yaml', 'it is a file: URL'],
         ['data:application/json,{}', 'it is a data: URI'],
@@ -322,7 +322,7 @@ describe('hostile archives', () => {
     );
     expect(messages).toEqual([
       expect.stringContaining('it leads outside the project'),
-      expect.stringContaining('There is no file refs.tar:b.yaml'),
+      expect.stringContaining('there is no file refs.tar:b.yaml'),
     ]);
   });
 });

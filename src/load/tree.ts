@@ -61,7 +61,9 @@ export function growTree(reader: Reader, rootKey: string): Tree {
     } catch (error) {
       if (error instanceof TenonError && error.code === 'CONTRACT_TOO_LARGE') throw error;
       const at = error instanceof TenonError ? error.at : undefined;
-      const failure = { reason: reasonOf(error), ...(at && { at }) };
+      // It goes on a sentence there.
+      const reason = reasonOf(error).replace(/^(There|Cannot) /, (word) => word.toLowerCase());
+      const failure = { reason, ...(at && { at }) };
       sources.set(key, failure);
       return failure;
     }

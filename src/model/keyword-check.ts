@@ -50,6 +50,8 @@ const COMMON = keywords([
   [TEXTS, 'required'],
   [OBJECT, 'xml'],
   [ANY, 'type items properties additionalProperties default example externalDocs'],
+  // They constrain nothing, and stand in files that are shared with tools for JSON Schema.
+  [ANY, '$schema $id id $comment $anchor definitions $defs'],
 ]);
 
 /** `collectionFormat` belongs to the items of parameters and headers. @see https://spec.openapis.org/oas/v2.0.html#schema-object */
