@@ -3,6 +3,7 @@ import { child } from '../kernel/pointer.js';
 import type { Reading } from './reading.js';
 import { isBareRef, type Schema } from './schema.js';
 import { referenceOf } from './schema-references.js';
+import type { Draft } from './schema-scalars.js';
 
 /** Notes schemas that are nothing but references to one another: no value is described by any of them. */
 export function noteCircles(reading: Reading): void {
@@ -18,12 +19,15 @@ export function noteCircles(reading: Reading): void {
   }
 }
 
+/** Each of them is left as a reference that leads nowhere: nobody who follows may walk in a circle. */
 function noteCircle(reading: Reading, first: Schema): void {
-  let current = first;
-  do {
+  let current: Schema | undefined = first;
+  while (current) {
     noteReference(reading, current);
-    current = current.ref as Schema;
-  } while (current !== first);
+    const next: Schema | undefined = current.ref;
+    delete (current as Draft).ref;
+    current = next;
+  }
 }
 
 function noteReference(reading: Reading, { at }: Schema): void {

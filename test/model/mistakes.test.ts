@@ -246,7 +246,12 @@ describe('mistakes are noted where they are, and the rest is read', () => {
       D: to('C'),
       Tree: { properties: { children: to('Tree') } },
     };
-    const { mistakes } = await openapi('3.1', { components: { schemas } });
+    const { mistakes, namedSchemas } = await openapi('3.1', { components: { schemas } });
+    expect(['Self', 'C', 'D'].map((name) => namedSchemas.get(name)?.ref?.name)).toEqual([
+      undefined,
+      undefined,
+      'C',
+    ]);
     expect(mistakes.map(({ id, at }) => `${id} ${at.pointer}`)).toEqual(
       ['Self', 'B#%~1b', 'C'].map((name) => `reference-unresolved /components/schemas/${name}/$ref`),
     );
