@@ -145,11 +145,10 @@ components:
     ['missing', './gone.yaml', 'no file'],
     ['folder', '../api', 'folder'],
     ['nowhere', '#/components/schemas/Gone', 'there is no'],
-    ['circle', '#/components/schemas/Order', ''],
+    ['circle', '#/components/schemas/Order', 'form a circle'],
   ])('%s: a mistake at its place, and nothing is read', async (name, ref, reason) => {
     const contract = await open(`ref-${name}`, ref);
-    if (name === 'circle')
-      return expect(contract.namedSchemas.get('Order')?.ref).toBe(contract.namedSchemas.get('Order'));
+    expect(contract.namedSchemas.get('Order')?.ref).toBeUndefined();
     expect(contract.mistakes).toHaveLength(1);
     expect(contract.mistakes[0]?.message).toContain(reason);
     expect(contract.mistakes[0]?.at).toMatchObject({ file: 'api/orders.yaml', line: 6 });

@@ -4,8 +4,8 @@ import { TenonError } from '../kernel/errors.js';
 export const DEPTH_LIMIT = 500;
 
 /**
- * What one document may hold, by what it costs to read: each limit is some seconds and most of a gigabyte, and several
- * times the largest contract that we know of. Values are counted by what separates them.
+ * What one document may hold, by what it costs to read: each limit is some seconds and about a gigabyte, and more than
+ * the largest contract that we know of (78 MB of unfolded JSON) takes. Values are counted by what separates them.
  */
 const LIMITS = {
   json: { characters: 100_000_000, values: 2_000_000 },

@@ -1,8 +1,9 @@
 import type { JsonObject } from '../kernel/json.js';
 import type { Tree } from '../load/index.js';
 import type { Contract } from './contract.js';
-import { type Cursor, describedBy, startReading } from './reading.js';
+import { type Cursor, describedBy } from './reading.js';
 import { finishContract, readInfo } from './root.js';
+import { startReading } from './start-reading.js';
 
 /** Reads what an Arazzo document says of itself; its workflows are rulesets' to judge. @see https://spec.openapis.org/arazzo/v1.0.1.html */
 export function readArazzo(tree: Tree): Contract {

@@ -1,8 +1,15 @@
 import type { Json } from '../kernel/json.js';
 import type { Location, Place, PlaceKey } from '../kernel/place.js';
 import type { Problem } from '../kernel/problem.js';
-import type { Delivery, Lifecycle, Policy } from './policy.js';
+import type { Described, ExternalDocs, Node } from './described.js';
+import type { Channel, ChannelOperation, Exchange } from './exchange.js';
+import type { Example, Header, Link, Parameter, Payload, Response } from './payload.js';
+import type { Lifecycle, Policy } from './policy.js';
 import type { Schema } from './schema.js';
+
+export type * from './described.js';
+export type * from './exchange.js';
+export type * from './payload.js';
 
 /**
  * A contract after every difference between dialects has ended: what an owner offers (`operations`),
@@ -43,19 +50,6 @@ export interface Contract extends Described {
   locate(place: Place): Location;
 }
 
-/** What every node of the model has. */
-export interface Node {
-  /** Where the author wrote it: the target of a `$ref`, not the `$ref`. */
-  readonly at: Place;
-  /** The `x-` words, as written. */
-  readonly extensions: Readonly<Record<string, Json>>;
-}
-
-export interface Described extends Node {
-  readonly summary?: string;
-  readonly description?: string;
-}
-
 export interface Info extends Described {
   readonly contact?: Node & { readonly name?: string; readonly url?: string; readonly email?: string };
   readonly license?: Node & { readonly name?: string; readonly url?: string; readonly identifier?: string };
@@ -65,10 +59,6 @@ export interface Info extends Described {
   readonly id?: string;
   /** AsyncAPI's, as written: what messages are that say nothing of it. */
   readonly defaultContentType?: string;
-}
-
-export interface ExternalDocs extends Described {
-  readonly url: string;
 }
 
 /** The parts of `components` that are no schemas and no security schemes, by name. */
@@ -151,223 +141,6 @@ export interface Operation extends Described {
   readonly lifecycle: Lifecycle;
   readonly policy: Policy;
   readonly externalDocs?: ExternalDocs;
-}
-
-export interface Parameter extends Described {
-  readonly name: string;
-  readonly in: 'path' | 'query' | 'querystring' | 'header' | 'cookie';
-  readonly required: boolean;
-  /** Resolved default: `form`, `simple`…; `tabDelimited` is Swagger 2.0's `tsv`, which later dialects cannot say. */
-  readonly style: string;
-  readonly explode: boolean;
-  readonly allowReserved: boolean;
-  /** May it be sent with no value at all? Said of parameters in the query. */
-  readonly allowEmptyValue?: boolean;
-  /** Media type, when the parameter is serialised by `content` instead of a style. */
-  readonly mediaType?: string;
-  /** All that its `content` says. */
-  readonly media?: MediaContent;
-  readonly schema?: Schema;
-  readonly examples: readonly Example[];
-  readonly lifecycle: Lifecycle;
-}
-
-/** Who writes the bytes; the other side reads them. `either`: an AsyncAPI channel that no operation uses. */
-export type Writer = 'owner' | 'consumer' | 'either';
-
-/** A body, and who writes it: that alone decides compatibility. */
-export interface Payload extends Described {
-  readonly writtenBy: Writer;
-  readonly required: boolean;
-  readonly content: readonly MediaContent[];
-}
-
-export interface MediaContent extends Node {
-  /** Lower case, parameters kept: `application/json`; `*` when an AsyncAPI message does not say. */
-  readonly mediaType: string;
-  /** The whole body. */
-  readonly schema?: Schema;
-  /** Each item of a body that comes in sequence: lines of JSON, server-sent events (OpenAPI 3.2). */
-  readonly itemSchema?: Schema;
-  /** Stands in place of `schema` when that is not JSON Schema. */
-  readonly opaque?: OpaqueSchema;
-  readonly examples: readonly Example[];
-  readonly encoding: Readonly<Record<string, Json>>;
-}
-
-/** A schema in a language that Tenon does not read (Avro, Protobuf, RAML…): kept, compared as a whole, never taken for JSON Schema. */
-export interface OpaqueSchema {
-  readonly at: Place;
-  /** Its `schemaFormat`. */
-  readonly format: string;
-  readonly value: Json;
-}
-
-export interface Example extends Described {
-  readonly name: string;
-  readonly value?: Json;
-  /** A URL whose content was not fetched. */
-  readonly external?: string;
-}
-
-export interface Response extends Described {
-  /** `200`, `4XX` or `default`. */
-  readonly status: string;
-  readonly headers: readonly Header[];
-  readonly payload?: Payload;
-  readonly links: readonly Link[];
-}
-
-/** What a caller can do next with what a response holds. */
-export interface Link extends Described {
-  readonly name: string;
-  readonly operationId?: string;
-  readonly operationRef?: string;
-  /** Parameter → constant or runtime expression. */
-  readonly parameters: Readonly<Record<string, Json>>;
-  readonly requestBody?: Json;
-  readonly server?: Server;
-}
-
-export interface Header extends Described {
-  /** As written; compare without case. */
-  readonly name: string;
-  readonly required: boolean;
-  /** `simple` since OpenAPI 3; Swagger 2.0 has more. */
-  readonly style: string;
-  readonly explode: boolean;
-  /** Media type, when it is serialised by `content`. */
-  readonly mediaType?: string;
-  /** All that its `content` says. */
-  readonly media?: MediaContent;
-  readonly schema?: Schema;
-  readonly examples: readonly Example[];
-  readonly lifecycle: Lifecycle;
-}
-
-/** Something pushed: a webhook, a callback, an AsyncAPI message. */
-export interface Exchange extends Described {
-  readonly via: 'webhook' | 'callback' | 'message';
-  /** Unique in the contract: `webhook order.paid`, `POST /orders callback onPaid`, `publishOrder send OrderPaid`. */
-  readonly key: string;
-  /** The webhook's or callback's key, or the message's name. */
-  readonly name: string;
-  /** True where `name` is nobody's choice: of a message that AsyncAPI 2 lets stand without any. */
-  readonly isUnnamed?: boolean;
-  readonly title?: string;
-  /** Seen from the owner of the contract. `unknown`: no operation says. */
-  readonly direction: 'sent' | 'received' | 'unknown';
-  /** Upper case; webhooks and callbacks. */
-  readonly method?: string;
-  /** The operationId (webhook, callback) or the AsyncAPI operation's key. */
-  readonly operationId?: string;
-  /** The key of the operation that carries the callback. */
-  readonly parent?: string;
-  /** The path item of a webhook or callback. */
-  readonly item?: PathItem;
-  readonly externalDocs?: ExternalDocs;
-  /** What else AsyncAPI says of a message. */
-  readonly message?: MessageTexts;
-  /** The AsyncAPI operation that carries the message; none when nobody says. */
-  readonly carrier?: ChannelOperation;
-  /** Where it goes: the channel's key (messages) or the callback's runtime expression. */
-  readonly channel?: string;
-  readonly tags: readonly string[];
-  /** OpenAPI parameters of the pushed request (its headers among them). */
-  readonly parameters: readonly Parameter[];
-  /** AsyncAPI message headers: a schema for an object. */
-  readonly headers?: Schema;
-  readonly payload?: Payload;
-  /** What the receiver answers: webhook and callback responses, or an AsyncAPI reply's messages (status `reply`). */
-  readonly answers: readonly Response[];
-  readonly correlationId?: string;
-  /** AsyncAPI message bindings. */
-  readonly bindings: Readonly<Record<string, Json>>;
-  /** Those of the AsyncAPI operation that carries the message. */
-  readonly operationBindings?: Readonly<Record<string, Json>>;
-  readonly security: readonly SecurityRequirement[];
-  readonly lifecycle: Lifecycle;
-  readonly policy: Policy;
-  readonly delivery: Delivery;
-}
-
-/** What an AsyncAPI message says beyond what every exchange has. */
-export interface MessageTexts {
-  /** Its key in its channel. */
-  readonly key: string;
-  /** AsyncAPI 2's `messageId`. */
-  readonly id?: string;
-  /** The name that it gives itself, where it does. */
-  readonly ownName?: string;
-  /** Does the message itself say so, and not its operation? */
-  readonly deprecated: boolean;
-  /** Where the channel, or an operation of AsyncAPI 2, lists it. */
-  readonly listed: Place;
-  readonly contentType?: string;
-  readonly tags: readonly Tag[];
-  readonly correlation?: Described & { readonly location: string };
-  readonly examples: readonly MessageExample[];
-}
-
-/** Values of a whole message: of its headers, its payload, or both. */
-export interface MessageExample extends Described {
-  readonly name?: string;
-  readonly headers?: Json;
-  readonly payload?: Json;
-}
-
-/** What the owner of an AsyncAPI contract does on a channel. */
-export interface ChannelOperation extends Described {
-  /** `operationId`, or the key in AsyncAPI 3; none where AsyncAPI 2 lets it stand without any. */
-  readonly id?: string;
-  readonly title?: string;
-  /** The channel's key. */
-  readonly channel: string;
-  readonly direction: 'sent' | 'received' | 'unknown';
-  readonly tags: readonly Tag[];
-  readonly security: readonly SecurityRequirement[];
-  readonly bindings: Readonly<Record<string, Json>>;
-  readonly externalDocs?: ExternalDocs;
-  /** Does it name its messages? Else it carries all of its channel's. */
-  readonly namesMessages: boolean;
-  readonly reply?: Reply;
-}
-
-/** Where and what is answered. @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#operationReplyObject */
-export interface Reply extends Node {
-  readonly address?: Described & { readonly location: string };
-  /** The channel's key, when it is said. */
-  readonly channel?: string;
-  /** Keys of messages in that channel; all of them when it names none. */
-  readonly messages?: readonly string[];
-}
-
-/** An AsyncAPI channel. */
-export interface Channel extends Described {
-  readonly key: string;
-  /** The topic, subject or path, parameters in braces; undefined when it is unknown until run time. */
-  readonly address?: string;
-  readonly title?: string;
-  readonly parameters: readonly ChannelParameter[];
-  /** Names of the messages that it carries. */
-  readonly messages: readonly string[];
-  /** Names of its servers; all of the contract's when it says nothing. */
-  readonly servers: readonly string[];
-  readonly bindings: Readonly<Record<string, Json>>;
-  readonly tags: readonly Tag[];
-  readonly externalDocs?: ExternalDocs;
-  readonly delivery: Delivery;
-}
-
-export interface ChannelParameter extends Described {
-  readonly name: string;
-  readonly values: readonly string[];
-  readonly default?: string;
-  /** What its value must be, beyond `values` (AsyncAPI 2). */
-  readonly schema?: Schema;
-  readonly examples?: readonly string[];
-  /** The runtime expression that tells where in a message the value stands. */
-  readonly location?: string;
 }
 
 export interface SecurityScheme extends Described {

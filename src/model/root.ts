@@ -5,7 +5,6 @@ import { noteCircles } from './circle-check.js';
 import type { Components, Contract, ExternalDocs, Info, Node, Tag } from './contract.js';
 import { refuseChains } from './depth-check.js';
 import {
-  aside,
   type Cursor,
   describedBy,
   extensionsOf,
@@ -17,6 +16,7 @@ import {
   type Reading,
   textOf,
 } from './reading.js';
+import { aside } from './start-reading.js';
 import { checkStructure } from './structure/index.js';
 
 /** `info` and what is taken from it, for both kinds of document. */

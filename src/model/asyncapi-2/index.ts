@@ -1,12 +1,13 @@
 import type { Tree } from '../../load/index.js';
 import { readComponents } from '../asyncapi/components.js';
 import { closeDocument, noteForeign, openDocument } from '../asyncapi/document.js';
+import { readServers } from '../asyncapi/servers.js';
 import type { Contract } from '../contract.js';
 import { member } from '../reading.js';
 import { readTags } from '../root.js';
 import { readChannels } from './channels.js';
 import type { Perspective } from './operations.js';
-import { readServers } from './servers.js';
+import { VERSION_2 } from './servers.js';
 
 export type { Perspective } from './operations.js';
 
@@ -25,7 +26,7 @@ export function readAsyncApi2(tree: Tree, dialect: AsyncApi2Dialect, perspective
   const channels = readChannels(root, perspective);
   return closeDocument(root, {
     dialect,
-    servers: readServers(root, member(document, 'servers')),
+    servers: readServers(root, member(document, 'servers'), VERSION_2),
     components: readComponents,
     ...channels,
     tags: readTags(reading, member(document, 'tags')),

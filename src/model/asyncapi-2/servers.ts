@@ -1,42 +1,20 @@
 import { isObject } from '../../kernel/json.js';
 import { child } from '../../kernel/pointer.js';
-import { noteForeign, type Root } from '../asyncapi/document.js';
-import { readVariables, versionOf } from '../asyncapi/servers.js';
-import { bindingsOf } from '../asyncapi/traits.js';
-import type { SecurityRequirement, Server } from '../contract.js';
+import type { Root } from '../asyncapi/document.js';
+import type { SecurityRequirement } from '../contract.js';
 import { readSecurity } from '../openapi/security.js';
-import { type Cursor, describedBy, given, member, membersOf, objectAt, textOf } from '../reading.js';
-import { readExternalDocs, readTags } from '../root.js';
-
-const WORDS_OF_3 = { host: '`url`', pathname: '`url`' } as const;
+import { type Cursor, member, textOf } from '../reading.js';
 
 /** @see https://www.asyncapi.com/docs/reference/specification/v2.6.0#serverObject */
-export function readServers(root: Root, at: Cursor | undefined): Server[] {
-  return membersOf(root.reading, at, 'servers').flatMap(([name, entry]) => {
-    const server = objectAt(root.reading, entry, `server ${name}`);
-    if (!server) return [];
-    noteForeign(root, server, WORDS_OF_3);
-    const protocol = textOf(server, 'protocol') ?? '';
-    return [
-      {
-        ...describedBy(server),
-        name,
-        url: urlOf(protocol, textOf(server, 'url') ?? ''),
-        protocol: protocol.toLowerCase(),
-        ...given('protocolVersion', versionOf(server)),
-        ...given('title', textOf(server, 'title')),
-        ...given('tags', member(server, 'tags') && readTags(root.reading, member(server, 'tags'))),
-        ...given('externalDocs', readExternalDocs(root.reading, server)),
-        variables: readVariables(root.reading, server),
-        security: readRequirements(root, member(server, 'security')),
-        bindings: bindingsOf(root, server),
-      },
-    ];
-  });
-}
+export const VERSION_2 = {
+  foreign: { host: '`url`', pathname: '`url`' },
+  urlOf,
+  security: readRequirements,
+} as const;
 
 /** As AsyncAPI 3 puts it together; a relative URL stays one. */
-function urlOf(protocol: string, url: string): string {
+function urlOf(server: Cursor, protocol: string): string {
+  const url = textOf(server, 'url') ?? '';
   return url.includes('://') || url.startsWith('/') ? url : `${protocol}://${url}`;
 }
 

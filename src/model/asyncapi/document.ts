@@ -6,9 +6,10 @@ import { noteForeignWords } from '../foreign-words.js';
 import { readSecuritySchemes } from '../openapi/security.js';
 import type { Delivery, Policy } from '../policy.js';
 import { readDelivery, readPolicy } from '../policy-reader.js';
-import { type Cursor, describedBy, member, membersOf, type Reading, startReading } from '../reading.js';
+import { type Cursor, describedBy, member, membersOf, type Reading } from '../reading.js';
 import { finishContract, readInfo } from '../root.js';
 import type { Schema } from '../schema.js';
+import { startReading } from '../start-reading.js';
 import { readFormatted } from './formats.js';
 import { schemeNames } from './schemes.js';
 

@@ -18,27 +18,45 @@ import { noteForeign, type Root } from './document.js';
 import { schemeText } from './schemes.js';
 import { bindingsOf } from './traits.js';
 
-const WORDS_OF_2 = { url: '`host` and `pathname`' } as const;
+/** What the versions say differently of a server. */
+interface ServerVersion {
+  /** Words of the other version → what to write instead. */
+  readonly foreign: Readonly<Record<string, string>>;
+  readonly urlOf: (server: Cursor, protocol: string) => string;
+  readonly security: (root: Root, at: Cursor | undefined) => SecurityRequirement[];
+}
 
-/** @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#serversObject */
-export function readServers(root: Root, at: Cursor | undefined): Server[] {
-  return membersOf(root.reading, at, 'servers').flatMap(([name, entry]) => {
-    const server = objectAt(root.reading, entry, `server ${name}`);
+const VERSION_3: ServerVersion = {
+  foreign: { url: '`host` and `pathname`' },
+  urlOf: (server, protocol) =>
+    `${protocol}://${textOf(server, 'host') ?? ''}${textOf(server, 'pathname') ?? ''}`,
+  security: readSchemeList,
+};
+
+/** The servers of a document of any version. @see https://www.asyncapi.com/docs/reference/specification/v3.0.0#serversObject */
+export function readServers(
+  root: Root,
+  at: Cursor | undefined,
+  { foreign, urlOf, security }: ServerVersion = VERSION_3,
+): Server[] {
+  const { reading } = root;
+  return membersOf(reading, at, 'servers').flatMap(([name, entry]) => {
+    const server = objectAt(reading, entry, `server ${name}`);
     if (!server) return [];
-    noteForeign(root, server, WORDS_OF_2);
+    noteForeign(root, server, foreign);
     const protocol = textOf(server, 'protocol') ?? '';
     return [
       {
         ...describedBy(server),
         name,
-        url: `${protocol}://${textOf(server, 'host') ?? ''}${textOf(server, 'pathname') ?? ''}`,
+        url: urlOf(server, protocol),
         protocol: protocol.toLowerCase(),
         ...given('protocolVersion', versionOf(server)),
         ...given('title', textOf(server, 'title')),
-        ...given('tags', member(server, 'tags') && readTags(root.reading, member(server, 'tags'))),
-        ...given('externalDocs', readExternalDocs(root.reading, server)),
-        variables: readVariables(root.reading, server),
-        security: readSchemeList(root, member(server, 'security')),
+        ...given('tags', member(server, 'tags') && readTags(reading, member(server, 'tags'))),
+        ...given('externalDocs', readExternalDocs(reading, server)),
+        variables: readVariables(reading, server),
+        security: security(root, member(server, 'security')),
         bindings: bindingsOf(root, server),
       },
     ];
@@ -46,13 +64,13 @@ export function readServers(root: Root, at: Cursor | undefined): Server[] {
 }
 
 /** A version that is `2` and no text is a number to YAML. */
-export function versionOf(server: Cursor): string | undefined {
+function versionOf(server: Cursor): string | undefined {
   const version = member(server, 'protocolVersion')?.value;
   return typeof version === 'string' || typeof version === 'number' ? String(version) : undefined;
 }
 
 /** The variables of a server's address, of every version. */
-export function readVariables(reading: Reading, server: Cursor): ServerVariable[] {
+function readVariables(reading: Reading, server: Cursor): ServerVariable[] {
   return membersOf(reading, member(server, 'variables'), 'variables').flatMap(([name, entry]) => {
     const at = objectAt(reading, entry, `variable ${name}`);
     if (!at) return [];
