@@ -1,5 +1,6 @@
+export { GATE, type Gate, gateOf, isStopped } from './gate.js';
 export { type LoadedConfig, loadConfig } from './load.js';
 export { loadPlugins, type Plugin } from './plugins.js';
 export { importDefault, shownPath } from './read.js';
-export { type ContractConfig, configJsonSchema, type UserConfig } from './schema.js';
+export { type Config, type ContractConfig, configJsonSchema, type UserConfig } from './schema.js';
 export { suggestion } from './suggest.js';

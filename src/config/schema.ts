@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GATE } from './gate.js';
 
 /** The config's one definition: its TypeScript type, its JSON Schema and its error messages come from here. */
 
@@ -15,6 +16,10 @@ const rulesets = z
   .describe(
     '`tenon:recommended`, `tenon:strict`, a Spectral ruleset (`spectral:oas`), a file or an npm package.',
   );
+
+const checks = z
+  .record(z.string(), z.enum(['breaking', 'risky', 'safe', 'off']))
+  .describe('Level of single checks of `diff`: `{ "enum-value-added": "safe" }`.');
 
 const target = z
   .union([z.string(), z.looseObject({ out: z.string().describe('The folder that the target writes to.') })])
@@ -37,6 +42,7 @@ const contract = z
       ),
     rulesets: rulesets.optional(),
     rules: rules.optional(),
+    checks: checks.optional(),
     generate: z
       .record(z.string(), target)
       .optional()
@@ -63,9 +69,20 @@ const policy = z
       .default(6)
       .describe('How long before its sunset something is deprecated, in months.'),
     failOn: z
-      .enum(['breaking', 'risky', 'never'])
+      .string()
+      .regex(GATE, 'say breaking, risky or never, and the dimensions if you like: breaking:wire,source')
       .default('breaking')
-      .describe('The mildest change that fails `diff` and `check`.'),
+      .describe(
+        'The mildest change that fails `diff` and `check`: `breaking`, `risky` or `never`; with dimensions where others than the wire and behaviour count: `breaking:wire,source`.',
+      ),
+    checkVersion: z
+      .boolean()
+      .default(false)
+      .describe('Whether an `info.version` that is lower than the changes ask for fails `diff` and `check`.'),
+    accepted: z
+      .string()
+      .default('tenon.accepted.yaml')
+      .describe('The file of changes that the team has accepted, from the folder of the config.'),
     failOnSeverity: z
       .enum(['error', 'warn', 'info', 'never'])
       .default('error')
@@ -82,6 +99,7 @@ const body = {
     .optional()
     .describe('Rulesets of every contract that names none. Default: `["tenon:recommended"]`.'),
   rules: rules.optional(),
+  checks: checks.optional(),
   policy: policy.prefault({}),
   plugins: z
     .array(z.string())

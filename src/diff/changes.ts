@@ -1,4 +1,13 @@
-import type { Change, Level, Reach } from '../kernel/change.js';
+import {
+  type Change,
+  DIMENSIONS,
+  type Dimension,
+  graver,
+  type Level,
+  levelIn,
+  type Reach,
+  type Verdicts,
+} from '../kernel/change.js';
 import { byText } from '../kernel/order.js';
 import type { Location, Place } from '../kernel/place.js';
 import { parentOf } from '../kernel/pointer.js';
@@ -8,12 +17,16 @@ import { proven } from '../schema/index.js';
 import { byWriter } from './check.js';
 import type { Finding } from './finding.js';
 import { byLevel } from './inspect.js';
+import type { Stability } from './stability.js';
 
 const SEVERITIES: Readonly<Record<Level, Severity>> = { breaking: 'error', risky: 'warn', safe: 'info' };
 
 export interface ChangesContext {
   readonly before: Contract;
   readonly after: Contract;
+  /** What counts for the level of a change. */
+  readonly dimensions: readonly Dimension[];
+  readonly stabilityOf: Stability;
   reachesOf(finding: Finding): Reach[];
 }
 
@@ -44,25 +57,37 @@ async function confirmed(finding: Finding): Promise<Finding> {
   return 'witness' in verdict ? finding : { ...finding, details: rest };
 }
 
+/** Findings of one check that say the same belong together when they share a cause, directly or through others. */
 function groupsOf(findings: readonly Finding[]): (readonly Finding[])[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const keys = finding.causes.map((cause) => `${finding.check.id} ${finding.details.key ?? ''} ${cause}`);
-    const joined = [...new Set(keys.flatMap((key) => groups.get(key) ?? []))];
-    const group = [...joined, finding];
-    for (const member of group)
-      for (const cause of member.causes)
-        groups.set(`${member.check.id} ${member.details.key ?? ''} ${cause}`, group);
+  const parents = findings.map((_, index) => index);
+  const rootOf = (index: number): number => {
+    let root = index;
+    while (parents[root] !== root) root = parents[root] = parents[parents[root] as number] as number;
+    return root;
+  };
+  const firsts = new Map<string, number>();
+  for (const [index, { check, details, causes }] of findings.entries()) {
+    for (const cause of causes) {
+      const key = `${check.id} ${details.key ?? ''} ${cause}`;
+      const first = firsts.get(key);
+      if (first === undefined) firsts.set(key, index);
+      else parents[rootOf(index)] = rootOf(first);
+    }
   }
-  return [...new Set(groups.values())];
+  const groups = new Map<number, Finding[]>();
+  for (const [index, finding] of findings.entries()) {
+    const group = groups.get(rootOf(index));
+    if (group) group.push(finding);
+    else groups.set(rootOf(index), [finding]);
+  }
+  return [...groups.values()];
 }
 
-function changeOf(
-  group: readonly Finding[],
-  gravest: Finding,
-  { before, after, reachesOf }: ChangesContext,
-): Change {
-  const { check, details, level } = gravest;
+function changeOf(group: readonly Finding[], gravest: Finding, context: ChangesContext): Change {
+  const { before, after } = context;
+  const { check, details } = gravest;
+  const { level, verdicts, reaches } = impactOf(group, context);
+  const harms = levelIn(verdicts, DIMENSIONS) !== 'safe';
   const { subject, message } = sayMany(group, gravest);
   const was = gravest.before && locateWritten(before, gravest.before);
   const is = gravest.after && locateWritten(after, gravest.after);
@@ -70,18 +95,18 @@ function changeOf(
     id: check.id,
     severity: SEVERITIES[level],
     level,
-    dimensions: check.dimensions,
+    verdicts,
     message,
     why: byWriter(check.why, gravest.writtenBy, (first) => first),
-    ...(check.fix !== undefined && level !== 'safe' && { fix: check.fix }),
+    ...(check.fix !== undefined && harms && { fix: check.fix }),
     at: (is ?? was) as Location,
     ...(was && { before: was }),
     ...(is && { after: is }),
     subject,
-    reaches: mergeReaches(group, level, reachesOf),
+    reaches,
     ...(details.witness !== undefined && { witness: details.witness }),
     ...(details.undecided && level === 'risky' && { undecided: true }),
-    ...migrationOf({ ...gravest, subject }),
+    ...(harms && migrationOf({ ...gravest, subject })),
     fingerprint: fingerprintOf(
       check.id,
       details.key ?? '',
@@ -115,28 +140,67 @@ function pointerOf(place: Place | undefined): string {
   return place?.pointer ?? '';
 }
 
-function migrationOf({ check, subject, writtenBy, level, details }: Finding): Pick<Change, 'migrate'> {
-  if (check.migrate === undefined || level === 'safe') return {};
+function migrationOf({ check, subject, writtenBy, details }: Finding): Pick<Change, 'migrate'> {
+  if (check.migrate === undefined) return {};
   const step = byWriter(check.migrate, writtenBy, (first) => first).replaceAll('{subject}', subject);
   return { migrate: { step, ...(details.by !== undefined && { by: details.by }) } };
 }
 
-/** All reaches of a group, each once at its gravest, the gravest first; those lighter than the change say so. */
-function mergeReaches(
-  group: readonly Finding[],
-  gravest: Level,
-  reachesOf: (finding: Finding) => Reach[],
-): Reach[] {
+interface Impact {
+  readonly verdicts: Verdicts;
+  readonly level: Level;
+  readonly reaches: readonly Reach[];
+}
+
+/**
+ * What a group comes to: all its reaches, each once at its gravest, the gravest first, and those lighter than the
+ * change say so. Nothing is graver than the stability of what it reaches lets it be.
+ */
+function impactOf(group: readonly Finding[], context: ChangesContext): Impact {
   const merged = new Map<string, { reach: Reach; level: Level }>();
+  let verdicts: Verdicts = {};
   for (const finding of group) {
-    for (const reach of reachesOf(finding)) {
+    const reaches = context.reachesOf(finding);
+    if (reaches.length === 0) verdicts = union(verdicts, finding.verdicts);
+    for (const reach of reaches) {
+      const felt = capped(finding.verdicts, context.stabilityOf(reach.subject));
+      verdicts = union(verdicts, felt);
+      const level = levelIn(felt, context.dimensions);
       const key = JSON.stringify([reach.subject, reach.part, reach.path]);
       const known = merged.get(key);
-      if (!known || byLevel(finding.level, known.level) < 0) merged.set(key, { reach, level: finding.level });
+      if (!known || byLevel(level, known.level) < 0) merged.set(key, { reach, level });
     }
   }
+  const gravest = levelIn(verdicts, context.dimensions);
   const ordered = [...merged.values()].sort((a, b) => byLevel(a.level, b.level));
-  return ordered.map(({ reach, level }) => (level === gravest ? reach : { ...reach, level }));
+  return {
+    verdicts,
+    level: gravest,
+    reaches: ordered.map(({ reach, level }) => (level === gravest ? reach : { ...reach, level })),
+  };
+}
+
+function union(some: Verdicts, others: Verdicts): Verdicts {
+  return byDimension((dimension) => {
+    const [one, other] = [some[dimension], others[dimension]];
+    return one && other ? graver(one, other) : (one ?? other);
+  });
+}
+
+function capped(verdicts: Verdicts, gravest: Level): Verdicts {
+  return byDimension((dimension) => {
+    const level = verdicts[dimension];
+    return level && byLevel(level, gravest) < 0 ? gravest : level;
+  });
+}
+
+function byDimension(levelOf: (dimension: Dimension) => Level | undefined): Verdicts {
+  const verdicts: Partial<Record<Dimension, Level>> = {};
+  for (const dimension of DIMENSIONS) {
+    const level = levelOf(dimension);
+    if (level) verdicts[dimension] = level;
+  }
+  return verdicts;
 }
 
 /** The gravest first; then by place. */

@@ -1,4 +1,4 @@
-import { type Dimension, graver, type Level } from '../kernel/change.js';
+import { graver, type Level } from '../kernel/change.js';
 import type { Json } from '../kernel/json.js';
 import type { Place } from '../kernel/place.js';
 import type {
@@ -19,6 +19,7 @@ import type {
   Writer,
 } from '../model/index.js';
 import type { Facet, Shape, Verdict } from '../schema/index.js';
+import type { Terms } from './policy.js';
 
 /** What a check may compare; the walk pairs each and knows who writes it. */
 export interface Subjects {
@@ -81,8 +82,10 @@ export interface Scene {
   readonly subject: string;
   /** Who writes the bytes that the subject describes, and so who reads them. */
   readonly writtenBy: Writer;
-  /** An ISO date; undefined when the caller names none, and then no date has passed. */
-  readonly today: string | undefined;
+  /** By what the end of things is judged. */
+  readonly terms: Terms;
+  /** What was removed went with everything else of its major version. */
+  readonly wholeMajor?: true;
   /** As the subject, but of the schema where it is used: `NewOrder.currency`, though `Currency` is what it refers to. */
   readonly use?: string;
   /** The values travel as plain text: those of a parameter itself. */
@@ -126,6 +129,9 @@ export interface Details {
 
 export type Say = (message: string, details?: Details) => void;
 
+/** As a dimension; which part of the wire it is, the writer of the bytes tells. */
+export type Aspect = 'wire' | 'source' | 'behaviour';
+
 /** One value, or one for each side that may write the bytes. */
 export type ByWriter<T> = T | { readonly consumer: T; readonly owner: T };
 
@@ -135,7 +141,9 @@ export interface Check<Kind extends SubjectKind = SubjectKind> {
   readonly id: string;
   readonly on: Kind;
   readonly level: ByWriter<Level>;
-  readonly dimensions: readonly Dimension[];
+  readonly dimensions: readonly Aspect[];
+  /** How grave it is for the source of consumers, where that is not its level. */
+  readonly source?: ByWriter<Level>;
   /** Who is hurt, and how. */
   readonly why: ByWriter<string>;
   /** How the owner avoids it. */

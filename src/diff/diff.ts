@@ -1,4 +1,4 @@
-import type { Change, Level } from '../kernel/change.js';
+import type { Change, Dimension, Level } from '../kernel/change.js';
 import { TenonError } from '../kernel/errors.js';
 import type { ContractSummary } from '../kernel/result.js';
 import type { Contract } from '../model/index.js';
@@ -6,10 +6,12 @@ import { changesOf } from './changes.js';
 import { atLevel, type Check } from './check.js';
 import { CHECKS } from './checks.gen.js';
 import { createInspector } from './inspect.js';
+import type { Mode } from './mode.js';
 import { createReacher } from './reach.js';
 import { createSchemaComparison } from './schemas/compare.js';
 import { createSubtyping } from './schemas/subtypes.js';
 import { examineUnexplained } from './schemas/unexplained.js';
+import { createStability } from './stability.js';
 import { createNamer } from './subject.js';
 import { adviseVersion, type VersionAdvice } from './version.js';
 import { walk } from './walk.js';
@@ -17,6 +19,14 @@ import { walk } from './walk.js';
 export interface DiffOptions {
   /** ISO date that sunsets are judged by; without one, none has passed. */
   readonly today?: string;
+  /** How many months before its sunset something must be deprecated; 6 when not given. */
+  readonly noticeMonths?: number;
+  /** How many months a major version must live on after it was deprecated; 12 when not given. */
+  readonly supportMonths?: number;
+  /** How events must stay compatible; when not given, each as its direction asks. */
+  readonly mode?: Mode;
+  /** What counts for the level of a change; what running consumers notice when not given: the wire and behaviour. */
+  readonly dimensions?: readonly Dimension[];
   /** Levels that the user gives to checks, by id. */
   readonly levels?: Readonly<Record<string, Level | 'off'>>;
   /** The built-in checks when not given. */
@@ -42,21 +52,28 @@ export async function diff(
 ): Promise<DiffResult> {
   if (before.kind !== after.kind) throw kindsDiffer(before, after);
   const inspector = createInspector(inForce(options));
-  const { today } = options;
+  const { today, noticeMonths = 6, supportMonths = 12, mode, dimensions = AT_RUN_TIME } = options;
+  const terms = { today, noticeMonths, supportMonths };
   const context = {
     inspector,
     nameBefore: createNamer(before),
     nameAfter: createNamer(after),
     subtypesBefore: createSubtyping(before),
     subtypesAfter: createSubtyping(after),
-    today,
+    terms,
   };
   const schemas = createSchemaComparison(context);
-  walk({ before, after, inspector, schemas, today });
+  walk({ before, after, inspector, schemas, terms, ...(mode && { mode }) });
   examineUnexplained(context, schemas);
   const { findings } = inspector;
   const reachesOf = createReacher(schemas.roots, findings);
-  const changes = await changesOf(findings, { before, after, reachesOf });
+  const changes = await changesOf(findings, {
+    before,
+    after,
+    dimensions,
+    reachesOf,
+    stabilityOf: createStability(before),
+  });
   const counts = countLevels(changes);
   return {
     before: summaryOf(before),
@@ -67,6 +84,9 @@ export async function diff(
     version: adviseVersion(before.version, after.version, counts),
   };
 }
+
+/** What consumers notice that are already running. */
+const AT_RUN_TIME: readonly Dimension[] = ['wire-request', 'wire-response', 'behaviour'];
 
 function kindsDiffer(before: Contract, after: Contract): TenonError {
   return new TenonError('KINDS_DIFFER', {

@@ -1,4 +1,4 @@
-import type { Level } from '../kernel/change.js';
+import type { Level, Verdicts } from '../kernel/change.js';
 import type { Place } from '../kernel/place.js';
 import type { Schema, Writer } from '../model/index.js';
 import type { Check, Details } from './check.js';
@@ -29,6 +29,7 @@ export interface Finding {
   readonly message: string;
   readonly subject: string;
   readonly level: Level;
+  readonly verdicts: Verdicts;
   readonly writtenBy: Writer;
   readonly details: Details;
   readonly before: Place | undefined;

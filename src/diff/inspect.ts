@@ -1,4 +1,4 @@
-import { graver, LEVELS, type Level } from '../kernel/change.js';
+import { type Dimension, graver, LEVELS, type Level, type Verdicts } from '../kernel/change.js';
 import type { Json } from '../kernel/json.js';
 import { keyOf, type Place } from '../kernel/place.js';
 import { child } from '../kernel/pointer.js';
@@ -90,6 +90,7 @@ function judge(check: Check, { sighting, setting, message, details }: Statement)
     message,
     subject: details.subject ?? subject,
     level,
+    verdicts: verdictsOf(check, writtenBy, level),
     writtenBy,
     details: witness === undefined ? said : { ...said, witness },
     before: place('before'),
@@ -113,6 +114,36 @@ function causesOf({ before, after }: Setting): string[] {
 
 export function levelFor(check: Check, writer: Writer): Level {
   return byWriter(check.level, writer, graver);
+}
+
+/** What a level means in each dimension that the check is about. */
+function verdictsOf(check: Check, writer: Writer, level: Level): Verdicts {
+  const verdicts: Partial<Record<Dimension, Level>> = {};
+  for (const aspect of check.dimensions) {
+    if (aspect === 'source')
+      verdicts.source = check.source && level !== 'safe' ? byWriter(check.source, writer, graver) : level;
+    else if (aspect === 'behaviour') verdicts.behaviour = level;
+    else Object.assign(verdicts, wireVerdicts(check, writer, level));
+  }
+  return verdicts;
+}
+
+/** Of a value that either side may write, each at what the check says of that side, and not above the finding. */
+function wireVerdicts(check: Check, writer: Writer, level: Level): Verdicts {
+  if (writer === 'consumer') return { 'wire-request': level };
+  if (writer === 'owner') return { 'wire-response': level };
+  const milder = (side: Level) => (byLevel(side, level) > 0 ? side : level);
+  return {
+    'wire-request': milder(levelFor(check, 'consumer')),
+    'wire-response': milder(levelFor(check, 'owner')),
+  };
+}
+
+/** Does what was found break, or may it break, somebody's bytes? */
+export function isOnWire({ verdicts }: Pick<Finding, 'verdicts'>): boolean {
+  return [verdicts['wire-request'], verdicts['wire-response']].some(
+    (level) => level !== undefined && level !== 'safe',
+  );
 }
 
 /** Graver levels first. */

@@ -12,11 +12,13 @@ import type {
   Writer,
 } from '../model/index.js';
 import { anything } from '../schema/index.js';
-import type { SubjectKind, Subjects } from './check.js';
+import type { Scene, SubjectKind, Subjects } from './check.js';
 import type { Part } from './finding.js';
 import type { Inspector } from './inspect.js';
+import type { Mode } from './mode.js';
 import { matchContent, matchHeaders } from './pair/calls.js';
 import type { Match } from './pair/match.js';
+import type { Terms } from './policy.js';
 import type { SchemaComparison } from './schemas/compare.js';
 
 export interface WalkContext {
@@ -24,10 +26,12 @@ export interface WalkContext {
   readonly after: Contract;
   readonly inspector: Inspector;
   readonly schemas: SchemaComparison;
-  readonly today: string | undefined;
+  readonly terms: Terms;
+  /** How events must stay compatible, whoever writes them. */
+  readonly mode?: Mode;
 }
 
-interface Spot {
+interface Spot extends Pick<Scene, 'wholeMajor'> {
   readonly part: Part;
   /** The subject's own name; that of the part when not given. */
   readonly subject?: string;
@@ -38,14 +42,14 @@ interface Spot {
 type NodeKind = Exclude<SubjectKind, 'schema' | 'property' | 'alternative' | 'remainder'>;
 
 export function show<Kind extends NodeKind>(
-  { inspector, today }: WalkContext,
+  { inspector, terms }: WalkContext,
   kind: Kind,
   { before, after }: Match<Subjects[Kind]>,
-  { part, subject, writtenBy }: Spot,
+  { part, subject, ...told }: Spot,
 ): void {
   const places = { before: before?.at, after: after?.at };
   const at = places.after ?? places.before;
-  const scene = { subject: subject ?? (at ? nameOf(part, at) : part.subject), writtenBy, today };
+  const scene = { subject: subject ?? (at ? nameOf(part, at) : part.subject), terms, ...told };
   const setting = { anchor: { kind: 'part', part }, ...places } as const;
   if (before && after) inspector.inspect(kind, { ...scene, before, after }, setting);
   else if (after) inspector.inspect(kind, { ...scene, after }, setting);

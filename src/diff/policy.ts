@@ -1,19 +1,74 @@
 import type { Lifecycle } from '../model/index.js';
 
-/** Was it announced, and has its last day passed? Without a date for today, nothing has. */
-export function isRetired({ deprecated, sunset }: Lifecycle, today: string | undefined): boolean {
-  return deprecated && sunset !== undefined && isDate(sunset) && today !== undefined && sunset <= today;
+/** What a team has agreed on about the end of things, and the day by which it is judged. */
+export interface Terms {
+  /** An ISO date; undefined when the caller names none, and then no date has passed. */
+  readonly today: string | undefined;
+  /** How long before its sunset something is deprecated, in months. */
+  readonly noticeMonths: number;
+  /** How long a major version lives on after it was deprecated, in months. */
+  readonly supportMonths: number;
 }
 
-/** What was wanting before a removal, in words that follow `was removed`. */
-export function noticeOf({ deprecated, sunset }: Lifecycle): string {
+/** What is asked of the end of one thing: as much notice as single things get, or as a whole major version gets. */
+export type Span = 'notice' | 'support';
+
+/** Was it announced for long enough, and has its last day passed? */
+export function isRetired(lifecycle: Lifecycle, terms: Terms, span: Span = 'notice'): boolean {
+  return unmet(lifecycle, terms, span) === undefined;
+}
+
+/** What was wanting before a removal, in words that follow `was removed`; the sunset that it waited for where nothing was. */
+export function noticeOf(lifecycle: Lifecycle, terms: Terms, span: Span = 'notice'): string {
+  return unmet(lifecycle, terms, span) ?? `after its sunset on ${lifecycle.sunset}`;
+}
+
+function unmet(lifecycle: Lifecycle, terms: Terms, span: Span): string | undefined {
+  const { deprecated, deprecatedAt, sunset } = lifecycle;
   if (!deprecated) return 'without having been deprecated';
-  return sunset === undefined
-    ? 'while its deprecation named no sunset date'
-    : `before its sunset on ${sunset}`;
+  if (sunset === undefined) return 'while its deprecation named no sunset date';
+  if (!isDate(sunset)) return `while its deprecation named ${sunset} as its sunset, which is no date`;
+  if (terms.today === undefined || sunset > terms.today) return `before its sunset on ${sunset}`;
+  const months = monthsOf(terms, span);
+  if (deprecatedAt === undefined || !isDate(deprecatedAt) || sunset >= addMonths(deprecatedAt, months))
+    return undefined;
+  return span === 'support'
+    ? `with its whole major version, deprecated on ${deprecatedAt} and so to be supported until ${addMonths(deprecatedAt, months)}`
+    : `on shorter notice than the ${months} months agreed: deprecated on ${deprecatedAt}, ended on ${sunset}`;
+}
+
+function monthsOf({ noticeMonths, supportMonths }: Terms, span: Span): number {
+  return span === 'support' ? supportMonths : noticeMonths;
+}
+
+/** What a deprecation announces, and whether it leaves the time that was agreed. */
+export interface Announcement {
+  /** Follows `is deprecated`: `and ends on 2027-06-30`. */
+  readonly text: string;
+  readonly isShort: boolean;
+  /** ISO date by which consumers must have acted. */
+  readonly by?: string;
+}
+
+export function announcementOf(lifecycle: Lifecycle, { today, noticeMonths }: Terms): Announcement {
+  const { sunset, deprecatedAt } = lifecycle;
+  if (sunset === undefined) return { text: 'with no sunset date', isShort: false };
+  if (!isDate(sunset)) return { text: `and ends on ${sunset}, which is no date`, isShort: true };
+  const since = deprecatedAt !== undefined && isDate(deprecatedAt) ? deprecatedAt : today;
+  const isShort = since !== undefined && sunset < addMonths(since, noticeMonths);
+  const text = `and ends on ${sunset}${isShort ? `, sooner than the ${noticeMonths} months of notice agreed` : ''}`;
+  return { text, isShort, by: sunset };
+}
+
+/** The same day so many months later; the last day of the month where it has no such day. */
+function addMonths(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.slice(0, 10).split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  const then = new Date(Date.UTC(year, month - 1 + months, Math.min(day, last)));
+  return then.toISOString().slice(0, 10);
 }
 
 /** Does the text start as an ISO date does? Others cannot be compared. */
 export function isDate(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d/.test(text);
+  return /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/.test(text);
 }

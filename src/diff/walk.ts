@@ -1,6 +1,7 @@
 import type { Channel, Contract, Exchange, Operation, Server, Writer } from '../model/index.js';
 import type { Access } from './check.js';
 import type { Part } from './finding.js';
+import { WRITER_IN } from './mode.js';
 import { matchOperations, matchParameters, matchResponses } from './pair/calls.js';
 import { matchChannels, matchExchanges, matchServers } from './pair/events.js';
 import { type Match, match } from './pair/match.js';
@@ -43,7 +44,12 @@ function serverName({ name, url }: Server): string {
 function walkOperation(context: WalkContext, pair: Match<Operation>): void {
   const subject = (pair.before ?? pair.after).key;
   const part = (name: string): Part => ({ subject, name });
-  show(context, 'operation', pair, { part: part(''), writtenBy: 'consumer' });
+  const wholeMajor = pair.after === undefined && isLastOfItsMajor(pair.before, context.after.operations);
+  show(context, 'operation', pair, {
+    part: part(''),
+    writtenBy: 'consumer',
+    ...(wholeMajor && { wholeMajor }),
+  });
   if (!pair.before || !pair.after) return;
   const { before, after } = pair;
   showSecurity(context, subject, before, after);
@@ -53,6 +59,16 @@ function walkOperation(context: WalkContext, pair: Match<Operation>): void {
   walkBody(context, part('request body'), 'consumer', pairOf(before.request, after.request));
   for (const response of matchResponses(before.responses, after.responses))
     walkResponse(context, subject, response, 'owner');
+}
+
+/** Did the major version that the path names, `/v1/orders`, go with the operation? */
+function isLastOfItsMajor({ path }: Operation, remaining: readonly Operation[]): boolean {
+  const major = majorOf(path);
+  return major !== undefined && !remaining.some((other) => majorOf(other.path) === major);
+}
+
+function majorOf(path: string): string | undefined {
+  return path.split('/').find((segment) => /^v\d+$/.test(segment));
 }
 
 /** The servers of one operation, where they are not simply the contract's. */
@@ -93,19 +109,27 @@ function walkChannel(context: WalkContext, pair: Match<Channel>): void {
 
 const WRITERS = { sent: 'owner', received: 'consumer', unknown: 'either' } as const;
 
+const ANSWERERS: Readonly<Record<Writer, Writer>> = {
+  owner: 'consumer',
+  consumer: 'owner',
+  either: 'either',
+};
+
 function walkExchange(context: WalkContext, pair: Match<Exchange>): void {
   const { key: subject, direction } = pair.before ?? pair.after;
   const writtenBy = WRITERS[direction];
+  const { mode } = context;
+  const judgedAs = mode === undefined ? writtenBy : WRITER_IN[mode];
   const part = (name: string): Part => ({ subject, name });
   show(context, 'exchange', pair, { part: part(''), writtenBy });
   if (!pair.before || !pair.after) return;
   const { before, after } = pair;
   showSecurity(context, subject, before, after);
   for (const parameter of matchParameters(before, after))
-    walkParameter(context, subject, parameter, writtenBy);
-  compare(context, part('headers'), writtenBy, { before: headersOf(before), after: headersOf(after) });
-  walkBody(context, part('payload'), writtenBy, pairOf(before.payload, after.payload));
-  const answerer: Writer = writtenBy === 'owner' ? 'consumer' : writtenBy === 'consumer' ? 'owner' : 'either';
+    walkParameter(context, subject, parameter, judgedAs);
+  compare(context, part('headers'), judgedAs, { before: headersOf(before), after: headersOf(after) });
+  walkBody(context, part('payload'), judgedAs, pairOf(before.payload, after.payload));
+  const answerer = mode === undefined ? ANSWERERS[writtenBy] : judgedAs;
   for (const answer of matchResponses(before.answers, after.answers))
     walkResponse(context, subject, answer, answerer);
 }

@@ -5,8 +5,16 @@ import type { Problem } from './problem.js';
 /** `risky`: may break somebody, or could not be decided. */
 export type Level = 'breaking' | 'risky' | 'safe';
 
-/** What a change touches: the bytes on the wire, the names in generated source, or behaviour. */
-export type Dimension = 'wire' | 'source' | 'behaviour';
+/**
+ * What a change touches: the bytes that consumers write (`wire-request`) or read (`wire-response`), the types and names
+ * of code generated from the contract (`source`), or how the owner behaves while the bytes keep their form.
+ */
+export type Dimension = 'wire-request' | 'wire-response' | 'source' | 'behaviour';
+
+export const DIMENSIONS: readonly Dimension[] = ['wire-request', 'wire-response', 'source', 'behaviour'];
+
+/** How grave a change is in each dimension that it touches. */
+export type Verdicts = Readonly<Partial<Record<Dimension, Level>>>;
 
 /** One way by which a change comes to a user of the contract. */
 export interface Reach {
@@ -33,8 +41,9 @@ export interface Migration {
 
 /** One root cause with everything that it reaches. */
 export interface Change extends Problem {
+  /** The gravest of its verdicts in the dimensions that were asked about; `safe` when it touches none of them. */
   readonly level: Level;
-  readonly dimensions: readonly Dimension[];
+  readonly verdicts: Verdicts;
   readonly before?: Location;
   readonly after?: Location;
   /** What changed, as a person would call it: `Order.email`, `GET /orders`. */
@@ -52,4 +61,9 @@ export const LEVELS: readonly Level[] = ['breaking', 'risky', 'safe'];
 /** The graver of two levels. */
 export function graver(a: Level, b: Level): Level {
   return LEVELS.indexOf(a) <= LEVELS.indexOf(b) ? a : b;
+}
+
+/** The gravest verdict in some of the dimensions. */
+export function levelIn(verdicts: Verdicts, dimensions: readonly Dimension[]): Level {
+  return dimensions.reduce<Level>((level, dimension) => graver(level, verdicts[dimension] ?? 'safe'), 'safe');
 }

@@ -72,6 +72,16 @@ export const ERRORS = {
     'Give a tar archive, gzipped or not: tar -czf contract.tgz folder',
   ],
   CONTRACT_CHOICE: [2, '{source} names no file, and holds {found}.', 'Name one: {choices}'],
+  CHECK_UNKNOWN: [
+    2,
+    'The config sets the level of {id}, and there is no such check{suggestion}.',
+    'Use the id of a check (tenon explain lists them) with one of {levels}.',
+  ],
+  VERSION_UNKNOWN: [
+    2,
+    'No next version can be told: {reason}.',
+    'Run tenon diff without --next-version to see what stands in the way.',
+  ],
   KINDS_DIFFER: [
     2,
     'Cannot compare {before} with {after}: one is {beforeKind}, the other {afterKind}.',

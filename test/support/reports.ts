@@ -54,7 +54,7 @@ const change = (words: Partial<Change>): Change => ({
     }),
   ),
   level: 'breaking',
-  dimensions: ['wire', 'source'],
+  verdicts: { 'wire-response': 'breaking', source: 'breaking' },
   subject: 'Order.email',
   reaches: [],
   ...words,

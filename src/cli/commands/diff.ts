@@ -1,11 +1,15 @@
 import type { LoadedConfig } from '../../config/index.js';
+import { TenonError } from '../../kernel/errors.js';
+import type { Exit } from '../../kernel/result.js';
 import { defineCommand, type Input } from '../command.js';
 import type { Io } from '../io.js';
-import { COMMON, choice, SOURCES, todayOf } from '../options.js';
+import { COMMON, choice, SOURCES } from '../options.js';
+import type { Outcome } from '../outcome.js';
 import type { Pair } from '../pairs.js';
 import type { Selection } from '../selection.js';
 
-const LIMITS = ['breaking', 'risky', 'never'] as const;
+/** Names of the modes, so that `--help` need not load the engine; a test holds them to it. */
+const MODES = ['backward', 'forward', 'full'] as const;
 
 export default defineCommand({
   name: 'diff',
@@ -21,8 +25,22 @@ export default defineCommand({
   options: {
     failOn: {
       flags: '--fail-on <level>',
-      summary: `The mildest change that fails: ${LIMITS.join(', ')}`,
-      choices: LIMITS,
+      summary:
+        'The mildest change that fails: breaking, risky or never; dimensions other than the wire and behaviour after a colon: breaking:source, risky:wire-response,source, breaking:all',
+    },
+    mode: {
+      flags: '--mode <mode>',
+      summary:
+        'How events must stay compatible: backward, forward or full; default: each as its direction asks',
+      choices: MODES,
+    },
+    checkVersion: {
+      flags: '--check-version',
+      summary: 'Fail when info.version is lower than the changes ask for',
+    },
+    nextVersion: {
+      flags: '--next-version',
+      summary: 'Print the version that should come next, and nothing else',
     },
     ...COMMON,
   },
@@ -33,9 +51,12 @@ export default defineCommand({
     'tenon diff main:api/orders.yaml api/orders.yaml',
     'tenon diff npm:@acme/orders-api/openapi.yaml openapi.yaml',
     'tenon diff old.yaml new.yaml --format markdown',
+    'tenon diff main... --mode full --fail-on risky',
+    'tenon diff v1.4.0 --next-version',
   ],
   async run(input, io) {
     const { diffJob } = await import('../jobs/diff.js');
+    const { judgingOf } = await import('../jobs/judging.js');
     const { readConfig } = await import('../selection.js');
     const { loadPlugins } = await import('../../config/index.js');
     const { present } = await import('../present.js');
@@ -46,13 +67,13 @@ export default defineCommand({
     const outcome = await diffJob(
       {
         pairs: await pairsAsked(input, io, loaded),
-        failOn: choice(input, 'diff', 'failOn', LIMITS) ?? loaded.config.policy.failOn,
-        today: todayOf(input, 'diff', io.today),
-        checks: plugins.checks,
+        judging: judgingOf('diff', loaded.config, plugins.checks, { input, io }),
+        mode: choice(input, 'diff', 'mode', MODES),
       },
       input,
       io,
     );
+    if (input.flag('nextVersion')) return printNextVersion(outcome, io);
     const headline =
       outcome.changes.length === 0 && outcome.exit === 0 ? 'No changes.' : `${outcome.summary}.`;
     const exit = await present(toReport('diff', headline, outcome), input, io, plugins.reporters);
@@ -60,6 +81,16 @@ export default defineCommand({
     return exit;
   },
 });
+
+/** One line a contract: the version that its changes ask for, or the one that it has when nothing changed. */
+function printNextVersion({ exit, contracts, suggestedVersions }: Outcome, io: Io): Exit {
+  if (exit === 2) throw new TenonError('VERSION_UNKNOWN', { reason: 'a contract could not be compared' });
+  for (const { title, version } of contracts) {
+    const advice = suggestedVersions.find((one) => one.title === title);
+    io.stdout(`${advice?.suggested ?? version}\n`);
+  }
+  return 0;
+}
 
 async function pairsAsked(input: Input, io: Io, loaded: LoadedConfig): Promise<Pair[]> {
   const { baseBeside, isRef, pairsOf } = await import('../pairs.js');

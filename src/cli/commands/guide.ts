@@ -28,6 +28,7 @@ export default defineCommand({
   ],
   async run(input, io) {
     const { compare } = await import('../jobs/diff.js');
+    const { judgingOf } = await import('../jobs/judging.js');
     const { configOf, readConfig } = await import('../selection.js');
     const { loadPlugins } = await import('../../config/index.js');
     const { guide } = await import('../../guide/index.js');
@@ -38,7 +39,11 @@ export default defineCommand({
     const today = todayOf(input, 'guide', io.today);
     const { before, after, result } = await compare(
       { base, revision, config: configOf(revision, loaded, io) },
-      { today, checks: plugins.checks },
+      {
+        pairs: [],
+        judging: judgingOf('guide', loaded.config, plugins.checks, { input, io }),
+        mode: undefined,
+      },
       input,
       io,
     );

@@ -8,6 +8,7 @@ import { pairsOf } from '../pairs.js';
 import type { Selection } from '../selection.js';
 import { diffJob } from './diff.js';
 import { generateJob } from './generate.js';
+import { judgingOf } from './judging.js';
 import { lintJob } from './lint.js';
 import { verifyJob } from './verify.js';
 
@@ -37,7 +38,11 @@ export async function checkJob(job: CheckJob, input: Input, io: Io): Promise<Rep
       'diff',
       () =>
         diffJob(
-          { pairs: pairsOf(selection, undefined, io), failOn: policy.failOn, today, checks: plugins.checks },
+          {
+            pairs: pairsOf(selection, undefined, io),
+            judging: judgingOf('check', selection.config, plugins.checks, { input, io }),
+            mode: undefined,
+          },
           input,
           io,
         ),

@@ -1,4 +1,5 @@
-import type { Check, DiffResult } from '../../diff/index.js';
+import { type Gate, isStopped } from '../../config/index.js';
+import type { DiffResult, Mode } from '../../diff/index.js';
 import { type Change, LEVELS } from '../../kernel/change.js';
 import { TenonError } from '../../kernel/errors.js';
 import type { Problem } from '../../kernel/problem.js';
@@ -11,15 +12,13 @@ import { openOrExplain } from '../open-or-explain.js';
 import { distinct, NOTHING, type Outcome, problemOf, summaryOf, worst } from '../outcome.js';
 import type { Pair } from '../pairs.js';
 import { open } from '../selection.js';
-
-export const LEVEL_LIMITS = ['breaking', 'risky', 'never'] as const;
-export type LevelLimit = (typeof LEVEL_LIMITS)[number];
+import { type Judging, optionsFor } from './judging.js';
 
 export interface DiffJob {
   readonly pairs: readonly Pair[];
-  readonly failOn: LevelLimit;
-  readonly today: string;
-  readonly checks: readonly Check[];
+  readonly judging: Judging;
+  /** How events must stay compatible; each as its direction asks when undefined. */
+  readonly mode: Mode | undefined;
 }
 
 /** A pair that was read and compared. */
@@ -50,7 +49,7 @@ export async function diffJob(job: DiffJob, input: Input, io: Io): Promise<Outco
     contracts.push(summaryOf(after));
     changes.push(...result.changes);
     undecided += result.undecided;
-    const { suggested } = result.version;
+    const { suggested, tooLow } = result.version;
     if (result.changes.length > 0 && suggested !== undefined) {
       suggestedVersions.push({
         title: after.title,
@@ -62,7 +61,7 @@ export async function diffJob(job: DiffJob, input: Input, io: Io): Promise<Outco
     const unread = [...before.mistakes, ...after.mistakes].filter(({ id }) => UNREADABLE.has(id));
     found.push(...unread);
     others.push(...passedOver(pair.base, before.mistakes), ...passedOver(pair.revision, after.mistakes));
-    const failed = fails(result.changes, job.failOn);
+    const failed = fails(result.changes, job.judging.gate) || (job.judging.checkVersion && tooLow);
     if (failed) broken.push(pair);
     exits.push(unread.length > 0 ? 2 : failed ? 1 : 0);
   }
@@ -92,15 +91,11 @@ export async function diffJob(job: DiffJob, input: Input, io: Io): Promise<Outco
 }
 
 /** @throws TenonError */
-export async function compare(
-  { base, revision, config }: Pair,
-  job: Pick<DiffJob, 'today' | 'checks'>,
-  input: Input,
-  io: Io,
-): Promise<Compared> {
+export async function compare(pair: Pair, job: DiffJob, input: Input, io: Io): Promise<Compared> {
+  const { base, revision, config } = pair;
   const { contract: after } = await open({ source: revision, config }, input, io);
   const { contract: before } = await open({ source: base, config }, input, io);
-  return judge({ before, after }, job);
+  return judge({ before, after }, pair, job);
 }
 
 /** A pair that could not be compared, and why: each fault at the side that has it. */
@@ -109,12 +104,8 @@ interface Uncompared {
   readonly exit: Exit;
 }
 
-async function attempt(
-  { base, revision, config }: Pair,
-  job: DiffJob,
-  input: Input,
-  io: Io,
-): Promise<Compared | Uncompared> {
+async function attempt(pair: Pair, job: DiffJob, input: Input, io: Io): Promise<Compared | Uncompared> {
+  const { base, revision, config } = pair;
   const after = await openOrExplain({ source: revision, config }, input, io);
   const before = await openOrExplain({ source: base, config }, input, io);
   if ('problem' in before || 'problem' in after) {
@@ -125,7 +116,7 @@ async function attempt(
     };
   }
   try {
-    return await judge({ before: before.contract, after: after.contract }, job);
+    return await judge({ before: before.contract, after: after.contract }, pair, job);
   } catch (error) {
     if (!(error instanceof TenonError)) throw error;
     return { problems: [problemOf(error, revision)], exit: error.exit };
@@ -134,15 +125,16 @@ async function attempt(
 
 async function judge(
   { before, after }: Pick<Compared, 'before' | 'after'>,
-  { today, checks }: Pick<DiffJob, 'today' | 'checks'>,
+  pair: Pair,
+  { judging, mode }: DiffJob,
 ): Promise<Compared> {
   const { CHECKS, diff } = await import('../../diff/index.js');
-  return { before, after, result: await diff(before, after, { today, checks: [...CHECKS, ...checks] }) };
+  const options = { ...optionsFor(judging, pair, CHECKS), ...(mode && { mode }) };
+  return { before, after, result: await diff(before, after, options) };
 }
 
-function fails(changes: readonly Change[], limit: LevelLimit): boolean {
-  if (limit === 'never') return false;
-  return changes.some(({ level }) => level === 'breaking' || (level === 'risky' && limit === 'risky'));
+function fails(changes: readonly Change[], gate: Gate): boolean {
+  return changes.some(({ level }) => isStopped(level, gate));
 }
 
 /** `1 breaking, 2 risky (1 undecided), 3 safe`, or `no changes`. */

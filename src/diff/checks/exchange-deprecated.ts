@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.js';
+import { announcementOf } from '../policy.js';
 
 export default defineCheck({
   id: 'exchange-deprecated',
@@ -6,15 +7,13 @@ export default defineCheck({
   level: 'safe',
   dimensions: ['behaviour'],
   why: 'It still comes, and will stop one day.',
-  changed({ before, after, subject }, report) {
-    const { deprecated, sunset } = after.lifecycle;
-    if (!before.lifecycle.deprecated && deprecated)
-      report(
-        `${subject} is deprecated ${sunset === undefined ? 'with no sunset date' : `and ends on ${sunset}`}.`,
-        {
-          at: 'deprecated',
-          ...(sunset !== undefined && { by: sunset }),
-        },
-      );
+  changed({ before, after, subject, terms }, report) {
+    if (before.lifecycle.deprecated || !after.lifecycle.deprecated) return;
+    const { text, isShort, by } = announcementOf(after.lifecycle, terms);
+    report(`${subject} is deprecated ${text}.`, {
+      at: 'deprecated',
+      ...(isShort && { level: 'risky' }),
+      ...(by !== undefined && { by }),
+    });
   },
 });

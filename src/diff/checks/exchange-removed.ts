@@ -9,9 +9,8 @@ export default defineCheck({
   why: { owner: 'Receivers wait for what never comes.', consumer: 'What senders send is read by nobody.' },
   fix: 'Keep sending it, mark it deprecated with an x-sunset date, and remove it once that date has passed.',
   migrate: { owner: 'Do without {subject}.', consumer: 'Stop sending {subject}.' },
-  removed({ before, subject, today }, report) {
-    if (isRetired(before.lifecycle, today))
-      report(`${subject} was removed after its sunset on ${before.lifecycle.sunset}.`, { level: 'safe' });
-    else report(`${subject} was removed ${noticeOf(before.lifecycle)}.`);
+  removed({ before, subject, terms }, report) {
+    const legal = isRetired(before.lifecycle, terms);
+    report(`${subject} was removed ${noticeOf(before.lifecycle, terms)}.`, legal ? { level: 'safe' } : {});
   },
 });

@@ -3,7 +3,7 @@ import { defineCheck } from '../check.js';
 export default defineCheck({
   id: 'message-name-changed',
   on: 'exchange',
-  level: 'risky',
+  level: 'breaking',
   dimensions: ['source'],
   why: 'Generated code names types and handlers after it, so consumers that regenerate stop compiling.',
   fix: 'Keep the name.',

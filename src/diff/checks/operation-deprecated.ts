@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.js';
+import { announcementOf } from '../policy.js';
 
 export default defineCheck({
   id: 'operation-deprecated',
@@ -7,14 +8,15 @@ export default defineCheck({
   dimensions: ['behaviour'],
   why: 'It still works, and will be gone one day.',
   migrate: 'Move away from {subject} before its sunset.',
-  changed({ before, after, subject }, report) {
-    const { deprecated, sunset, replacedBy } = after.lifecycle;
-    if (before.lifecycle.deprecated || !deprecated) return;
-    const end = sunset === undefined ? 'with no sunset date' : `and ends on ${sunset}`;
+  changed({ before, after, subject, terms }, report) {
+    if (before.lifecycle.deprecated || !after.lifecycle.deprecated) return;
+    const { text, isShort, by } = announcementOf(after.lifecycle, terms);
+    const { replacedBy } = after.lifecycle;
     const instead = replacedBy === undefined ? '' : `; ${replacedBy} replaces it`;
-    report(`${subject} is deprecated ${end}${instead}.`, {
+    report(`${subject} is deprecated ${text}${instead}.`, {
       at: 'deprecated',
-      ...(sunset !== undefined && { by: sunset }),
+      ...(isShort && { level: 'risky' }),
+      ...(by !== undefined && { by }),
     });
   },
 });

@@ -3,7 +3,7 @@ import { defineCheck } from '../check.js';
 export default defineCheck({
   id: 'operation-id-changed',
   on: 'operation',
-  level: 'risky',
+  level: 'breaking',
   dimensions: ['source'],
   why: 'Generated clients name their functions after it, so consumers that regenerate stop compiling.',
   fix: 'Keep the operationId.',

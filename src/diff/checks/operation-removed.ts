@@ -9,9 +9,12 @@ export default defineCheck({
   why: 'Whoever calls it gets a 404 or 405.',
   fix: 'Keep it, mark it deprecated with an x-sunset date, and remove it once that date has passed.',
   migrate: 'Stop calling {subject}.',
-  removed({ before, subject, today }, report) {
-    if (isRetired(before.lifecycle, today))
-      report(`${subject} was removed after its sunset on ${before.lifecycle.sunset}.`, { level: 'safe' });
-    else report(`${subject} was removed ${noticeOf(before.lifecycle)}.`);
+  removed({ before, subject, terms, wholeMajor }, report) {
+    const span = wholeMajor ? 'support' : 'notice';
+    const legal = isRetired(before.lifecycle, terms, span);
+    report(
+      `${subject} was removed ${noticeOf(before.lifecycle, terms, span)}.`,
+      legal ? { level: 'safe' } : {},
+    );
   },
 });

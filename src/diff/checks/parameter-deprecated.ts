@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.js';
+import { announcementOf } from '../policy.js';
 
 export default defineCheck({
   id: 'parameter-deprecated',
@@ -6,12 +7,13 @@ export default defineCheck({
   level: 'safe',
   dimensions: ['behaviour'],
   why: 'It still works, and will be gone one day.',
-  changed({ before, after, subject }, report) {
-    const { deprecated, sunset } = after.lifecycle;
-    if (!before.lifecycle.deprecated && deprecated)
-      report(
-        `${subject} is deprecated ${sunset === undefined ? 'with no sunset date' : `and ends on ${sunset}`}.`,
-        { at: 'deprecated' },
-      );
+  changed({ before, after, subject, terms }, report) {
+    if (before.lifecycle.deprecated || !after.lifecycle.deprecated) return;
+    const { text, isShort, by } = announcementOf(after.lifecycle, terms);
+    report(`${subject} is deprecated ${text}.`, {
+      at: 'deprecated',
+      ...(isShort && { level: 'risky' }),
+      ...(by !== undefined && { by }),
+    });
   },
 });

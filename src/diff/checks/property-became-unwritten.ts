@@ -5,6 +5,7 @@ export default defineCheck({
   on: 'property',
   level: { consumer: 'risky', owner: 'breaking' },
   dimensions: ['wire', 'source'],
+  source: 'breaking',
   why: {
     consumer: 'What senders put there is no longer listened to.',
     owner: 'Readers that rely on it find nothing.',

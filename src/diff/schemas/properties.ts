@@ -37,7 +37,7 @@ function examineProperty(examination: Examination, pair: Pair, sighting: Sightin
     labelOf(spot, step);
   context.inspector.inspect(
     'property',
-    { ...sighting, subject, writtenBy: spot.writtenBy, today: context.today },
+    { ...sighting, subject, writtenBy: spot.writtenBy, terms: context.terms },
     {
       anchor: { kind: 'spot', spot, step },
       before: sighting.before?.at,

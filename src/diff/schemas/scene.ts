@@ -2,6 +2,7 @@ import type { Place } from '../../kernel/place.js';
 import type { Containment } from '../../schema/index.js';
 import type { Scene } from '../check.js';
 import type { Inspector, Setting } from '../inspect.js';
+import type { Terms } from '../policy.js';
 import { join, type Namer } from '../subject.js';
 import { evidenceOf, settlementOf } from './settle.js';
 import { keywordPlace, placeOf, type Written } from './sides.js';
@@ -14,7 +15,7 @@ export interface ExamineContext {
   readonly nameAfter: Namer;
   readonly subtypesBefore: Subtyping;
   readonly subtypesAfter: Subtyping;
-  readonly today: string | undefined;
+  readonly terms: Terms;
 }
 
 /** One pair of schemas under examination. */
@@ -38,7 +39,7 @@ export function sceneOf(
     nameAt(context.nameAfter, after?.origins[0]?.at) ??
     labelOf(spot);
   const asText = isText(spot) && { asText: true as const };
-  return { subject, writtenBy: spot.writtenBy, today: context.today, use, ...asText };
+  return { subject, writtenBy: spot.writtenBy, terms: context.terms, use, ...asText };
 }
 
 /** A parameter itself, not what a list or object in it holds. */

@@ -1,3 +1,4 @@
+import { isOnWire } from '../inspect.js';
 import { leadingTo } from '../reach.js';
 import type { SchemaComparison } from './compare.js';
 import { examineWhole } from './examine.js';
@@ -12,8 +13,8 @@ export function examineUnexplained(
   context: ExamineContext,
   { roots, containmentOf }: SchemaComparison,
 ): void {
-  const troubled = context.inspector.findings.flatMap(({ anchor, level }) =>
-    anchor.kind === 'spot' && level !== 'safe' ? [anchor.spot] : [],
+  const troubled = context.inspector.findings.flatMap((finding) =>
+    finding.anchor.kind === 'spot' && isOnWire(finding) ? [finding.anchor.spot] : [],
   );
   const explained = leadingTo(roots, troubled);
   for (const spot of new Set(roots.map((root) => root.spot))) {
