@@ -19,7 +19,11 @@ import type { Finding } from './finding.js';
 import { byLevel } from './inspect.js';
 import type { Stability } from './stability.js';
 
-const SEVERITIES: Readonly<Record<Level, Severity>> = { breaking: 'error', risky: 'warn', safe: 'info' };
+export const SEVERITIES: Readonly<Record<Level, Severity>> = {
+  breaking: 'error',
+  risky: 'warn',
+  safe: 'info',
+};
 
 export interface ChangesContext {
   readonly before: Contract;
@@ -106,6 +110,7 @@ function changeOf(group: readonly Finding[], gravest: Finding, context: ChangesC
     reaches,
     ...(details.witness !== undefined && { witness: details.witness }),
     ...(details.undecided && level === 'risky' && { undecided: true }),
+    ...(details.confidence !== undefined && { confidence: details.confidence }),
     ...(harms && migrationOf({ ...gravest, subject })),
     fingerprint: fingerprintOf(
       check.id,
@@ -128,7 +133,7 @@ function sayMany(
 }
 
 /** The location of a place, or of what it would stand in when nobody wrote it: a default has no line of its own. */
-function locateWritten(contract: Contract, place: Place): Location {
+export function locateWritten(contract: Contract, place: Place): Location {
   const [own, parent] = [
     contract.locate(place),
     contract.locate({ ...place, pointer: parentOf(place.pointer) }),
@@ -142,7 +147,11 @@ function pointerOf(place: Place | undefined): string {
 
 function migrationOf({ check, subject, writtenBy, details }: Finding): Pick<Change, 'migrate'> {
   if (check.migrate === undefined) return {};
-  const step = byWriter(check.migrate, writtenBy, (first) => first).replaceAll('{subject}', subject);
+  const words: Readonly<Record<string, string>> = { subject, to: details.to ?? '' };
+  const step = byWriter(check.migrate, writtenBy, (first) => first).replace(
+    /\{(subject|to)\}/g,
+    (_, word: string) => words[word] ?? '',
+  );
   return { migrate: { step, ...(details.by !== undefined && { by: details.by }) } };
 }
 
@@ -204,7 +213,7 @@ function byDimension(levelOf: (dimension: Dimension) => Level | undefined): Verd
 }
 
 /** The gravest first; then by place. */
-function compareChanges(a: Change, b: Change): number {
+export function compareChanges(a: Change, b: Change): number {
   return (
     byLevel(a.level, b.level) ||
     byText(a.at.file, b.at.file) ||

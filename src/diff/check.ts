@@ -97,6 +97,8 @@ export interface Scene {
 }
 
 export interface Changed<Kind extends SubjectKind> extends Scene {
+  /** How sure it is that both are the same thing, where its name changed: above 0 and at most 1. */
+  readonly confidence?: number;
   readonly before: Subjects[Kind];
   readonly after: Subjects[Kind];
 }
@@ -116,11 +118,17 @@ export interface Details {
   readonly cause?: string;
   /** The member of the subject to point at: `maxLength`. */
   readonly at?: string;
+  /** Where what is meant stands, when that is not the subject: one of the many things of a contract. */
+  readonly places?: { readonly before: Place; readonly after: Place };
   /** Where this finding is graver or lighter than the check is. */
   readonly level?: Level;
   readonly witness?: Json;
   /** Compatibility could not be decided. */
   readonly undecided?: true;
+  /** What it is called, or where it is, from now on; `{to}` in the migration step. */
+  readonly to?: string;
+  /** How sure a renaming or move is that was inferred. */
+  readonly confidence?: number;
   /** As the check's own, where it depends on what was found. */
   readonly facet?: Facet;
   /** ISO date by which consumers must have acted. */
@@ -148,7 +156,7 @@ export interface Check<Kind extends SubjectKind = SubjectKind> {
   readonly why: ByWriter<string>;
   /** How the owner avoids it. */
   readonly fix?: string;
-  /** What a consumer does about it: an imperative sentence; `{subject}` is filled in. */
+  /** What a consumer does about it: an imperative sentence; `{subject}`, and `{to}` of a renaming, are filled in. */
   readonly migrate?: ByWriter<string>;
   /** It looks at words that constrain no value, so that proof of compatibility does not settle it. */
   readonly annotation?: true;

@@ -27,6 +27,7 @@ import enumValueRemoved from './checks/enum-value-removed.js';
 import exchangeAdded from './checks/exchange-added.js';
 import exchangeDeprecated from './checks/exchange-deprecated.js';
 import exchangeRemoved from './checks/exchange-removed.js';
+import exchangeStabilityLowered from './checks/exchange-stability-lowered.js';
 import formatChanged from './checks/format-changed.js';
 import formatNameChanged from './checks/format-name-changed.js';
 import headerAdded from './checks/header-added.js';
@@ -49,8 +50,10 @@ import operationAdded from './checks/operation-added.js';
 import operationBindingChanged from './checks/operation-binding-changed.js';
 import operationDeprecated from './checks/operation-deprecated.js';
 import operationIdChanged from './checks/operation-id-changed.js';
+import operationMoved from './checks/operation-moved.js';
 import operationReactivated from './checks/operation-reactivated.js';
 import operationRemoved from './checks/operation-removed.js';
+import operationStabilityLowered from './checks/operation-stability-lowered.js';
 import operationSunsetChanged from './checks/operation-sunset-changed.js';
 import parameterBecameOptional from './checks/parameter-became-optional.js';
 import parameterBecameRequired from './checks/parameter-became-required.js';
@@ -58,8 +61,10 @@ import parameterDeprecated from './checks/parameter-deprecated.js';
 import parameterLocationChanged from './checks/parameter-location-changed.js';
 import parameterOptionalAdded from './checks/parameter-optional-added.js';
 import parameterRemoved from './checks/parameter-removed.js';
+import parameterRenamed from './checks/parameter-renamed.js';
 import parameterRequiredAdded from './checks/parameter-required-added.js';
 import parameterStyleChanged from './checks/parameter-style-changed.js';
+import pathParameterRenamed from './checks/path-parameter-renamed.js';
 import patternChanged from './checks/pattern-changed.js';
 import payloadFormatChanged from './checks/payload-format-changed.js';
 import propertyBecameOptional from './checks/property-became-optional.js';
@@ -68,6 +73,7 @@ import propertyBecameUnwritten from './checks/property-became-unwritten.js';
 import propertyDeprecated from './checks/property-deprecated.js';
 import propertyOptionalAdded from './checks/property-optional-added.js';
 import propertyRemoved from './checks/property-removed.js';
+import propertyRenamed from './checks/property-renamed.js';
 import propertyRequiredAdded from './checks/property-required-added.js';
 import responseBodyAdded from './checks/response-body-added.js';
 import responseBodyRemoved from './checks/response-body-removed.js';
@@ -81,6 +87,7 @@ import schemaBecameNullable from './checks/schema-became-nullable.js';
 import schemaBecameOpen from './checks/schema-became-open.js';
 import schemaEnumRemoved from './checks/schema-enum-removed.js';
 import schemaNarrowed from './checks/schema-narrowed.js';
+import schemaRenamed from './checks/schema-renamed.js';
 import schemaTypeChanged from './checks/schema-type-changed.js';
 import schemaWidened from './checks/schema-widened.js';
 import securityAdded from './checks/security-added.js';
@@ -123,6 +130,7 @@ export const CHECKS: readonly Check[] = [
   exchangeAdded,
   exchangeDeprecated,
   exchangeRemoved,
+  exchangeStabilityLowered,
   formatChanged,
   formatNameChanged,
   headerAdded,
@@ -145,8 +153,10 @@ export const CHECKS: readonly Check[] = [
   operationBindingChanged,
   operationDeprecated,
   operationIdChanged,
+  operationMoved,
   operationReactivated,
   operationRemoved,
+  operationStabilityLowered,
   operationSunsetChanged,
   parameterBecameOptional,
   parameterBecameRequired,
@@ -154,8 +164,10 @@ export const CHECKS: readonly Check[] = [
   parameterLocationChanged,
   parameterOptionalAdded,
   parameterRemoved,
+  parameterRenamed,
   parameterRequiredAdded,
   parameterStyleChanged,
+  pathParameterRenamed,
   patternChanged,
   payloadFormatChanged,
   propertyBecameOptional,
@@ -164,6 +176,7 @@ export const CHECKS: readonly Check[] = [
   propertyDeprecated,
   propertyOptionalAdded,
   propertyRemoved,
+  propertyRenamed,
   propertyRequiredAdded,
   responseBodyAdded,
   responseBodyRemoved,
@@ -177,6 +190,7 @@ export const CHECKS: readonly Check[] = [
   schemaBecameOpen,
   schemaEnumRemoved,
   schemaNarrowed,
+  schemaRenamed,
   schemaTypeChanged,
   schemaWidened,
   securityAdded,

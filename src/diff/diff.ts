@@ -86,9 +86,9 @@ export async function diff(
 }
 
 /** What consumers notice that are already running. */
-const AT_RUN_TIME: readonly Dimension[] = ['wire-request', 'wire-response', 'behaviour'];
+export const AT_RUN_TIME: readonly Dimension[] = ['wire-request', 'wire-response', 'behaviour'];
 
-function kindsDiffer(before: Contract, after: Contract): TenonError {
+export function kindsDiffer(before: Contract, after: Contract): TenonError {
   return new TenonError('KINDS_DIFFER', {
     before: before.at.file,
     after: after.at.file,
@@ -106,12 +106,12 @@ function inForce({ checks = CHECKS, levels = {} }: DiffOptions): Check[] {
   });
 }
 
-function countLevels(changes: readonly Change[]): Record<Level, number> {
+export function countLevels(changes: readonly Change[]): Record<Level, number> {
   const counts = { breaking: 0, risky: 0, safe: 0 };
   for (const { level } of changes) counts[level] += 1;
   return counts;
 }
 
-function summaryOf({ at, kind, dialect, title, version }: Contract): ContractSummary {
+export function summaryOf({ at, kind, dialect, title, version }: Contract): ContractSummary {
   return { file: at.file, kind, dialect, title, version };
 }

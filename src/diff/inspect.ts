@@ -84,7 +84,7 @@ function judge(check: Check, { sighting, setting, message, details }: Statement)
   const sought = level !== 'safe' && (!check.annotation || facet !== undefined);
   const { trial, witness } = sought && setting.evidence ? setting.evidence(facet, proposed) : {};
   const place = (side: 'before' | 'after') =>
-    details.at === undefined ? setting[side] : placeOf(setting, side, details.at);
+    details.places?.[side] ?? (details.at === undefined ? setting[side] : placeOf(setting, side, details.at));
   return {
     check,
     message,
@@ -95,7 +95,7 @@ function judge(check: Check, { sighting, setting, message, details }: Statement)
     details: witness === undefined ? said : { ...said, witness },
     before: place('before'),
     after: place('after'),
-    causes: [...causesOf(setting), ...(details.cause === undefined ? [] : [details.cause])],
+    causes: [...causesOf(details.places ?? setting), ...(details.cause === undefined ? [] : [details.cause])],
     anchor: setting.anchor,
     ...(trial && { trial }),
   };
@@ -108,7 +108,7 @@ function placeOf(setting: Setting, side: 'before' | 'after', member: string): Pl
 }
 
 /** What findings of the same cause share: the place before, or the place after. */
-function causesOf({ before, after }: Setting): string[] {
+function causesOf({ before, after }: Pick<Setting, 'before' | 'after'>): string[] {
   return [...(before ? [`before ${keyOf(before)}`] : []), ...(after ? [`after ${keyOf(after)}`] : [])];
 }
 

@@ -44,14 +44,15 @@ type NodeKind = Exclude<SubjectKind, 'schema' | 'property' | 'alternative' | 're
 export function show<Kind extends NodeKind>(
   { inspector, terms }: WalkContext,
   kind: Kind,
-  { before, after }: Match<Subjects[Kind]>,
+  pair: Match<Subjects[Kind]>,
   { part, subject, ...told }: Spot,
 ): void {
+  const { before, after } = pair;
   const places = { before: before?.at, after: after?.at };
   const at = places.after ?? places.before;
   const scene = { subject: subject ?? (at ? nameOf(part, at) : part.subject), terms, ...told };
   const setting = { anchor: { kind: 'part', part }, ...places } as const;
-  if (before && after) inspector.inspect(kind, { ...scene, before, after }, setting);
+  if (before && after) inspector.inspect(kind, { ...scene, ...pair, before, after }, setting);
   else if (after) inspector.inspect(kind, { ...scene, after }, setting);
   else if (before) inspector.inspect(kind, { ...scene, before }, setting);
 }

@@ -18,5 +18,10 @@ export function createStability({ operations, exchanges }: Contract): Stability 
   return (subject) => levels.get(subject) ?? 'breaking';
 }
 
-/** From the least stable on. */
-export const STABILITY_LEVELS: readonly string[] = ['draft', 'alpha', 'beta', 'stable'];
+/** Is less promised than was? Who names no level promises the most; unknown levels promise nothing that is known. */
+export function isLowered(was: string | undefined, is: string | undefined): boolean {
+  const [old, now] = [was, is].map((level) => FROM_LEAST.indexOf(level ?? 'stable'));
+  return old !== undefined && now !== undefined && now >= 0 && now < old;
+}
+
+const FROM_LEAST: readonly string[] = ['draft', 'alpha', 'beta', 'stable'];

@@ -53,6 +53,8 @@ export interface Change extends Problem {
   readonly witness?: Json;
   /** Compatibility could not be decided: it is risky because nobody knows. */
   readonly undecided?: true;
+  /** How sure it is that what went is what came, under another name: above 0, and at most 1. */
+  readonly confidence?: number;
   readonly migrate?: Migration;
 }
 

@@ -144,6 +144,16 @@ export const ERRORS = {
     '{feature} needs the package {package}.',
     'Install it: npm install --save-dev {package}',
   ],
+  ENGINE_KIND: [
+    2,
+    'The engine {engine} compares OpenAPI only, and {path} is AsyncAPI.',
+    'Compare it with --engine native.',
+  ],
+  ENGINE_UNDECIDED: [
+    2,
+    'The engine {engine} gave no verdict on {path}: {reason}.',
+    'Compare with --engine native, which needs no other program.',
+  ],
   PROVIDER_UNREACHABLE: [
     2,
     'No provider answers at {url}: {reason}.',

@@ -1,17 +1,34 @@
 import type { Header, MediaContent, Operation, Parameter, Response } from '../../model/index.js';
-import { type Match, match } from './match.js';
+import { isSame } from '../../schema/index.js';
+import { type Match, match, matchRenamed } from './match.js';
+import { likenessOf } from './rename.js';
 
 /** By method and path; then with the names of path parameters left out, for renaming one changes nothing on the wire. */
 export function matchOperations(
   before: readonly Operation[],
   after: readonly Operation[],
 ): Match<Operation>[] {
-  return match(
+  const pairs = match(
     before,
     after,
     ({ key }) => key,
     ({ method, path }) => `${method} ${templateOf(path)}`,
   );
+  return matchRenamed(pairs, confidenceOfMove);
+}
+
+/**
+ * That an operation is the same at another path or by another method: surely when its id says so, very likely when
+ * only the version in its path differs, and perhaps when both paths are alike and lead to the same parameters.
+ */
+function confidenceOfMove(before: Operation, after: Operation): number {
+  if (before.id !== undefined && before.id === after.id) return 1;
+  if (before.method !== after.method) return 0;
+  const [old, now] = [before.path, after.path].map((path) => templateOf(path).replace(/\/v\d+(?=\/)/, ''));
+  if (old === now) return 0.95;
+  if (before.id !== undefined && after.id !== undefined) return 0;
+  const inPath = ({ path }: Operation) => namesIn(path).length;
+  return inPath(before) === inPath(after) ? 0.9 * likenessOf(before.path, after.path) : 0;
 }
 
 /** `/orders/{}/lines/{}` of `/orders/{orderId}/lines/{line}`. */
@@ -32,12 +49,20 @@ export function matchParameters(
   const sides = new Map<Parameter, string>();
   for (const parameter of before.parameters) sides.set(parameter, key(before)(parameter));
   for (const parameter of after.parameters) sides.set(parameter, key(after)(parameter));
-  return match(
+  const pairs = match(
     before.parameters,
     after.parameters,
     (parameter) => sides.get(parameter),
     ({ name }) => name,
   );
+  return matchRenamed(pairs, confidenceOfRenaming);
+}
+
+/** That a parameter is the same under another name: it stands in the same place, takes the same values, and its names are alike. */
+function confidenceOfRenaming(before: Parameter, after: Parameter): number {
+  if (before.in !== after.in || !before.schema || !after.schema) return 0;
+  if (!isSame(before.schema, after.schema)) return 0;
+  return before.lifecycle.replacedBy === after.name ? 1 : 0.95 * likenessOf(before.name, after.name);
 }
 
 /** The names in the braces of a path or address, in order. */

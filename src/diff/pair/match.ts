@@ -1,6 +1,11 @@
-/** Two versions of one thing, or one that stands on one side only. */
+import { pairRenamed } from './rename.js';
+
+/**
+ * Two versions of one thing, or one that stands on one side only. A pair that was inferred, for the thing has another
+ * name now, says how sure that is: above 0 and at most 1.
+ */
 export type Match<T> =
-  | { readonly before: T; readonly after: T }
+  | { readonly before: T; readonly after: T; readonly confidence?: number }
   | { readonly before: T; readonly after?: never }
   | { readonly before?: never; readonly after: T };
 
@@ -48,4 +53,20 @@ export function groupBy<T>(items: readonly T[], key: Key<T>): Map<string, T[]> {
     else groups.set(name, [item]);
   }
   return groups;
+}
+
+/** Takes what was lost and what came for one thing where it is likely enough; pairs stay in the place of the old. */
+export function matchRenamed<T>(
+  matches: readonly Match<T>[],
+  confidenceOf: (before: T, after: T) => number,
+): Match<T>[] {
+  const lost = matches.flatMap(({ before, after }) => (before && !after ? [before] : []));
+  const gained = matches.flatMap(({ before, after }) => (after && !before ? [after] : []));
+  const renamed = new Map(pairRenamed(lost, gained, confidenceOf).map((pair) => [pair.before, pair]));
+  const found = new Set([...renamed.values()].map(({ after }) => after));
+  return matches.flatMap((one): Match<T>[] => {
+    if (one.before && one.after) return [one];
+    if (one.before) return [renamed.get(one.before) ?? one];
+    return one.after && found.has(one.after) ? [] : [one];
+  });
 }

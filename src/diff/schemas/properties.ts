@@ -1,5 +1,7 @@
 import { lastToken } from '../../kernel/pointer.js';
 import type { PropertySide, SchemaSide } from '../check.js';
+import { type Match, matchRenamed } from '../pair/match.js';
+import { likenessOf } from '../pair/rename.js';
 import { type Namer, propertyStep } from '../subject.js';
 import { type Examination, labelOf } from './scene.js';
 import { evidenceAbout } from './settle.js';
@@ -14,16 +16,31 @@ export function examineProperties(
 ): void {
   if (!before.types.has('object') || !after.types.has('object')) return;
   const { space } = examination.containment;
-  for (const name of new Set([...before.names, ...after.names])) {
+  const matches = [...new Set([...before.names, ...after.names])].flatMap((name): Match<PropertySide>[] => {
     const [old, now] = [propertyOf(space, before, name), propertyOf(space, after, name)];
-    if (old && now) examineProperty(examination, pair, { before: old, after: now });
-    else if (old?.written) examineProperty(examination, pair, { before: old, counterpart: after });
-    else if (now?.written) examineProperty(examination, pair, { after: now, counterpart: before });
+    if (old && now) return [{ before: old, after: now }];
+    if (old?.written) return [{ before: old }];
+    return now?.written ? [{ after: now }] : [];
+  });
+  for (const match of matchRenamed(matches, (old, now) => confidenceOf(examination, old, now))) {
+    if (match.before && match.after) examineProperty(examination, pair, match);
+    else if (match.before) examineProperty(examination, pair, { ...match, counterpart: after });
+    else examineProperty(examination, pair, { ...match, counterpart: before });
   }
 }
 
+/** That a property is the same under another name: it holds the same values, and is said to be or its names are alike. */
+function confidenceOf({ containment }: Examination, before: PropertySide, after: PropertySide): number {
+  const isSaid = before.lifecycle.replacedBy === after.name;
+  const likeness = isSaid ? 1 : 0.95 * likenessOf(before.name, after.name);
+  if (likeness < 0.6) return 0;
+  const { space, proves } = containment;
+  const [old, now] = [space.property(before.parent, before.name), space.property(after.parent, after.name)];
+  return proves(old, now) && proves(now, old) ? likeness : 0;
+}
+
 type Sighting =
-  | { readonly before: PropertySide; readonly after: PropertySide }
+  | { readonly before: PropertySide; readonly after: PropertySide; readonly confidence?: number }
   | { readonly before: PropertySide; readonly after?: never; readonly counterpart: SchemaSide }
   | { readonly before?: never; readonly after: PropertySide; readonly counterpart: SchemaSide };
 

@@ -1,0 +1,20 @@
+import { defineCheck } from '../check.js';
+import { isLowered } from '../stability.js';
+
+export default defineCheck({
+  id: 'operation-stability-lowered',
+  on: 'operation',
+  level: 'breaking',
+  dimensions: ['behaviour'],
+  why: 'Whoever calls it was promised that it stays as it is, and is promised less now.',
+  fix: 'Keep the level: what became stable stays so until it is deprecated.',
+  migrate: 'Expect {subject} to change, or move away from it.',
+  changed({ before, after, subject }, report) {
+    const [was, is] = [before.lifecycle.stability, after.lifecycle.stability];
+    if (isLowered(was, is))
+      report(`${subject} is ${is ?? 'stable'} now, and was ${was ?? 'stable'}.`, {
+        key: `${was ?? ''} ${is ?? ''}`,
+        at: 'x-stability-level',
+      });
+  },
+});

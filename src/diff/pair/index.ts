@@ -1,0 +1,3 @@
+export { templateOf } from './calls.js';
+export { sureText } from './rename.js';
+export { renamedSchemas } from './schemas.js';
