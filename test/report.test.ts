@@ -16,7 +16,12 @@ const PLAIN = { color: false, columns: 100 };
 const CASES = Object.entries(REPORTS);
 
 const reporter = (id: string) => REPORTERS.find((known) => known.id === id) as Reporter;
-const render = (id: string, report: Report = REPORTS.hostile as Report) => reporter(id).render(report, PLAIN);
+/** What a reporter prints that needs to wait for nothing. */
+const render = (id: string, report: Report = REPORTS.hostile as Report) =>
+  reporter(id).render(report, PLAIN) as string;
+/** A page without its style and script, which are the same in all of them. */
+const bare = (text: string) =>
+  text.replace(/(?<=<(style|script)>).*?(?=<\/\1>)/gs, '…').replace(/sha256-[\w+/]+=*/g, 'sha256-…');
 const json = (file: string) => JSON.parse(readFileSync(path.join(ROOT, file), 'utf8')) as JsonObject;
 
 test('the formats of the command line are the reporters', () => {
@@ -25,9 +30,9 @@ test('the formats of the command line are the reporters', () => {
 
 describe.each(REPORTERS.map((one): [string, Reporter] => [one.id, one]))('%s', (id, { render: print }) => {
   test.each(CASES)('prints the %s report', async (name, report) => {
-    const text = print(report, PLAIN);
-    await expect(text).toMatchFileSnapshot(path.join(FOLDER, id, `${name}.txt`));
-    expect(print(structuredClone(report), PLAIN), 'the same report gives the same bytes').toBe(text);
+    const text = await print(report, PLAIN);
+    await expect(bare(text)).toMatchFileSnapshot(path.join(FOLDER, id, `${name}.txt`));
+    expect(await print(structuredClone(report), PLAIN), 'the same report gives the same bytes').toBe(text);
     expect(text.endsWith('\n') && !text.endsWith('\n\n'), 'ends with one line feed').toBe(true);
   });
 });
@@ -198,7 +203,7 @@ describe('text', () => {
   test('never drives the terminal, and colours only when asked', () => {
     expect(render('text')).toContain('\\u001b[31mred\\u001b[2J');
     expect(render('text')).not.toMatch(/[\u202a-\u202e]/);
-    const colored = reporter('text').render(REPORTS.rich as Report, { color: true, columns: 100 });
+    const colored = reporter('text').render(REPORTS.rich as Report, { color: true, columns: 100 }) as string;
     const bare = colored.replace(/\p{Cc}\[\d+m/gu, '');
     expect(bare).toBe(render('text', REPORTS.rich));
     expect(colored).not.toBe(bare);
@@ -206,9 +211,8 @@ describe('text', () => {
 
   test('keeps within the terminal where words allow', () => {
     for (const columns of [60, 100, 140]) {
-      const lines = reporter('text')
-        .render(REPORTS.rich as Report, { color: false, columns })
-        .split('\n');
+      const text = reporter('text').render(REPORTS.rich as Report, { color: false, columns }) as string;
+      const lines = text.split('\n');
       expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(Math.max(columns, 85));
     }
   });

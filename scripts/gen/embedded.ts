@@ -20,14 +20,26 @@ function examples(top: string): string {
 }
 
 async function templates(top: string): Promise<string> {
-  const files = (await glob('templates/*.hbs', { cwd: top })).sort();
-  const entries = await Promise.all(
-    files.map(async (file) => {
-      const text = await readFile(path.join(top, file), 'utf8');
-      return `  '${path.basename(file, '.hbs')}': ${JSON.stringify(text)},\n`;
+  const read = (file: string) => readFile(path.join(top, 'templates', file), 'utf8');
+  const documents = (await glob('*.hbs', { cwd: path.join(top, 'templates') })).sort();
+  const pages = (await glob('*/page.hbs', { cwd: path.join(top, 'templates') })).sort();
+  const texts = await Promise.all(
+    documents.map(
+      async (file) => `  '${path.basename(file, '.hbs')}': ${JSON.stringify(await read(file))},\n`,
+    ),
+  );
+  const parts = await Promise.all(
+    pages.map(async (file) => {
+      const folder = path.posix.dirname(file);
+      const [html, css, js] = await Promise.all(
+        [file, `${folder}/page.css`, `${folder}/page.js`].map(async (name) =>
+          JSON.stringify(await read(name)),
+        ),
+      );
+      return `  '${folder}': {\n    html: ${html},\n    css: ${css},\n    js: ${js},\n  },\n`;
     }),
   );
-  return `// Derived by \`npm run gen\` from templates/. Do not edit.\n\nexport const TEMPLATES = {\n${entries.join('')}} as const;\n`;
+  return `// Derived by \`npm run gen\` from templates/. Do not edit.\n\n/** Documents. */\nexport const TEMPLATES = {\n${texts.join('')}} as const;\n\n/** Pages: a template each with its style and its script. */\nexport const PAGES = {\n${parts.join('')}} as const;\n`;
 }
 
 async function runtime(top: string): Promise<Texts> {

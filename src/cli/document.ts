@@ -53,7 +53,7 @@ export function putDocument(document: Json, destination: Destination, maker: Mak
 /** A document may be on standard output, so that all talk goes to standard error. */
 export async function tellBeside(report: Report, io: Io): Promise<void> {
   const { REPORTERS } = await import('../report/index.js');
-  io.stderr(findLeaf('format', 'text', REPORTERS).render(report, io));
+  io.stderr(await findLeaf('format', 'text', REPORTERS).render(report, io));
 }
 
 function formatOf(file: string | undefined): Source['format'] | undefined {

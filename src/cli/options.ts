@@ -2,7 +2,7 @@ import { TenonError } from '../kernel/errors.js';
 import type { Input, Option } from './command.js';
 
 /** Names of the built-in reporters, so that `--help` need not load them; a test holds them to the registry. */
-export const FORMATS = ['text', 'json', 'github', 'gitlab', 'junit', 'markdown', 'sarif'] as const;
+export const FORMATS = ['text', 'json', 'github', 'gitlab', 'html', 'junit', 'markdown', 'sarif'] as const;
 
 /** What a document that is made of a contract may be printed as. */
 export const DOCUMENT_FORMATS = ['yaml', 'json'] as const;

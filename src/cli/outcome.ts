@@ -2,6 +2,7 @@ import type { Change } from '../kernel/change.js';
 import type { ErrorCode, TenonError } from '../kernel/errors.js';
 import { compareProblems, fingerprintOf, type Problem } from '../kernel/problem.js';
 import type { ArtifactState, ContractSummary, Exit, Report, SuggestedVersion } from '../kernel/result.js';
+import type { Source, Tree } from '../load/index.js';
 import type { Contract } from '../model/index.js';
 
 /** What one job found: the part of a report that it can answer for. */
@@ -15,9 +16,14 @@ export interface Outcome {
   readonly artifacts: readonly ArtifactState[];
   readonly suggestedVersions: readonly SuggestedVersion[];
   readonly next: readonly string[];
+  /** The files that the findings may point into, for a report that quotes them. */
+  readonly sources: readonly Text[];
   /** What is said beside the report: one line for each contract with mistakes that the job passed over. */
   readonly passedOver: readonly string[];
 }
+
+/** A file as its author wrote it. */
+export type Text = Pick<Source, 'file' | 'text'>;
 
 export const NOTHING: Outcome = {
   exit: 0,
@@ -28,6 +34,7 @@ export const NOTHING: Outcome = {
   artifacts: [],
   suggestedVersions: [],
   next: [],
+  sources: [],
   passedOver: [],
 };
 
@@ -46,6 +53,11 @@ export function toReport(command: string, headline: string, outcome: Outcome): R
     suggestedVersions,
     next,
   };
+}
+
+/** The files of some contracts, without all that was made of them. */
+export function textsOf(trees: readonly Pick<Tree, 'sources'>[]): Text[] {
+  return trees.flatMap((tree) => tree.sources().map(({ file, text }) => ({ file, text })));
 }
 
 export function worst(exits: readonly Exit[]): Exit {

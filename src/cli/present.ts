@@ -3,10 +3,19 @@ import path from 'node:path';
 import { diskReason } from '../kernel/disk-reason.js';
 import { TenonError } from '../kernel/errors.js';
 import type { Exit, Report } from '../kernel/result.js';
-import type { Reporter } from '../report/index.js';
+import type { LinesOf, Reporter } from '../report/index.js';
 import type { Input } from './command.js';
 import { findLeaf } from './find-leaf.js';
 import type { Io } from './io.js';
+import type { Text } from './outcome.js';
+
+/** What a report is printed with, beside itself. */
+interface Means {
+  /** Those of plugins. */
+  readonly reporters?: readonly Reporter[];
+  /** Files that a reporter may quote. */
+  readonly sources?: readonly Text[];
+}
 
 /**
  * Prints a report in every format asked for, to standard output and to files.
@@ -17,13 +26,14 @@ export async function present(
   report: Report,
   input: Input,
   io: Io,
-  plugins: readonly Reporter[] = [],
+  { reporters: plugins = [], sources = [] }: Means = {},
 ): Promise<Exit> {
   const { REPORTERS } = await import('../report/index.js');
   const reporters = [...REPORTERS, ...plugins];
+  const linesOf = linesFrom(sources);
   const formats = input.list('format');
   for (const format of formats.length > 0 ? formats : ['text']) {
-    io.stdout(findLeaf('format', format, reporters).render(report, io));
+    io.stdout(await findLeaf('format', format, reporters).render(report, io, linesOf));
   }
   for (const output of input.list('output')) {
     const [format = '', file = ''] = output.split(/=(.*)/s);
@@ -36,9 +46,21 @@ export async function present(
       });
     }
     refuseInput(report, io, file);
-    writeText(io, file, findLeaf('format', format, reporters).render(report, { color: false, columns: 120 }));
+    const reporter = findLeaf('format', format, reporters);
+    writeText(io, file, await reporter.render(report, { color: false, columns: 120 }, linesOf));
   }
   return report.exit;
+}
+
+/** Lines of a file, split when they are asked for. */
+function linesFrom(sources: readonly Text[]): LinesOf {
+  const texts = new Map(sources.map(({ file, text }) => [file, text]));
+  const lines = new Map<string, readonly string[]>();
+  return (file) => {
+    const text = texts.get(file);
+    if (text !== undefined && !lines.has(file)) lines.set(file, text.split(/\r\n|[\r\n]/));
+    return lines.get(file);
+  };
 }
 
 /** A report may go anywhere but over what it is about. @throws TenonError OUTPUT_NOT_OURS */

@@ -2,6 +2,8 @@ import Handlebars from 'handlebars';
 import { HELPERS } from './markdown.js';
 import { TEMPLATES } from './templates.gen.js';
 
+export { renderPage } from './html.js';
+
 export type TemplateName = keyof typeof TEMPLATES;
 
 const compiled = new Map<TemplateName, Handlebars.TemplateDelegate>();

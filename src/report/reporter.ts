@@ -5,7 +5,8 @@ export interface Reporter {
   readonly id: string;
   /** One sentence for `--help` and the reference. */
   readonly summary: string;
-  render(report: Report, style: Style): string;
+  /** @param linesOf for a reporter that quotes the contracts; without it, nothing can be quoted */
+  render(report: Report, style: Style, linesOf?: LinesOf): string | Promise<string>;
 }
 
 /** What a reporter may know of where its text goes. */
@@ -14,6 +15,9 @@ export interface Style {
   /** Width of the terminal in characters. */
   readonly columns: number;
 }
+
+/** The lines of a file that a report points into, as it names the file; undefined when they are not at hand. */
+export type LinesOf = (file: string) => readonly string[] | undefined;
 
 export function defineReporter(reporter: Reporter): Reporter {
   return reporter;

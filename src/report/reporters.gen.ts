@@ -2,6 +2,7 @@
 import type { Reporter } from './reporter.js';
 import github from './reporters/github.js';
 import gitlab from './reporters/gitlab.js';
+import html from './reporters/html.js';
 import json from './reporters/json.js';
 import junit from './reporters/junit.js';
 import markdown from './reporters/markdown.js';
@@ -12,6 +13,7 @@ import text from './reporters/text.js';
 export const REPORTERS: readonly Reporter[] = [
   github,
   gitlab,
+  html,
   json,
   junit,
   markdown,

@@ -29,7 +29,7 @@ export default defineCommand({
     const { present } = await import('../present.js');
     const selection = await select(input, io, 'check');
     const plugins = await loadPlugins(selection.config.plugins, selection.folder);
-    const report = await checkJob(
+    const { report, sources } = await checkJob(
       {
         selection,
         plugins,
@@ -40,6 +40,6 @@ export default defineCommand({
       input,
       io,
     );
-    return present(report, input, io, plugins.reporters);
+    return present(report, input, io, { reporters: plugins.reporters, sources });
   },
 });

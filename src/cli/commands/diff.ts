@@ -67,7 +67,7 @@ export default defineCommand({
     const outcome = await diffJob(
       {
         pairs: await pairsAsked(input, io, loaded),
-        judging: judgingOf('diff', loaded.config, plugins.checks, { input, io }),
+        judging: await judgingOf('diff', loaded, plugins.checks, { input, io }),
         mode: choice(input, 'diff', 'mode', MODES),
       },
       input,
@@ -76,7 +76,10 @@ export default defineCommand({
     if (input.flag('nextVersion')) return printNextVersion(outcome, io);
     const headline =
       outcome.changes.length === 0 && outcome.exit === 0 ? 'No changes.' : `${outcome.summary}.`;
-    const exit = await present(toReport('diff', headline, outcome), input, io, plugins.reporters);
+    const exit = await present(toReport('diff', headline, outcome), input, io, {
+      reporters: plugins.reporters,
+      sources: outcome.sources,
+    });
     tellPassedOver(outcome.passedOver, io);
     return exit;
   },

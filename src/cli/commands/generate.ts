@@ -62,7 +62,10 @@ export default defineCommand({
     );
     const dry = input.flag('dryRun') ? ' Nothing was written.' : '';
     const headline = `${outcome.summary.charAt(0).toUpperCase()}${outcome.summary.slice(1)}.${dry}`;
-    const exit = await present(toReport('generate', headline, outcome), input, io, plugins.reporters);
+    const exit = await present(toReport('generate', headline, outcome), input, io, {
+      reporters: plugins.reporters,
+      sources: outcome.sources,
+    });
     tellPassedOver(outcome.passedOver, io);
     return exit;
   },

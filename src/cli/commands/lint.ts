@@ -53,6 +53,9 @@ export default defineCommand({
         ? (only?.title ?? selection.contracts[0]?.source)
         : count(selection.contracts.length, 'contract');
     const headline = `${outcome.summary.charAt(0).toUpperCase()}${outcome.summary.slice(1)} in ${where}.`;
-    return present(toReport('lint', headline, outcome), input, io, plugins.reporters);
+    return present(toReport('lint', headline, outcome), input, io, {
+      reporters: plugins.reporters,
+      sources: outcome.sources,
+    });
   },
 });

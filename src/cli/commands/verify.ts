@@ -51,6 +51,9 @@ export default defineCommand({
     }
     const plugins = await loadPlugins(selection.config.plugins, selection.folder);
     const headline = `Pacts: ${outcome.summary}.`;
-    return present(toReport('verify', headline, outcome), input, io, plugins.reporters);
+    return present(toReport('verify', headline, outcome), input, io, {
+      reporters: plugins.reporters,
+      sources: outcome.sources,
+    });
   },
 });

@@ -20,8 +20,13 @@ export interface CheckJob {
   readonly states: string | undefined;
 }
 
+/** The gate's report, and the files that it may quote. */
+interface Gate extends Pick<Outcome, 'sources'> {
+  readonly report: Report;
+}
+
 /** Runs the parts of the gate one after the other; each says its piece whatever became of the others. */
-export async function checkJob(job: CheckJob, input: Input, io: Io): Promise<Report> {
+export async function checkJob(job: CheckJob, input: Input, io: Io): Promise<Gate> {
   const { selection, plugins, today, provider, states } = job;
   const { policy } = selection.config;
   const parts: [Step['name'], () => Promise<Outcome>][] = [
@@ -36,11 +41,11 @@ export async function checkJob(job: CheckJob, input: Input, io: Io): Promise<Rep
     ],
     [
       'diff',
-      () =>
+      async () =>
         diffJob(
           {
             pairs: pairsOf(selection, undefined, io),
-            judging: judgingOf('check', selection.config, plugins.checks, { input, io }),
+            judging: await judgingOf('check', selection, plugins.checks, { input, io }),
             mode: undefined,
           },
           input,
@@ -72,7 +77,7 @@ export async function checkJob(job: CheckJob, input: Input, io: Io): Promise<Rep
   }
   const outcomes: [Step['name'], Outcome][] = [];
   for (const [name, run] of parts) outcomes.push([name, await guarded(run, blamedFor(name, selection))]);
-  return assemble(outcomes);
+  return { report: assemble(outcomes), sources: outcomes.flatMap(([, outcome]) => outcome.sources) };
 }
 
 /** A mistake that stops one part is that part's verdict: could not check. */

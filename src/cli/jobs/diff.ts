@@ -1,148 +1,187 @@
-import { type Gate, isStopped } from '../../config/index.js';
-import type { DiffResult, Mode } from '../../diff/index.js';
-import { type Change, LEVELS } from '../../kernel/change.js';
-import { TenonError } from '../../kernel/errors.js';
-import type { Problem } from '../../kernel/problem.js';
-import { type ContractSummary, count, type Exit, type SuggestedVersion } from '../../kernel/result.js';
-import type { Contract } from '../../model/index.js';
+import { isStopped } from '../../config/index.js';
+import { type Acceptance, type Change, LEVELS } from '../../kernel/change.js';
+import { fingerprintOf, type Problem } from '../../kernel/problem.js';
+import { count, type SuggestedVersion } from '../../kernel/result.js';
 import type { Input } from '../command.js';
 import type { Io } from '../io.js';
 import { passedOver, UNREADABLE } from '../obstacles.js';
-import { openOrExplain } from '../open-or-explain.js';
-import { distinct, NOTHING, type Outcome, problemOf, summaryOf, worst } from '../outcome.js';
+import { distinct, NOTHING, type Outcome, summaryOf, worst } from '../outcome.js';
 import type { Pair } from '../pairs.js';
-import { open } from '../selection.js';
-import { type Judging, optionsFor } from './judging.js';
+import { type Compared, type Comparison, tryToCompare } from './compare.js';
+import type { Judging } from './judging.js';
 
-export interface DiffJob {
+export interface DiffJob extends Comparison {
   readonly pairs: readonly Pair[];
-  readonly judging: Judging;
-  /** How events must stay compatible; each as its direction asks when undefined. */
-  readonly mode: Mode | undefined;
-}
-
-/** A pair that was read and compared. */
-export interface Compared {
-  readonly before: Contract;
-  readonly after: Contract;
-  readonly result: DiffResult;
 }
 
 /** Compares every pair; one that cannot be read does not keep the others from being compared. */
 export async function diffJob(job: DiffJob, input: Input, io: Io): Promise<Outcome> {
-  const found: Problem[] = [];
-  const changes: Change[] = [];
-  const contracts: ContractSummary[] = [];
-  const suggestedVersions: SuggestedVersion[] = [];
-  const exits: Exit[] = [];
-  const broken: Pair[] = [];
-  const others: string[] = [];
-  let undecided = 0;
-  for (const pair of job.pairs) {
-    const compared = await attempt(pair, job, input, io);
-    if ('problems' in compared) {
-      found.push(...compared.problems);
-      exits.push(compared.exit);
-      continue;
-    }
-    const { before, after, result } = compared;
-    contracts.push(summaryOf(after));
-    changes.push(...result.changes);
-    undecided += result.undecided;
-    const { suggested, tooLow } = result.version;
-    if (result.changes.length > 0 && suggested !== undefined) {
-      suggestedVersions.push({
-        title: after.title,
-        before: before.version,
-        after: after.version,
-        suggested,
-      });
-    }
-    const unread = [...before.mistakes, ...after.mistakes].filter(({ id }) => UNREADABLE.has(id));
-    found.push(...unread);
-    others.push(...passedOver(pair.base, before.mistakes), ...passedOver(pair.revision, after.mistakes));
-    const failed = fails(result.changes, job.judging.gate) || (job.judging.checkVersion && tooLow);
-    if (failed) broken.push(pair);
-    exits.push(unread.length > 0 ? 2 : failed ? 1 : 0);
-  }
-  const exit = worst(exits);
-  const problems = distinct(found);
+  const outcomes: PairOutcome[] = [];
+  for (const pair of job.pairs) outcomes.push(await outcomeOf(pair, job, input, io));
+  const changes = onceEach(outcomes);
+  const needless = needlessOf(outcomes, job.judging);
+  const problems = distinct(outcomes.flatMap((one) => one.problems));
   // The guide is written for one pair: the first that fails.
+  const broken = outcomes.find(({ failed }) => failed);
   const asked = input.text('perspective');
   const perspective = asked === undefined ? '' : ` --perspective ${asked}`;
-  const next = broken
-    .slice(0, 1)
-    .map(({ base, revision }) => `tenon guide ${base} ${revision}${perspective}`);
-  const failed = problems.length > 0 ? [`${count(problems.length, 'part')} could not be compared`] : [];
-  const told = changes.length > 0 || failed.length === 0 ? [levelSummary(changes, undecided)] : [];
-  const summary = [...told, ...failed].join('; ');
   return {
     ...NOTHING,
-    exit,
-    summary,
-    contracts,
-    problems,
+    exit: worst(outcomes.map(({ exit }) => exit)),
+    summary: await summaryFor(job, changes, problems),
+    contracts: distinctBy(
+      outcomes.flatMap((one) => one.contracts),
+      ({ file }) => file,
+    ),
+    problems: [...problems, ...needless],
     // The gravest first, whichever contract they are in.
     changes: LEVELS.flatMap((level) => changes.filter((change) => change.level === level)),
-    suggestedVersions,
-    next,
-    passedOver: others,
+    suggestedVersions: distinctBy(
+      outcomes.flatMap((one) => one.suggestedVersions),
+      ({ title }) => title,
+    ),
+    next: broken ? [`tenon guide ${broken.pair.base} ${broken.pair.revision}${perspective}`] : [],
+    sources: outcomes.flatMap((one) => one.sources),
+    passedOver: [...new Set(outcomes.flatMap((one) => one.passedOver))],
   };
 }
 
-/** @throws TenonError */
-export async function compare(pair: Pair, job: DiffJob, input: Input, io: Io): Promise<Compared> {
-  const { base, revision, config } = pair;
-  const { contract: after } = await open({ source: revision, config }, input, io);
-  const { contract: before } = await open({ source: base, config }, input, io);
-  return judge({ before, after }, pair, job);
+/** What became of one pair. */
+interface PairOutcome extends Outcome {
+  readonly pair: Pair;
+  /** Did its changes, and not a fault in reading it, fail it? */
+  readonly failed: boolean;
+  /** Was it compared at all? */
+  readonly compared: boolean;
+  readonly expired: readonly Acceptance[];
+  readonly used: readonly Acceptance[];
+  readonly unused: readonly Acceptance[];
 }
 
-/** A pair that could not be compared, and why: each fault at the side that has it. */
-interface Uncompared {
-  readonly problems: readonly Problem[];
-  readonly exit: Exit;
+async function outcomeOf(pair: Pair, job: DiffJob, input: Input, io: Io): Promise<PairOutcome> {
+  const nothing = { ...NOTHING, pair, failed: false, compared: false, expired: [], used: [], unused: [] };
+  const compared = await tryToCompare(pair, job, input, io);
+  if ('problems' in compared) return { ...nothing, ...compared };
+  const { before, after, result } = compared;
+  const { acceptChanges } = await import('../../diff/index.js');
+  const { judging } = job;
+  const accepted = acceptChanges(result.changes, judging.acceptances, {
+    contract: pair.revision,
+    today: judging.today,
+  });
+  const unread = [...before.mistakes, ...after.mistakes].filter(({ id }) => UNREADABLE.has(id));
+  const failed =
+    accepted.changes.some((change) => !change.accepted && isStopped(change.level, judging.gate)) ||
+    (judging.checkVersion && result.version.tooLow);
+  return {
+    ...nothing,
+    ...accepted,
+    compared: true,
+    failed,
+    exit: unread.length > 0 ? 2 : failed ? 1 : 0,
+    contracts: [summaryOf(after)],
+    problems: unread,
+    suggestedVersions: suggestionsOf(compared),
+    sources: compared.sources,
+    passedOver: [...passedOver(pair.base, before.mistakes), ...passedOver(pair.revision, after.mistakes)],
+  };
 }
 
-async function attempt(pair: Pair, job: DiffJob, input: Input, io: Io): Promise<Compared | Uncompared> {
-  const { base, revision, config } = pair;
-  const after = await openOrExplain({ source: revision, config }, input, io);
-  const before = await openOrExplain({ source: base, config }, input, io);
-  if ('problem' in before || 'problem' in after) {
-    const unopened = [before, after].flatMap((side) => ('problem' in side ? side : []));
-    return {
-      problems: unopened.map(({ problem }) => problem),
-      exit: worst(unopened.map(({ exit }) => exit)),
-    };
+function suggestionsOf({ before, after, result }: Compared): SuggestedVersion[] {
+  const { suggested } = result.version;
+  if (result.changes.length === 0 || suggested === undefined) return [];
+  return [{ title: after.title, before: before.version, after: after.version, suggested }];
+}
+
+/** One revision against several of its past versions: what several of them tell is one change. */
+function onceEach(outcomes: readonly PairOutcome[]): Change[] {
+  const several = new Set(
+    outcomes.map(({ pair }) => pair.revision).filter((one, index, all) => all.indexOf(one) !== index),
+  );
+  const merged = new Map<string, Change & { readonly bases?: string[] }>();
+  for (const { pair, changes } of outcomes) {
+    const historic = several.has(pair.revision);
+    for (const change of changes) {
+      const key = `${pair.revision} ${change.fingerprint}${historic ? '' : ` ${merged.size}`}`;
+      const known = merged.get(key);
+      if (known) known.bases?.push(pair.base);
+      else merged.set(key, historic ? { ...change, bases: [pair.base] } : change);
+    }
   }
-  try {
-    return await judge({ before: before.contract, after: after.contract }, pair, job);
-  } catch (error) {
-    if (!(error instanceof TenonError)) throw error;
-    return { problems: [problemOf(error, revision)], exit: error.exit };
-  }
+  return [...merged.values()];
 }
 
-async function judge(
-  { before, after }: Pick<Compared, 'before' | 'after'>,
-  pair: Pair,
-  { judging, mode }: DiffJob,
-): Promise<Compared> {
-  const { CHECKS, diff } = await import('../../diff/index.js');
-  const options = { ...optionsFor(judging, pair, CHECKS), ...(mode && { mode }) };
-  return { before, after, result: await diff(before, after, options) };
+function distinctBy<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  const first = new Map<string, T>();
+  for (const item of items) if (!first.has(keyOf(item))) first.set(keyOf(item), item);
+  return [...first.values()];
 }
 
-function fails(changes: readonly Change[], gate: Gate): boolean {
-  return changes.some(({ level }) => isStopped(level, gate));
+/** Acceptances that ran out, or that nothing needs any more: told, for whoever keeps the file. */
+function needlessOf(outcomes: readonly PairOutcome[], { acceptedFile }: Judging): Problem[] {
+  const expired = new Set(outcomes.flatMap((one) => one.expired));
+  // A pair that could not be compared may need any of them.
+  const idle = new Set(
+    outcomes.some(({ compared }) => !compared) ? [] : outcomes.flatMap((one) => one.unused),
+  );
+  for (const { used } of outcomes) for (const one of used) idle.delete(one);
+  const at = { file: acceptedFile, pointer: '', line: 1, column: 1 } as const;
+  const problem = (
+    id: string,
+    { fingerprint, subject }: Acceptance,
+    message: string,
+    fix: string,
+  ): Problem => ({
+    id,
+    severity: 'warn',
+    message: `The acceptance of ${subject ?? fingerprint} ${message}.`,
+    why: 'Who reads the file takes it for what is let pass today.',
+    fix,
+    at,
+    fingerprint: fingerprintOf(id, fingerprint),
+  });
+  return [
+    ...[...expired].map((one) =>
+      problem(
+        'acceptance-expired',
+        one,
+        `ran out on ${one.expires}`,
+        'Mend the change, or accept it anew: tenon accept.',
+      ),
+    ),
+    ...[...idle].map((one) =>
+      problem('acceptance-unused', one, 'is needed by no change', 'Delete the entry.'),
+    ),
+  ];
 }
 
-/** `1 breaking, 2 risky (1 undecided), 3 safe`, or `no changes`. */
-export function levelSummary(changes: readonly Change[], undecided: number): string {
-  const parts = (['breaking', 'risky', 'safe'] as const).flatMap((level) => {
-    const n = changes.filter((change) => change.level === level).length;
-    if (n === 0) return [];
-    return `${n} ${level}${level === 'risky' && undecided > 0 ? ` (${undecided} undecided)` : ''}`;
+async function summaryFor(
+  { mode }: DiffJob,
+  changes: readonly Change[],
+  problems: readonly Problem[],
+): Promise<string> {
+  const failed = problems.length > 0 ? [`${count(problems.length, 'part')} could not be compared`] : [];
+  const told = changes.length > 0 || failed.length === 0 ? [levelSummary(changes)] : [];
+  const summary = [...told, ...failed].join('; ');
+  if (mode === undefined) return summary;
+  const { DEPLOYS_FIRST } = await import('../../diff/index.js');
+  return `${summary}; ${mode} compatible means: ${DEPLOYS_FIRST[mode]}`;
+}
+
+/** `1 breaking (1 accepted), 2 risky (1 undecided), 3 safe`, or `no changes`. */
+export function levelSummary(changes: readonly Change[]): string {
+  const parts = LEVELS.flatMap((level) => {
+    const own = changes.filter((change) => change.level === level);
+    if (own.length === 0) return [];
+    const notes = [
+      ...noteOf(own.filter(({ accepted }) => accepted).length, 'accepted'),
+      ...noteOf(own.filter(({ undecided }) => undecided).length, 'undecided'),
+    ];
+    return `${own.length} ${level}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
   });
   return parts.join(', ') || 'no changes';
+}
+
+function noteOf(n: number, what: string): string[] {
+  return n > 0 ? [`${n} ${what}`] : [];
 }

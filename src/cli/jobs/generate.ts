@@ -11,7 +11,7 @@ import type { Input } from '../command.js';
 import { findLeaf } from '../find-leaf.js';
 import type { Io } from '../io.js';
 import { passedOver, UNREADABLE } from '../obstacles.js';
-import { distinct, NOTHING, type Outcome, summaryOf } from '../outcome.js';
+import { distinct, NOTHING, type Outcome, summaryOf, textsOf } from '../outcome.js';
 import { type Opened, open, type Selected, type Selection } from '../selection.js';
 
 export interface GenerateJob {
@@ -79,6 +79,7 @@ export async function generateJob(job: GenerateJob, input: Input, io: Io): Promi
     problems,
     artifacts,
     next: stale > 0 ? ['tenon generate'] : [],
+    sources: textsOf([...new Set(placed.map(({ opened }) => opened.tree))]),
     passedOver: others,
   };
 }

@@ -7,7 +7,7 @@ import { readLintable } from '../../model/index.js';
 import type { Input } from '../command.js';
 import type { Io } from '../io.js';
 import { openOrExplain } from '../open-or-explain.js';
-import { NOTHING, type Outcome, summaryOf, worst } from '../outcome.js';
+import { NOTHING, type Outcome, summaryOf, type Text, textsOf, worst } from '../outcome.js';
 import type { Opened, Selected, Selection } from '../selection.js';
 
 export type SeverityLimit = Severity | 'never';
@@ -26,6 +26,7 @@ export async function lintJob(request: LintRequest, input: Input, io: Io): Promi
   const problems: Problem[] = [];
   const contracts: ContractSummary[] = [];
   const exits: Exit[] = [];
+  const sources: Text[] = [];
   for (const selected of request.selection.contracts) {
     // Only what is wrong with the contract itself is one finding among others; a bad ruleset stops the command.
     const opened = await openOrExplain(selected, input, io, readLintable);
@@ -37,6 +38,7 @@ export async function lintJob(request: LintRequest, input: Input, io: Io): Promi
     const { RULE_FAILED } = await import('../../lint/index.js');
     const found = await lintOne(opened, selected, request, io);
     contracts.push(summaryOf(opened.contract));
+    sources.push(...textsOf([opened.tree]));
     problems.push(...found);
     // A rule that did not finish has not checked.
     const unchecked = found.some(({ id }) => id === RULE_FAILED);
@@ -49,6 +51,7 @@ export async function lintJob(request: LintRequest, input: Input, io: Io): Promi
     contracts,
     problems,
     next: nextSteps(problems),
+    sources,
   };
 }
 

@@ -5,11 +5,11 @@ import { reasonOf, TenonError } from '../../kernel/errors.js';
 import type { Pointer } from '../../kernel/pointer.js';
 import type { Problem } from '../../kernel/problem.js';
 import { type ContractSummary, count, type Exit } from '../../kernel/result.js';
-import { loadTree } from '../../load/index.js';
+import { loadTree, type Tree } from '../../load/index.js';
 import type { Pact, StateHandler } from '../../verify/index.js';
 import type { Input } from '../command.js';
 import type { Io } from '../io.js';
-import { NOTHING, type Outcome, problemOf, summaryOf, worst } from '../outcome.js';
+import { NOTHING, type Outcome, problemOf, summaryOf, type Text, textsOf, worst } from '../outcome.js';
 import { open, type Selected, type Selection } from '../selection.js';
 
 export interface VerifyJob {
@@ -24,6 +24,7 @@ export interface VerifyJob {
 
 interface OpenPact {
   readonly pact: Pact;
+  readonly tree: Tree;
   readonly path: string;
 }
 
@@ -33,13 +34,15 @@ export async function verifyJob(job: VerifyJob, input: Input, io: Io): Promise<O
   const contracts: ContractSummary[] = [];
   const exits: Exit[] = [];
   const summaries: string[] = [];
+  const sources: Text[] = [];
   for (const selected of job.selection.contracts) {
     const files = await pactFiles(job, selected, io);
     if (files.length === 0) continue;
     try {
-      const { contract } = await open(selected, input, io);
+      const { contract, tree } = await open(selected, input, io);
       contracts.push(summaryOf(contract));
       const pacts = await Promise.all(files.map((file) => openPact(file, io)));
+      sources.push(...textsOf([tree, ...pacts.map((pact) => pact.tree)]));
       const { checkPacts, offered } = await import('../../verify/index.js');
       const {
         problems: found,
@@ -63,7 +66,7 @@ export async function verifyJob(job: VerifyJob, input: Input, io: Io): Promise<O
   }
   const failed = problems.filter(({ severity }) => severity === 'error').length;
   const summary = [failed > 0 ? `${count(failed, 'failure')}` : 'kept', ...summaries].join('; ');
-  return { ...NOTHING, exit: worst(exits), summary, contracts, problems };
+  return { ...NOTHING, exit: worst(exits), summary, contracts, problems, sources };
 }
 
 async function pactFiles(job: VerifyJob, { config }: Selected, io: Io): Promise<string[]> {
@@ -82,7 +85,7 @@ async function openPact(file: string, io: Io): Promise<OpenPact> {
   try {
     const tree = await loadTree(shown, { cwd: io.cwd, root: path.dirname(file) });
     const locate = (pointer: Pointer) => tree.locate({ file: tree.root.file, pointer });
-    return { pact: readPact({ file: shown, value: tree.root.value, locate }), path: file };
+    return { pact: readPact({ file: shown, value: tree.root.value, locate }), tree, path: file };
   } catch (error) {
     if (error instanceof TenonError && error.code.startsWith('PACT_')) throw error;
     // Whatever is wrong with a pact is told at the pact, not at the contract that it is about.
