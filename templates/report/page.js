@@ -167,7 +167,9 @@ function filters(box, told) {
     const order = levels.map((chip) => chip.dataset.level);
     for (const entry of entries) {
       const key = (word === 'level' ? entry.dataset.level : entry.dataset.check) ?? '';
-      found.set(key, [...(found.get(key) ?? []), entry]);
+      const own = found.get(key);
+      if (own) own.push(entry);
+      else found.set(key, [entry]);
     }
     const keys = [...found.keys()];
     if (word === 'level') keys.sort((a, b) => order.indexOf(a) - order.indexOf(b));

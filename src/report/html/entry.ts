@@ -63,7 +63,7 @@ interface PaneLine {
 interface Reached {
   readonly subject: string;
   readonly level: Level | '';
-  readonly parts: readonly string[];
+  readonly parts: string;
 }
 
 export const DIMENSION_LABEL: Readonly<Record<Dimension, string>> = {
@@ -191,7 +191,10 @@ function reachedBy(reaches: readonly Reach[]): Reached[] {
   return [...groupBy(reaches, ({ subject }) => subject)].map(([subject, own]) => ({
     subject: visible(subject),
     level: own.find(({ level }) => level === undefined) ? '' : (own[0]?.level ?? ''),
-    parts: own.map(({ part, path }) => visible([part, path].filter(Boolean).join(' · '))).filter(Boolean),
+    parts: own
+      .map(({ part, path }) => visible([part, path].filter(Boolean).join(' ')))
+      .filter(Boolean)
+      .join(', '),
   }));
 }
 
