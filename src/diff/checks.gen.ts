@@ -28,6 +28,8 @@ import exchangeAdded from './checks/exchange-added.js';
 import exchangeDeprecated from './checks/exchange-deprecated.js';
 import exchangeRemoved from './checks/exchange-removed.js';
 import exchangeStabilityLowered from './checks/exchange-stability-lowered.js';
+import extensibleEnumValueAdded from './checks/extensible-enum-value-added.js';
+import extensibleEnumValueRemoved from './checks/extensible-enum-value-removed.js';
 import formatChanged from './checks/format-changed.js';
 import formatNameChanged from './checks/format-name-changed.js';
 import headerAdded from './checks/header-added.js';
@@ -131,6 +133,8 @@ export const CHECKS: readonly Check[] = [
   exchangeDeprecated,
   exchangeRemoved,
   exchangeStabilityLowered,
+  extensibleEnumValueAdded,
+  extensibleEnumValueRemoved,
   formatChanged,
   formatNameChanged,
   headerAdded,

@@ -1,3 +1,4 @@
+import type { Json } from '../../kernel/json.js';
 import type { Place } from '../../kernel/place.js';
 import { child } from '../../kernel/pointer.js';
 import type { Schema } from '../../model/index.js';
@@ -68,4 +69,10 @@ export function annotation<Key extends keyof Schema>(
     open.push(...schema.allOf, ...(schema.ref ? [schema.ref] : []));
   }
   return undefined;
+}
+
+/** The values that are known so far: `x-extensible-enum`, of which there may be more one day. */
+export function extensibleValues({ atoms }: Pick<SchemaSide, 'atoms'>): readonly Json[] | undefined {
+  const lists = atoms.map(({ extensions }) => extensions['x-extensible-enum']).filter(Array.isArray);
+  return lists.length === 0 ? undefined : lists.flat();
 }
