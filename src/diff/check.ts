@@ -90,6 +90,8 @@ export interface Scene {
   readonly use?: string;
   /** The values travel as plain text: those of a parameter itself. */
   readonly asText?: true;
+  /** One such value alone is read as a list of one. */
+  readonly asList?: true;
   /** The other schema of a property, alternative or remainder that stands on one side only. */
   readonly counterpart?: SchemaSide;
   /** What the compatibility procedure says; only for remainders. */
@@ -162,6 +164,8 @@ export interface Check<Kind extends SubjectKind = SubjectKind> {
   readonly annotation?: true;
   /** What the compatibility procedure calls what the check looks at: the proof and the witness are of that kind. */
   readonly facet?: Facet;
+  /** Nothing that it finds is graver: set by users. */
+  readonly ceiling?: Level;
   /** Why the reversed pair may repeat the finding, when it may. */
   readonly symmetric?: string;
   changed?(pair: Changed<Kind>, report: Say): void;
@@ -171,11 +175,12 @@ export interface Check<Kind extends SubjectKind = SubjectKind> {
 
 /** The check at another level; where it is lighter for one side, it stays so. */
 export function atLevel(check: Check, level: Level): Check {
-  if (typeof check.level === 'string') return { ...check, level };
+  if (typeof check.level === 'string') return { ...check, level, ceiling: level };
   const { consumer, owner } = check.level;
   const gravest = graver(consumer, owner);
   return {
     ...check,
+    ceiling: level,
     level: { consumer: consumer === gravest ? level : consumer, owner: owner === gravest ? level : owner },
   };
 }

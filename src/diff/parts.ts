@@ -87,7 +87,13 @@ export function walkParameter(
 ): void {
   const { in: place, name } = pair.before ?? pair.after;
   const plain = !pair.before?.mediaType && !pair.after?.mediaType;
-  const part: Part = { subject, name: `${place} parameter ${name}`, ...(plain && { asText: true }) };
+  const { style, explode } = pair.after ?? pair.before;
+  const part: Part = {
+    subject,
+    name: `${place} parameter ${name}`,
+    ...(plain && { asText: true }),
+    ...(plain && style === 'form' && explode && { asList: true }),
+  };
   show(context, 'parameter', pair, { part, writtenBy });
   if (pair.before && pair.after) compare(context, part, writtenBy, pair);
 }

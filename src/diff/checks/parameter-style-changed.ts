@@ -12,17 +12,21 @@ export default defineCheck({
   symmetric: 'The reader of either style misreads the other.',
   changed({ before, after, subject }, report) {
     if (before.in !== after.in) return;
-    const [was, is] = [styleOf(before), styleOf(after)];
+    // Exploding makes a difference for lists and objects alone; one value is written alike either way.
+    const many = isMany(before) && isMany(after);
+    const [was, is] = [styleOf(before, many), styleOf(after, many)];
     if (was !== is)
       report(`${subject} is written in another style: ${was} → ${is}.`, { key: `${was} ${is}` });
   },
 });
 
-function styleOf({ mediaType, style, explode, allowReserved, schema }: Parameter): string {
-  if (mediaType !== undefined) return mediaType;
+function isMany({ schema }: Parameter): boolean {
   const types = schema && target(schema).types;
-  // Exploding makes a difference for lists and objects alone.
-  const many = !types || types.has('array') || types.has('object');
+  return !types || types.has('array') || types.has('object');
+}
+
+function styleOf({ mediaType, style, explode, allowReserved }: Parameter, many: boolean): string {
+  if (mediaType !== undefined) return mediaType;
   return [
     style,
     ...(many && explode ? ['exploded'] : []),

@@ -39,12 +39,17 @@ export function sceneOf(
     nameAt(context.nameAfter, after?.origins[0]?.at) ??
     labelOf(spot);
   const asText = isText(spot) && { asText: true as const };
-  return { subject, writtenBy: spot.writtenBy, terms: context.terms, use, ...asText };
+  const asList = isListOfOne(spot) && { asList: true as const };
+  return { subject, writtenBy: spot.writtenBy, terms: context.terms, use, ...asText, ...asList };
 }
 
-/** A parameter itself, not what a list or object in it holds. */
+/** A parameter itself, or what a list or object in it holds: deeper than that no style goes. */
 export function isText({ part, path }: Pick<PairSpot, 'part' | 'path'>): boolean {
-  return part.asText === true && path === '';
+  return part.asText === true && /^(\[\]|\["([^"\\]|\\.)*"\]|[^.[]*)$/.test(path);
+}
+
+export function isListOfOne({ part, path }: Pick<PairSpot, 'part' | 'path'>): boolean {
+  return part.asList === true && path === '';
 }
 
 function nameAt(namer: Namer, place: Place | undefined): string | undefined {

@@ -1,9 +1,11 @@
+import type { Containment } from '../../schema/index.js';
 import { isOnWire } from '../inspect.js';
 import { leadingTo } from '../reach.js';
 import type { SchemaComparison } from './compare.js';
 import { examineWhole } from './examine.js';
-import type { ExamineContext } from './scene.js';
-import { isMet } from './spot.js';
+import { type ExamineContext, isListOfOne, isText } from './scene.js';
+import { isMet, type PairSpot } from './spot.js';
+import { takesAsListOfOne, takesAsText } from './text.js';
 
 /**
  * The net under all checks: a part whose schemas do not prove compatible, although nothing that leads away from it was
@@ -19,6 +21,24 @@ export function examineUnexplained(
   const explained = leadingTo(roots, troubled);
   for (const spot of new Set(roots.map((root) => root.spot))) {
     const containment = containmentOf(spot.writtenBy);
-    if (!explained.has(spot) && !isMet(containment, spot)) examineWhole(context, containment, spot);
+    if (!explained.has(spot) && !isMet(containment, spot) && !isMetAsText(containment, spot))
+      examineWhole(context, containment, spot);
   }
+}
+
+/** Proofs are about JSON; what consumers write as text may be met all the same. */
+function isMetAsText(containment: Containment, spot: PairSpot): boolean {
+  const { before, after, edges, writtenBy } = spot;
+  if (writtenBy !== 'consumer') return false;
+  if (isText(spot) && takesAsText(before, after)) return true;
+  if (isListOfOne(spot) && takesAsListOfOne(before, after)) return true;
+  const isPlain = [before, after].every(({ shape }) => shape.unions.length + shape.intricate.length === 0);
+  // Beside what they hold, plain lists and objects say nothing that no check has looked at.
+  return (
+    spot.path === '' &&
+    isText(spot) &&
+    isPlain &&
+    edges.length > 0 &&
+    edges.every(({ to }) => isMet(containment, to) || isMetAsText(containment, to))
+  );
 }
