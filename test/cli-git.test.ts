@@ -1,19 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { run } from './support/io.js';
+import { git, repository } from './support/repository.js';
 
 /** What the command line makes of a repository; the fixtures of `cli.test.ts` can hold none. */
-const scratch = mkdtempSync(path.join(tmpdir(), 'tenon-cli-git-'));
-afterAll(() => rmSync(scratch, { recursive: true }));
-
-function git(cwd: string, ...args: readonly string[]): void {
-  const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
-  execFileSync('git', [...identity, ...args], { cwd, stdio: 'ignore' });
-}
-
 function orders(type: string): string {
   return `openapi: 3.1.0
 info: { title: Orders, version: 1.0.0 }
@@ -26,13 +17,8 @@ paths:
 }
 
 /** A repository whose only commit, on `branch`, has text, where the working tree has numbers. */
-function repository(name: string, branch: string): string {
-  const cwd = path.join(scratch, name);
-  mkdirSync(path.join(cwd, 'api'), { recursive: true });
-  git(cwd, 'init', `--initial-branch=${branch}`);
-  writeFileSync(path.join(cwd, 'api/orders.yaml'), orders('string'));
-  git(cwd, 'add', '.');
-  git(cwd, 'commit', '-m', 'Orders are text');
+function renumbered(name: string, branch: string): string {
+  const cwd = repository(name, { 'api/orders.yaml': orders('string') }, branch);
   git(cwd, 'tag', 'v1.2.0');
   git(cwd, 'branch', 'api');
   writeFileSync(path.join(cwd, 'api/orders.yaml'), orders('integer'));
@@ -40,7 +26,7 @@ function repository(name: string, branch: string): string {
 }
 
 describe('a base that is a ref alone', () => {
-  const cwd = repository('refs', 'main');
+  const cwd = renumbered('refs', 'main');
 
   test.each(['main', 'HEAD', 'main...', 'v1.2.0', 'api'])(
     '%s is the same file, as it was there',
@@ -76,13 +62,13 @@ test.each([
   ['v9:api/orders.yaml', 'GIT_REF_UNKNOWN'],
   ['npm:@acme/nope/x.yaml', 'PACKAGE_MISSING'],
 ])('what is wrong with the base %s is told of it', async (base, id) => {
-  const cwd = repository(`base-${id}`, 'main');
+  const cwd = renumbered(`base-${id}`, 'main');
   const ran = await run(['diff', base, 'api/orders.yaml', '--format', 'json'], { cwd });
   expect(JSON.parse(ran.stdout).problems).toMatchObject([{ id, at: { file: base, line: 1 } }]);
 });
 
 test('a check that finds no base says so at the contract', async () => {
-  const cwd = repository('no-main', 'trunk');
+  const cwd = renumbered('no-main', 'trunk');
   const ran = await run(['check', 'api/orders.yaml', '--format', 'json'], { cwd });
   const { problems } = JSON.parse(ran.stdout) as { readonly problems: readonly { readonly id: string }[] };
   expect(problems.filter(({ id }) => id === 'GIT_NO_BASE')).toMatchObject([

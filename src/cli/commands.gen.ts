@@ -1,5 +1,6 @@
 // Derived by `npm run gen` from the folder beside it. Do not edit.
 import type { Command } from './command.js';
+import accept from './commands/accept.js';
 import bundle from './commands/bundle.js';
 import check from './commands/check.js';
 import configPrint from './commands/config-print.js';
@@ -14,6 +15,7 @@ import verify from './commands/verify.js';
 
 /** Every built-in command, by id. */
 export const COMMANDS: readonly Command[] = [
+  accept,
   bundle,
   check,
   configPrint,

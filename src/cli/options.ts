@@ -45,6 +45,12 @@ export const COMMON = {
   },
 } as const satisfies Record<string, Option>;
 
+/** For what may find thousands of changes. */
+export const ALL = {
+  flags: '--all',
+  summary: 'Print every change in text, one by one; default: of more than 40, those of one check together',
+} as const satisfies Option;
+
 /** The value of an option that takes one of a few words. @throws TenonError OPTION_INVALID */
 export function choice<Word extends string>(
   input: Input,
@@ -67,10 +73,16 @@ export function choice<Word extends string>(
 
 /** The day that verdicts are judged by. @throws TenonError OPTION_INVALID */
 export function todayOf(input: Input, command: string, fallback: string): string {
-  const value = input.text('today') ?? fallback;
+  return dateOf(input, command, 'today') ?? fallback;
+}
+
+/** The value of an option that takes a date. @throws TenonError OPTION_INVALID */
+export function dateOf(input: Input, command: string, option: string): string | undefined {
+  const value = input.text(option);
+  if (value === undefined) return undefined;
   if (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
   throw new TenonError('OPTION_INVALID', {
-    option: '--today',
+    option: `--${kebab(option)}`,
     value,
     reason: 'it is a date such as 2026-11-21',
     command,

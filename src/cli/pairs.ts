@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ContractConfig } from '../config/index.js';
 import { TenonError } from '../kernel/errors.js';
-import { commitOf, mergeBase, readInput, topOf } from '../load/index.js';
+import { commitOf, commitsSince, mergeBase, readInput, topOf } from '../load/index.js';
 import type { Io } from './io.js';
 import type { Selected, Selection } from './selection.js';
 
@@ -12,6 +12,12 @@ export interface Pair {
   readonly revision: string;
   /** How both are to be read, where the config knows them. */
   readonly config?: ContractConfig | undefined;
+}
+
+/** The file that a pair is about, whichever version of it is the newer: what acceptances name. */
+export function subjectOf({ revision }: Pair, io: Io): string {
+  const input = readInput(revision, io.cwd);
+  return input.kind === 'file' || input.kind === 'git' ? input.path : revision;
 }
 
 /**
@@ -29,6 +35,26 @@ export function pairsOf(
     revision: selected.source,
     config: selected.config,
   }));
+}
+
+/**
+ * Every contract of the selection against each version of it since a ref, the newest first. What a contract refers to
+ * is part of it: a version is where any of its files changed.
+ * @throws TenonError GIT_REF_UNKNOWN, GIT_NO_BASE, GIT_MISSING
+ */
+export async function pairsSince(
+  { contracts }: Pick<Selection, 'contracts'>,
+  ref: string,
+  io: Io,
+  filesOf: (selected: Selected) => Promise<readonly string[]>,
+): Promise<Pair[]> {
+  const pairs: Pair[] = [];
+  for (const selected of contracts) {
+    const { source, config } = selected;
+    for (const commit of commitsSince(io.cwd, ref, await filesOf(selected)))
+      pairs.push({ base: `${commit.slice(0, 10)}:${source}`, revision: source, config });
+  }
+  return pairs;
 }
 
 function baseOf({ source, config }: Selected, folder: string, ref: string | undefined, io: Io): string {

@@ -31,9 +31,10 @@ export async function present(
   const { REPORTERS } = await import('../report/index.js');
   const reporters = [...REPORTERS, ...plugins];
   const linesOf = linesFrom(sources);
+  const style = { color: io.color, columns: io.columns, all: input.flag('all') };
   const formats = input.list('format');
   for (const format of formats.length > 0 ? formats : ['text']) {
-    io.stdout(await findLeaf('format', format, reporters).render(report, io, linesOf));
+    io.stdout(await findLeaf('format', format, reporters).render(report, style, linesOf));
   }
   for (const output of input.list('output')) {
     const [format = '', file = ''] = output.split(/=(.*)/s);
@@ -47,7 +48,7 @@ export async function present(
     }
     refuseInput(report, io, file);
     const reporter = findLeaf('format', format, reporters);
-    writeText(io, file, await reporter.render(report, { color: false, columns: 120 }, linesOf));
+    writeText(io, file, await reporter.render(report, { color: false, columns: 120, all: true }, linesOf));
   }
   return report.exit;
 }

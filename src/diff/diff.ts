@@ -65,7 +65,7 @@ export async function diff(
   const schemas = createSchemaComparison(context);
   walk({ before, after, inspector, schemas, terms, ...(mode && { mode }) });
   examineUnexplained(context, schemas);
-  const { findings } = inspector;
+  const findings = inspector.findings.filter(({ check }) => options.levels?.[check.id] !== 'off');
   const reachesOf = createReacher(schemas.roots, findings);
   const changes = await changesOf(findings, {
     before,
@@ -97,12 +97,14 @@ export function kindsDiffer(before: Contract, after: Contract): TenonError {
   });
 }
 
-/** The checks that are not switched off, at the user's levels. */
+/**
+ * The checks at the user's levels. One that is switched off looks all the same, so that what it knows of counts as
+ * explained; what it finds is not told.
+ */
 function inForce({ checks = CHECKS, levels = {} }: DiffOptions): Check[] {
-  return checks.flatMap((check) => {
+  return checks.map((check) => {
     const level = Object.hasOwn(levels, check.id) ? levels[check.id] : undefined;
-    if (level === 'off') return [];
-    return [level === undefined ? check : atLevel(check, level)];
+    return level === undefined || level === 'off' ? check : atLevel(check, level);
   });
 }
 

@@ -76,11 +76,12 @@ interface Statement {
 
 function judge(check: Check, { sighting, setting, message, details }: Statement): Finding | undefined {
   const { subject, writtenBy } = sighting;
-  const declared = details.level ?? levelFor(check, writtenBy);
+  const said = details.level ?? levelFor(check, writtenBy);
+  const declared = check.ceiling && byLevel(said, check.ceiling) < 0 ? check.ceiling : said;
   const facet = details.facet ?? check.facet;
   const level = setting.settle && !check.annotation ? setting.settle(declared, facet) : declared;
   if (level === undefined) return undefined;
-  const { witness: proposed, ...said } = details;
+  const { witness: proposed, ...words } = details;
   const sought = level !== 'safe' && (!check.annotation || facet !== undefined);
   const { trial, witness } = sought && setting.evidence ? setting.evidence(facet, proposed) : {};
   const place = (side: 'before' | 'after') =>
@@ -92,7 +93,7 @@ function judge(check: Check, { sighting, setting, message, details }: Statement)
     level,
     verdicts: verdictsOf(check, writtenBy, level),
     writtenBy,
-    details: witness === undefined ? said : { ...said, witness },
+    details: witness === undefined ? words : { ...words, witness },
     before: place('before'),
     after: place('after'),
     causes: [...causesOf(details.places ?? setting), ...(details.cause === undefined ? [] : [details.cause])],

@@ -56,6 +56,25 @@ export interface Change extends Problem {
   /** How sure it is that what went is what came, under another name: above 0, and at most 1. */
   readonly confidence?: number;
   readonly migrate?: Migration;
+  /** The past versions that it was found against, the newest first, where there were several. */
+  readonly bases?: readonly string[];
+  /** The team knows of it and lets it pass. */
+  readonly accepted?: Acceptance;
+}
+
+/** That a team lets one change pass: who, why, and until when. */
+export interface Acceptance {
+  /** Of the change: made of its check, place and values, so that neither wording nor lines matter. */
+  readonly fingerprint: string;
+  /** The check that found it, and what changed: for people who read the file. */
+  readonly check?: string;
+  readonly subject?: string;
+  /** The file of the contract; any when not given. */
+  readonly contract?: string;
+  readonly reason: string;
+  readonly owner: string;
+  /** ISO date, the last day on which it holds; it holds for good when not given. */
+  readonly expires?: string;
 }
 
 export const LEVELS: readonly Level[] = ['breaking', 'risky', 'safe'];

@@ -42,6 +42,22 @@ export function mergeBase(cwd: string): { readonly ref: string; readonly commit:
   return { ref, commit: forkPoint(cwd, ref, 'HEAD') };
 }
 
+/**
+ * The commits at which one of the files changed, the newest first, down to a ref and the ref itself: the versions that
+ * were current, so along the first parents alone.
+ * @throws TenonError GIT_REF_UNKNOWN, GIT_NO_BASE, GIT_MISSING
+ */
+export function commitsSince(cwd: string, ref: string, files: readonly string[]): readonly string[] {
+  const first = commitOf(cwd, ref);
+  if (askGit(cwd, 'merge-base', '--is-ancestor', first, 'HEAD') === undefined)
+    throw noBase(
+      `${ref} is no ancestor of what is checked out`,
+      isShallow(cwd) ? historyAdvice(cwd) : undefined,
+    );
+  const log = askGit(cwd, 'log', '--first-parent', '--format=%H', `${first}..HEAD`, '--', ...files) ?? '';
+  return [...log.split('\n').filter((line) => line !== ''), first];
+}
+
 function forkPoint(cwd: string, left: string, right: string): string {
   const commit = askGit(cwd, 'merge-base', commitOf(cwd, left), commitOf(cwd, right));
   if (commit) return commit;

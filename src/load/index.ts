@@ -15,7 +15,7 @@ import { isUrl, shownUrl, urlReader } from './url-reader.js';
 
 export { DEPTH_LIMIT } from './bounds.js';
 export { decodeText } from './decode-text.js';
-export { commitOf, mergeBase, topOf } from './git.js';
+export { commitOf, commitsSince, mergeBase, topOf } from './git.js';
 export { readInput } from './input.js';
 export type { Position } from './lines.js';
 export { parseSource } from './parse.js';

@@ -1,5 +1,5 @@
 import { defineCommand } from '../command.js';
-import { COMMON, todayOf } from '../options.js';
+import { ALL, COMMON, todayOf } from '../options.js';
 
 export default defineCommand({
   name: 'check',
@@ -16,6 +16,7 @@ export default defineCommand({
       flags: '--states <module>',
       summary: 'A module whose default export maps state names to handlers',
     },
+    all: ALL,
     ...COMMON,
   },
   examples: [

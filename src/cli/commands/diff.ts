@@ -1,12 +1,9 @@
-import type { LoadedConfig } from '../../config/index.js';
 import { TenonError } from '../../kernel/errors.js';
 import type { Exit } from '../../kernel/result.js';
-import { defineCommand, type Input } from '../command.js';
+import { defineCommand } from '../command.js';
 import type { Io } from '../io.js';
-import { COMMON, choice, SOURCES } from '../options.js';
+import { ALL, COMMON, choice, SOURCES } from '../options.js';
 import type { Outcome } from '../outcome.js';
-import type { Pair } from '../pairs.js';
-import type { Selection } from '../selection.js';
 
 /** Names of the modes, so that `--help` need not load the engine; a test holds them to it. */
 const MODES = ['backward', 'forward', 'full'] as const;
@@ -34,6 +31,10 @@ export default defineCommand({
         'How events must stay compatible: backward, forward or full; default: each as its direction asks',
       choices: MODES,
     },
+    since: {
+      flags: '--since <ref>',
+      summary: 'Compare with every version since a git ref, and not with one alone',
+    },
     checkVersion: {
       flags: '--check-version',
       summary: 'Fail when info.version is lower than the changes ask for',
@@ -42,6 +43,7 @@ export default defineCommand({
       flags: '--next-version',
       summary: 'Print the version that should come next, and nothing else',
     },
+    all: ALL,
     ...COMMON,
   },
   examples: [
@@ -51,12 +53,13 @@ export default defineCommand({
     'tenon diff main:api/orders.yaml api/orders.yaml',
     'tenon diff npm:@acme/orders-api/openapi.yaml openapi.yaml',
     'tenon diff old.yaml new.yaml --format markdown',
-    'tenon diff main... --mode full --fail-on risky',
+    'tenon diff --since v1.0.0 --mode full',
     'tenon diff v1.4.0 --next-version',
   ],
   async run(input, io) {
     const { diffJob } = await import('../jobs/diff.js');
     const { judgingOf } = await import('../jobs/judging.js');
+    const { pairsAsked } = await import('../jobs/asked.js');
     const { readConfig } = await import('../selection.js');
     const { loadPlugins } = await import('../../config/index.js');
     const { present } = await import('../present.js');
@@ -66,7 +69,7 @@ export default defineCommand({
     const plugins = await loadPlugins(loaded.config.plugins, loaded.folder);
     const outcome = await diffJob(
       {
-        pairs: await pairsAsked(input, io, loaded),
+        pairs: await pairsAsked('diff', loaded, input, io),
         judging: await judgingOf('diff', loaded, plugins.checks, { input, io }),
         mode: choice(input, 'diff', 'mode', MODES),
       },
@@ -93,17 +96,4 @@ function printNextVersion({ exit, contracts, suggestedVersions }: Outcome, io: I
     io.stdout(`${advice?.suggested ?? version}\n`);
   }
   return 0;
-}
-
-async function pairsAsked(input: Input, io: Io, loaded: LoadedConfig): Promise<Pair[]> {
-  const { baseBeside, isRef, pairsOf } = await import('../pairs.js');
-  const { configOf, select } = await import('../selection.js');
-  const [base, revision] = input.args;
-  if (base !== undefined && revision !== undefined)
-    return [{ base: baseBeside(base, revision, io), revision, config: configOf(revision, loaded, io) }];
-  const selectAll = (names: readonly string[]): Promise<Selection> => select(input, io, 'diff', names);
-  if (base === undefined) return pairsOf(await selectAll([]), undefined, io);
-  return isRef(base, io)
-    ? pairsOf(await selectAll([]), base, io)
-    : pairsOf(await selectAll([base]), undefined, io);
 }

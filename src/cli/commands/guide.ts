@@ -27,7 +27,7 @@ export default defineCommand({
     'tenon guide old.yaml new.yaml --out MIGRATION.md --released 2027-01-15',
   ],
   async run(input, io) {
-    const { compare } = await import('../jobs/diff.js');
+    const { compare } = await import('../jobs/compare.js');
     const { judgingOf } = await import('../jobs/judging.js');
     const { configOf, readConfig } = await import('../selection.js');
     const { loadPlugins } = await import('../../config/index.js');
@@ -39,11 +39,7 @@ export default defineCommand({
     const today = todayOf(input, 'guide', io.today);
     const { before, after, result } = await compare(
       { base, revision, config: configOf(revision, loaded, io) },
-      {
-        pairs: [],
-        judging: judgingOf('guide', loaded.config, plugins.checks, { input, io }),
-        mode: undefined,
-      },
+      { judging: await judgingOf('guide', loaded, plugins.checks, { input, io }), mode: undefined },
       input,
       io,
     );

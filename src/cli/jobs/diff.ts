@@ -6,7 +6,7 @@ import type { Input } from '../command.js';
 import type { Io } from '../io.js';
 import { passedOver, UNREADABLE } from '../obstacles.js';
 import { distinct, NOTHING, type Outcome, summaryOf, worst } from '../outcome.js';
-import type { Pair } from '../pairs.js';
+import { type Pair, subjectOf } from '../pairs.js';
 import { type Compared, type Comparison, tryToCompare } from './compare.js';
 import type { Judging } from './judging.js';
 
@@ -66,7 +66,7 @@ async function outcomeOf(pair: Pair, job: DiffJob, input: Input, io: Io): Promis
   const { acceptChanges } = await import('../../diff/index.js');
   const { judging } = job;
   const accepted = acceptChanges(result.changes, judging.acceptances, {
-    contract: pair.revision,
+    contract: subjectOf(pair, io),
     today: judging.today,
   });
   const unread = [...before.mistakes, ...after.mistakes].filter(({ id }) => UNREADABLE.has(id));
@@ -95,20 +95,25 @@ function suggestionsOf({ before, after, result }: Compared): SuggestedVersion[] 
 
 /** One revision against several of its past versions: what several of them tell is one change. */
 function onceEach(outcomes: readonly PairOutcome[]): Change[] {
-  const several = new Set(
-    outcomes.map(({ pair }) => pair.revision).filter((one, index, all) => all.indexOf(one) !== index),
-  );
-  const merged = new Map<string, Change & { readonly bases?: string[] }>();
-  for (const { pair, changes } of outcomes) {
-    const historic = several.has(pair.revision);
-    for (const change of changes) {
-      const key = `${pair.revision} ${change.fingerprint}${historic ? '' : ` ${merged.size}`}`;
-      const known = merged.get(key);
-      if (known) known.bases?.push(pair.base);
-      else merged.set(key, historic ? { ...change, bases: [pair.base] } : change);
-    }
+  const changes: Change[] = [];
+  for (const own of groupBy(outcomes, ({ pair }) => pair.revision)) {
+    const bases = new Map<string, string[]>();
+    for (const { pair, changes: found } of own)
+      for (const { fingerprint } of found)
+        bases.set(fingerprint, [...(bases.get(fingerprint) ?? []), pair.base]);
+    const found = own.flatMap((one) => one.changes);
+    if (own.length === 1) changes.push(...found);
+    else
+      for (const change of distinctBy(found, ({ fingerprint }) => fingerprint))
+        changes.push({ ...change, bases: bases.get(change.fingerprint) ?? [] });
   }
-  return [...merged.values()];
+  return changes;
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return [...groups.values()];
 }
 
 function distinctBy<T>(items: readonly T[], keyOf: (item: T) => string): T[] {

@@ -1,6 +1,15 @@
-import { type Config, type Gate, gateOf, suggestion } from '../../config/index.js';
+import path from 'node:path';
+import {
+  type Config,
+  type Gate,
+  gateOf,
+  type LoadedConfig,
+  readAccepted,
+  shownPath,
+  suggestion,
+} from '../../config/index.js';
 import type { Check, DiffOptions } from '../../diff/index.js';
-import { LEVELS } from '../../kernel/change.js';
+import { type Acceptance, LEVELS } from '../../kernel/change.js';
 import { TenonError } from '../../kernel/errors.js';
 import type { Input } from '../command.js';
 import type { Io } from '../io.js';
@@ -17,15 +26,19 @@ export interface Judging {
   /** The checks of plugins, beside the built-in ones. */
   readonly checks: readonly Check[];
   readonly checkVersion: boolean;
+  /** What the team lets pass, and the file that lists it, as a user would type it. */
+  readonly acceptances: readonly Acceptance[];
+  readonly acceptedFile: string;
 }
 
-/** @throws TenonError OPTION_INVALID */
-export function judgingOf(
+/** @throws TenonError OPTION_INVALID, ACCEPTED_INVALID */
+export async function judgingOf(
   command: string,
-  { policy, checks: levels }: Pick<Config, 'policy' | 'checks'>,
+  { config, folder }: LoadedConfig,
   checks: readonly Check[],
   { input, io }: { readonly input: Input; readonly io: Io },
-): Judging {
+): Promise<Judging> {
+  const { policy, checks: levels } = config;
   const value = input.text('failOn') ?? policy.failOn;
   const gate = gateOf(value);
   if (!gate)
@@ -36,7 +49,11 @@ export function judgingOf(
       command,
     });
   const checkVersion = policy.checkVersion || input.flag('checkVersion');
-  return { gate, today: todayOf(input, command, io.today), policy, levels, checks, checkVersion };
+  const today = todayOf(input, command, io.today);
+  const file = path.resolve(folder, policy.accepted);
+  const acceptedFile = shownPath(io.cwd, file);
+  const acceptances = await readAccepted(file, acceptedFile);
+  return { gate, today, policy, levels, checks, checkVersion, acceptances, acceptedFile };
 }
 
 /** What the engine is told of one pair. @throws TenonError CHECK_UNKNOWN */

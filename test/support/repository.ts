@@ -1,0 +1,30 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll } from 'vitest';
+
+const scratch = mkdtempSync(path.join(tmpdir(), 'tenon-repository-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+export function git(cwd: string, ...args: readonly string[]): void {
+  const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
+  execFileSync('git', [...identity, ...args], { cwd, stdio: 'ignore' });
+}
+
+/** A repository of its own with one commit; gone after the tests of the file. */
+export function repository(name: string, files: Readonly<Record<string, string>>, branch = 'main'): string {
+  const cwd = mkdtempSync(path.join(scratch, `${name}-`));
+  git(cwd, 'init', `--initial-branch=${branch}`);
+  commit(cwd, files);
+  return cwd;
+}
+
+export function commit(cwd: string, files: Readonly<Record<string, string>>): void {
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(cwd, file)), { recursive: true });
+    writeFileSync(path.join(cwd, file), text);
+  }
+  git(cwd, 'add', '.');
+  git(cwd, 'commit', '-m', 'Change');
+}
