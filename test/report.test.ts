@@ -8,6 +8,8 @@ import { FORMATS } from '../src/cli/options.js';
 import type { Json, JsonObject } from '../src/kernel/json.js';
 import type { Report } from '../src/kernel/result.js';
 import { REPORTERS, type Reporter } from '../src/report/index.js';
+import type { Style } from '../src/report/reporter.js';
+import { LARGE } from './support/pages.js';
 import { HOSTILE, MANY, REPORTS } from './support/reports.js';
 
 const ROOT = path.join(import.meta.dirname, '..');
@@ -145,15 +147,26 @@ describe('github', () => {
   test('a text is never a command of its own', () => {
     for (const line of render('github').trimEnd().split('\n'))
       expect(line).toMatch(
-        /^::(error|warning|notice) (file=[^,:]*,line=\d+,col=\d+,)?title=[^,:]*::[^\r\n]*$/,
+        /^::(error|warning|notice) (file=[^,:]*,(line=\d+,col=\d+,)?)?title=[^,:]*::[^\r\n]*$/,
       );
+  });
+
+  test('points into files of the working tree, with no line where that is of another version', () => {
+    const lines = render('github', REPORTS.rich).split('\n');
+    const [removed = '', renamed = ''] = ['property-removed', 'property-renamed'].map((id) =>
+      lines.find((line) => line.includes(`title=${id}`)),
+    );
+    expect(removed).toMatch(/^::error file=api\/orders\.yaml,title=/);
+    expect(renamed, 'what was accepted is a note').toMatch(/^::notice file=.*Accepted by team-orders/);
+    expect(lines.find((line) => line.includes('PAUSED'))).toContain('file=api/orders.yaml,line=166,col=5');
+    expect(lines.join('\n')).not.toMatch(/main:|npm:/);
   });
 
   test('shows no more of a kind than GitHub does, and counts the rest', () => {
     const lines = render('github', MANY).trimEnd().split('\n');
     expect(lines.filter((line) => line.startsWith('::error'))).toHaveLength(10);
     expect(lines.filter((line) => line.startsWith('::warning'))).toHaveLength(10);
-    expect(lines.at(-1)).toContain('121 more not annotated');
+    expect(lines.at(-1)).toContain('191 more not annotated');
   });
 });
 
@@ -196,10 +209,45 @@ describe('markdown', () => {
     const text = render('markdown', MANY);
     expect(text.length).toBeLessThan(65_536);
     expect(text, 'nothing is cut off').toMatch(/…and \d+ more findings\.\n$/);
+    expect(text).toMatch(/…and \d+ more changes \(\d+ breaking\): \d+ `property-removed`\./);
+  });
+
+  test('that fits in no comment is cut at a line, and says so', () => {
+    const text = render('markdown', {
+      ...MANY,
+      next: Array.from({ length: 9_000 }, (_, n) => `tenon guide ${n}`),
+    });
+    expect(text.length).toBeLessThan(65_536);
+    expect(text).toMatch(/\n\n…and more than a comment holds\.\n$/);
   });
 });
 
 describe('text', () => {
+  const many = { ...LARGE, changes: LARGE.changes.slice(0, 2_000) };
+  const print = (report: Report, style: Partial<Style> = {}) =>
+    reporter('text').render(report, { ...PLAIN, ...style }) as string;
+
+  test('of very many tells those of one check together, and says what it only counts', () => {
+    const text = print(many);
+    expect(text.split('\n').length).toBeLessThan(600);
+    expect(text).toMatch(/^BREAKING {2}check-0, 50 times$/m);
+    expect(text).toMatch(/… and 47 more like it: Schema\d+\.field\d+, /);
+    expect(text).toMatch(/^SAFE {6}check-2 50: Schema0\.field2, /m);
+    expect(text).toContain(`${2_000 - 2 * 10 * 3} of these 2000 changes are only counted here.`);
+    expect(text.slice(-300)).toMatch(/--all, or --output\s+html=report\.html/);
+  });
+
+  test('of very many tells each when asked', () => {
+    const text = print(many, { all: true });
+    for (const { message } of many.changes) expect(text).toContain(message);
+    expect(text).not.toContain('only counted');
+  });
+
+  test('of no more than a person reads tells each', () => {
+    const text = print({ ...LARGE, changes: LARGE.changes.slice(0, 80) });
+    expect(text.match(/^(BREAKING|RISKY|SAFE) /gm)).toHaveLength(80);
+  });
+
   test('never drives the terminal, and colours only when asked', () => {
     expect(render('text')).toContain('\\u001b[31mred\\u001b[2J');
     expect(render('text')).not.toMatch(/[\u202a-\u202e]/);

@@ -1,7 +1,7 @@
-import type { Level } from '../kernel/change.js';
+import type { Acceptance, Change, Level } from '../kernel/change.js';
 import type { Location } from '../kernel/place.js';
 import { fingerprintOf, type Severity } from '../kernel/problem.js';
-import type { Report } from '../kernel/result.js';
+import type { ContractSummary, Report } from '../kernel/result.js';
 
 /** A problem, a change or a stale file, as formats that know only one kind of entry print it. */
 export interface Finding {
@@ -11,36 +11,53 @@ export interface Finding {
   readonly message: string;
   readonly why: string;
   readonly fix: string | undefined;
-  /** In a file of the working tree: what is gone is told at the top of the file that it is gone from. */
-  readonly at: Location;
+  /** In a file of the working tree: what is gone is told of the whole file that it is gone from. */
+  readonly at: Spot;
   readonly fingerprint: string;
+  /** What it is, for formats that can tell more of a change. */
+  readonly change?: Change;
 }
+
+/** A location, or a whole file. */
+export interface Spot
+  extends Pick<Location, 'file' | 'pointer'>,
+    Partial<Pick<Location, 'line' | 'column'>> {}
 
 const SEVERITY: Readonly<Record<Level, Severity>> = { breaking: 'error', risky: 'warn', safe: 'info' };
 
 /** Everything that a report says of places, problems first; safe changes only when asked for. */
 export function findingsOf(report: Report, options: { readonly safe: boolean }): Finding[] {
+  const { contracts } = report;
   const problems = report.problems.map(({ id, severity, message, why, fix, at, fingerprint }) => ({
     id,
     severity,
     message,
     why,
     fix,
-    at: inWorkingTree(at),
+    at: inWorkingTree(at, contracts),
     fingerprint,
   }));
   const changes = report.changes
     .filter(({ level }) => options.safe || level !== 'safe')
-    .map(({ id, level, message, why, fix, migrate, at, fingerprint, reaches }) => ({
-      id,
-      severity: SEVERITY[level],
-      message: `${message}${reachText(reaches.map(({ subject }) => subject))}`,
-      why,
-      fix: fix ?? migrate?.step,
-      at: inWorkingTree(at),
-      fingerprint,
-    }));
+    .map((change) => {
+      const { id, level, message, why, fix, migrate, after, at, fingerprint, reaches, accepted } = change;
+      return {
+        id,
+        severity: accepted ? 'info' : SEVERITY[level],
+        message: `${message}${reachText(reaches.map(({ subject }) => subject))}${accepted ? ` ${acceptedText(accepted)}` : ''}`,
+        why,
+        fix: fix ?? migrate?.step,
+        at: inWorkingTree(after ?? at, contracts),
+        fingerprint,
+        change,
+      } satisfies Finding;
+    });
   return [...problems, ...changes, ...staleFiles(report)];
+}
+
+/** `Accepted by team-orders until 2027-01-01: nobody reads it.` */
+export function acceptedText({ owner, reason, expires }: Acceptance): string {
+  return `Accepted by ${owner}${expires === undefined ? '' : ` until ${expires}`}: ${reason}`;
 }
 
 function staleFiles({ artifacts }: Report): Finding[] {
@@ -57,10 +74,19 @@ function staleFiles({ artifacts }: Report): Finding[] {
     }));
 }
 
-/** `main:api/orders.yaml` is no file that a forge could show: its lines are those of another commit. */
-function inWorkingTree(at: Location): Location {
-  const file = /^[^:]{2,}:(.+)$/.exec(at.file)?.[1];
-  return file === undefined ? at : { file, pointer: at.pointer, line: 1, column: 1 };
+/**
+ * Where a forge can show it. The lines of `main:api/orders.yaml` are those of another commit, and those of a package
+ * or a URL of another place altogether: what is known of them is the contract that they are a version of.
+ */
+function inWorkingTree(at: Location, contracts: readonly ContractSummary[]): Spot {
+  const elsewhere = /^[^:/\\]{2,}:(?:(?!\/\/)(.+))?/.exec(at.file);
+  if (!elsewhere) return at;
+  const own = contracts.map(({ file }) => file).filter((file) => !/^[^:/\\]{2,}:/.test(file));
+  const named = (file: string) => file.slice(file.lastIndexOf('/') + 1);
+  const path = elsewhere[1] ?? '';
+  const version =
+    own.find((file) => file === path) ?? own.find((file) => named(file) === named(at.file)) ?? own[0];
+  return { file: version ?? (path || named(at.file)), pointer: at.pointer };
 }
 
 /** ` Reaches GET /orders, POST /orders and 7 more.`, each subject once. */

@@ -14,6 +14,8 @@ export interface Style {
   readonly color: boolean;
   /** Width of the terminal in characters. */
   readonly columns: number;
+  /** Every finding, however many: what is written for people is not to be cut short. */
+  readonly all?: boolean;
 }
 
 /** The lines of a file that a report points into, as it names the file; undefined when they are not at hand. */

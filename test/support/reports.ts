@@ -116,6 +116,27 @@ const RICH: Report = {
       undecided: true,
     }),
     change({
+      id: 'property-renamed',
+      message: 'Order.mail was renamed to email.',
+      subject: 'Order.mail',
+      at: at(7, '/components', 'npm:@acme/orders-api/openapi.yaml'),
+      before: at(7, '/components', 'npm:@acme/orders-api/openapi.yaml'),
+      accepted: {
+        fingerprint: '00112233445566aa',
+        reason: 'Nobody reads it.',
+        owner: 'team-orders',
+        expires: '2027-01-31',
+      },
+    }),
+    change({
+      id: 'schema-renamed',
+      level: 'safe',
+      verdicts: { 'wire-response': 'safe', source: 'breaking' },
+      message: 'The schema Order is called Purchase now.',
+      subject: 'Order',
+      after: at(120, '/components'),
+    }),
+    change({
       id: 'parameter-optional-added',
       level: 'safe',
       message: 'GET /orders query parameter page was added; it is optional.',
@@ -208,7 +229,7 @@ export const MANY: Report = {
   problems: Array.from({ length: 70 }, (_, n) =>
     problem({ message: `${n} ${'x'.repeat(2_000)}`, fix: 'y'.repeat(2_000), severity: 'warn' }),
   ),
-  changes: Array.from({ length: 70 }, (_, n) =>
+  changes: Array.from({ length: 140 }, (_, n) =>
     change({
       message: `${n} ${'x'.repeat(2_000)}`,
       reaches: ['a', 'b', 'c'].map((name) => reach(`GET /${name.repeat(300)}`)),

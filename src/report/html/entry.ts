@@ -2,6 +2,7 @@ import type { Change, Dimension, Level, Reach } from '../../kernel/change.js';
 import { groupBy } from '../../kernel/order.js';
 import type { Location } from '../../kernel/place.js';
 import type { Problem, Severity } from '../../kernel/problem.js';
+import { acceptedText } from '../findings.js';
 import type { LinesOf } from '../reporter.js';
 import { visible } from '../visible.js';
 import { type Excerpt, excerptAt, excerptsOf } from './excerpt.js';
@@ -14,6 +15,10 @@ export interface Entry {
   readonly rank: number;
   readonly level: Level | Severity;
   readonly undecided: boolean;
+  /** Who lets it pass, and why; empty when nobody does. */
+  readonly accepted: string;
+  /** The past versions that it was found against, where there were several. */
+  readonly against: string;
   readonly id: string;
   readonly message: string;
   readonly why: string;
@@ -97,6 +102,8 @@ export function changeEntry(change: Change, linesOf: LinesOf): Entry {
     rank: RANK[level],
     level,
     undecided: change.undecided === true,
+    accepted: change.accepted ? visible(acceptedText(change.accepted)) : '',
+    against: visible(change.bases?.join(', ') ?? ''),
     step: visible(migrate?.step ?? ''),
     by: visible(migrate?.by ?? ''),
     code: [
@@ -129,6 +136,8 @@ export function problemEntry(problem: Problem, linesOf: LinesOf): Entry {
     rank: RANK[severity],
     level: severity,
     undecided: false,
+    accepted: '',
+    against: '',
     step: '',
     by: '',
     code: [],

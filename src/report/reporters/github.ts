@@ -19,7 +19,8 @@ export default defineReporter({
     const lines: string[] = [];
     for (const { severity, id, message, fix, at } of findingsOf(report, { safe: false })) {
       if (++counts[severity] > SHOWN_OF_EACH) continue;
-      const place = `file=${property(at.file)},line=${at.line},col=${at.column},title=${property(id)}`;
+      const line = at.line === undefined ? '' : `,line=${at.line},col=${at.column}`;
+      const place = `file=${property(at.file)}${line},title=${property(id)}`;
       lines.push(`::${COMMAND[severity]} ${place}::${data([message, fix].filter(Boolean).join(' '))}`);
     }
     const hidden = Object.values(counts).reduce((sum, n) => sum + Math.max(0, n - SHOWN_OF_EACH), 0);

@@ -13,7 +13,7 @@ export default defineReporter({
       check_name: id,
       fingerprint,
       severity: SEVERITY[severity],
-      location: { path: at.file, lines: { begin: at.line } },
+      location: { path: at.file, lines: { begin: at.line ?? 1 } },
     }));
     return `${JSON.stringify(entries, null, 2)}\n`;
   },

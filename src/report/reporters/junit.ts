@@ -59,9 +59,10 @@ function verdictOf({ command, headline }: Report): Suite {
 
 function testCase(finding: Finding): string {
   const { id, severity, message, why, fix, at } = finding;
-  const name = `name="${attribute(`${id} at ${at.line}:${at.column}`)}" classname="${attribute(at.file)}"`;
+  const line = at.line === undefined ? '' : `:${at.line}:${at.column}`;
+  const name = `name="${attribute(`${id} at ${line === '' ? at.pointer || '/' : line.slice(1)}`)}" classname="${attribute(at.file)}"`;
   if (!isFailure(finding)) return `    <testcase ${name}/>`;
-  const body = [`${at.file}:${at.line}:${at.column}`, message, why, fix].filter(Boolean).join('\n');
+  const body = [`${at.file}${line}`, message, why, fix].filter(Boolean).join('\n');
   return `    <testcase ${name}>\n      <failure type="${severity}" message="${attribute(message)}">${text(body)}</failure>\n    </testcase>`;
 }
 

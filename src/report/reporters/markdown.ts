@@ -1,7 +1,9 @@
 import type { Change, Level } from '../../kernel/change.js';
+import { groupBy } from '../../kernel/order.js';
 import type { Location } from '../../kernel/place.js';
 import type { Problem } from '../../kernel/problem.js';
 import { count, type Report } from '../../kernel/result.js';
+import { acceptedText } from '../findings.js';
 import { defineReporter } from '../reporter.js';
 import { visible } from '../visible.js';
 
@@ -14,10 +16,16 @@ export default defineReporter({
   id: 'markdown',
   summary: 'A pull-request comment or job summary.',
   render(report) {
-    const texts = [ROWS, 20, 5].map((rows) => page(report, rows));
-    return texts.find(({ length }) => length <= LIMIT) ?? (texts.at(-1) as string).slice(0, LIMIT);
+    const texts = [ROWS, 20, 5, 0].map((rows) => page(report, rows));
+    return texts.find(({ length }) => length <= LIMIT) ?? cutOff(texts.at(-1) as string);
   },
 });
+
+/** Even the counts are too long: at the end of a line, and saying so. */
+function cutOff(text: string): string {
+  const start = text.slice(0, LIMIT);
+  return `${start.slice(0, start.lastIndexOf('\n'))}\n\n…and more than a comment holds.\n`;
+}
 
 function page(report: Report, rows: number): string {
   const parts = [
@@ -48,29 +56,44 @@ function changeTable({ changes }: Report, rows: number): string {
   const grave = changes.filter(({ level }) => level !== 'safe');
   const safe = changes.filter(({ level }) => level === 'safe');
   const parts: string[] = [];
-  if (grave.length > 0) {
+  if (grave.length > 0 && rows > 0) {
     const shown = grave.slice(0, rows).map(changeRow);
     parts.push(['| | Change | Where | Affects |', '|---|---|---|---|', ...shown].join('\n'));
   }
-  if (grave.length > rows) parts.push(`…and ${count(grave.length - rows, 'more change')}.`);
+  if (grave.length > rows) parts.push(leftOut(grave.slice(rows)));
   if (safe.length > 0) {
     const shown = safe.slice(0, rows).map(({ message }) => `- ${item(message)}`);
-    const more = safe.length > rows ? [`- …and ${count(safe.length - rows, 'more change')}.`] : [];
+    const more = safe.length > rows ? [`- ${leftOut(safe.slice(rows))}`] : [];
     const summary = count(safe.length, 'safe change');
     parts.push(`<details><summary>${summary}</summary>\n\n${[...shown, ...more].join('\n')}\n\n</details>`);
   }
   return parts.join('\n\n');
 }
 
-function changeRow({ level, message, at, reaches }: Change): string {
+/** More kinds than these are counted together. */
+const KINDS = 6;
+
+/** `…and 12 more changes (10 breaking, 2 risky): 7 property-removed, 3 enum-value-added, 2 of other kinds.` */
+function leftOut(changes: readonly Change[]): string {
+  const levels = [...groupBy(changes, ({ level }) => level)].map(([level, own]) => `${own.length} ${level}`);
+  const kinds = [...groupBy(changes, ({ id }) => id).values()].toSorted((a, b) => b.length - a.length);
+  const named = kinds.slice(0, KINDS).map((own) => `${own.length} ${code(own[0]?.id ?? '')}`);
+  const others = kinds.slice(KINDS).reduce((sum, { length }) => sum + length, 0);
+  const told = [...named, ...(others > 0 ? [`${others} of other kinds`] : [])].join(', ');
+  return `…and ${count(changes.length, 'more change')} (${levels.join(', ')}): ${told}. All of them: ${code('tenon diff --output html=report.html')}`;
+}
+
+function changeRow({ level, message, at, reaches, accepted }: Change): string {
   const subjects = [...new Set(reaches.map(({ subject }) => subject))];
   const more = subjects.length > 3 ? `, +${subjects.length - 3}` : '';
   const affects = subjects.slice(0, 3).map(code).join(', ');
-  return `| ${TITLE[level]} | ${words(message)} | ${place(at)} | ${affects}${more} |`;
+  const passes = accepted ? ` ${words(acceptedText(accepted))}` : '';
+  return `| ${TITLE[level]} | ${words(message)}${passes} | ${place(at)} | ${affects}${more} |`;
 }
 
 function problemTable({ problems }: Report, rows: number): string {
   if (problems.length === 0) return '';
+  if (rows === 0) return `…and ${count(problems.length, 'finding')}.`;
   const shown = problems.slice(0, rows).map(problemRow);
   const more = problems.length > rows ? `\n\n…and ${count(problems.length - rows, 'more finding')}.` : '';
   return `${['| | Rule | Finding | Where |', '|---|---|---|---|', ...shown].join('\n')}${more}`;

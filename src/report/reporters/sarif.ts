@@ -1,5 +1,6 @@
+import type { Change } from '../../kernel/change.js';
 import type { Severity } from '../../kernel/problem.js';
-import { type Finding, findingsOf } from '../findings.js';
+import { acceptedText, type Finding, findingsOf } from '../findings.js';
 import { defineReporter } from '../reporter.js';
 
 const LEVEL: Readonly<Record<Severity, string>> = { error: 'error', warn: 'warning', info: 'note' };
@@ -35,7 +36,7 @@ function rulesOf(findings: readonly Finding[]) {
   }));
 }
 
-function toResult({ id, severity, message, at, fingerprint }: Finding) {
+function toResult({ id, severity, message, at, fingerprint, change }: Finding) {
   return {
     ruleId: id,
     level: LEVEL[severity],
@@ -44,13 +45,23 @@ function toResult({ id, severity, message, at, fingerprint }: Finding) {
       {
         physicalLocation: {
           artifactLocation: { uri: uriOf(at.file) },
-          region: { startLine: at.line, startColumn: at.column },
+          // GitHub shows nothing that has no line.
+          region: { startLine: at.line ?? 1, startColumn: at.column ?? 1 },
         },
         ...(at.pointer && { logicalLocations: [{ fullyQualifiedName: at.pointer }] }),
       },
     ],
     partialFingerprints: { 'tenon/v1': fingerprint },
+    ...(change?.accepted && {
+      suppressions: [{ kind: 'external', justification: acceptedText(change.accepted) }],
+    }),
+    ...(change && { properties: propertiesOf(change) }),
   };
+}
+
+/** What SARIF has no words for: who is hurt, and how much, in each dimension. */
+function propertiesOf({ level, verdicts, subject, undecided }: Change) {
+  return { level, dimensions: verdicts, subject, ...(undecided && { undecided }) };
 }
 
 /** A relative reference: a colon in its first step would make a scheme of it. */

@@ -1,12 +1,12 @@
 import { createColors } from 'picocolors';
-import type { Change, Level } from '../../kernel/change.js';
+import type { Change } from '../../kernel/change.js';
 import { groupBy } from '../../kernel/order.js';
 import type { Problem, Severity } from '../../kernel/problem.js';
 import { type ArtifactState, count, type Report } from '../../kernel/result.js';
 import { defineReporter, type Style } from '../reporter.js';
+import { changesText } from '../text/changes.js';
+import { once, type Paint, wrap } from '../text/paint.js';
 import { visible } from '../visible.js';
-
-type Paint = ReturnType<typeof createColors>;
 
 export default defineReporter({
   id: 'text',
@@ -16,7 +16,7 @@ export default defineReporter({
     const paint = createColors(style.color);
     const blocks = [
       problems(report, paint, style),
-      changes(report, paint, style),
+      changesText(report, paint, style),
       artifacts(report, paint),
       versions(report, paint),
       steps(report, paint),
@@ -57,18 +57,6 @@ function fileLines(own: readonly Problem[], paint: Paint, style: Style): string[
   );
 }
 
-/** Gives advice the first time that an id brings it, and undefined after that. */
-type Advise = (id: string, advice: string | undefined) => string | undefined;
-
-function once(): Advise {
-  const given = new Set<string>();
-  return (id, advice) => {
-    const isKnown = given.has(`${id} ${advice}`);
-    given.add(`${id} ${advice}`);
-    return isKnown ? undefined : advice;
-  };
-}
-
 function problemLines(
   { at, severity, id, message }: Problem,
   advice: string | undefined,
@@ -87,67 +75,6 @@ function problemLines(
 function severityText(severity: Severity, paint: Paint): string {
   const text = severity.padEnd(5);
   return severity === 'error' ? paint.red(text) : severity === 'warn' ? paint.yellow(text) : paint.cyan(text);
-}
-
-function changes(report: Report, paint: Paint, style: Style): string {
-  // The gate asks what stands in the way: there, safe changes are only counted.
-  const shown =
-    report.steps.length > 0 ? report.changes.filter(({ level }) => level !== 'safe') : report.changes;
-  const advise = once();
-  return shown.map((change) => changeLines(change, advise, paint, style).join('\n')).join('\n');
-}
-
-const LABEL = 10;
-
-function changeLines(change: Change, advise: Advise, paint: Paint, style: Style): string[] {
-  const { level, message, before, after, at, fix, migrate, witness } = change;
-  const where = after ?? at;
-  const was = before ? ` (was ${before.file === where.file ? '' : `${before.file}:`}${before.line})` : '';
-  const indent = ' '.repeat(LABEL);
-  const [first = '', ...rest] = wrap(message, style.columns - LABEL);
-  const lines = [levelText(level, paint) + first, ...rest.map((line) => indent + line)];
-  lines.push(
-    indent +
-      paint.dim(
-        after
-          ? `${where.file}:${where.line}:${where.column}${was}`
-          : `was ${where.file}:${where.line}:${where.column}`,
-      ),
-  );
-  if (level === 'safe') return lines;
-  const reached = reachLine(change, style.columns - LABEL);
-  if (reached) lines.push(indent + paint.dim(reached));
-  if (witness !== undefined)
-    lines.push(
-      indent + paint.dim(clip(`witness ${visible(JSON.stringify(witness))}`, style.columns - LABEL)),
-    );
-  const advice = advise(change.id, fix ?? migrate?.step);
-  for (const line of advice ? wrap(`→ ${advice}`, style.columns - LABEL) : [])
-    lines.push(indent + paint.dim(line));
-  return lines;
-}
-
-function levelText(level: Level, paint: Paint): string {
-  const text = level.toUpperCase().padEnd(LABEL);
-  return level === 'breaking'
-    ? paint.red(paint.bold(text))
-    : level === 'risky'
-      ? paint.yellow(text)
-      : paint.green(text);
-}
-
-/** `reaches 9 places: GET /orders, GET /orders/{orderId}, +7`, as many as the line holds. */
-function reachLine({ reaches }: Change, width: number): string {
-  const subjects = [...new Set(reaches.map(({ subject }) => subject))];
-  if (subjects.length === 0) return '';
-  let line = `reaches ${subjects.length === 1 ? '' : `${subjects.length} places: `}${subjects[0]}`;
-  for (const [index, subject] of subjects.entries()) {
-    if (index === 0) continue;
-    const longer = `${line}, ${subject}`;
-    if (longer.length > width - 6) return `${line}, +${subjects.length - index}`;
-    line = longer;
-  }
-  return clip(line, width);
 }
 
 /** More files than this of one target and state are told by their folder. */
@@ -214,22 +141,4 @@ function headline(report: Report, paint: Paint): string {
         : paint.yellow(report.headline);
   const next = report.next.map((command) => paint.dim(`Next: ${command}`));
   return [line, ...next].join('\n');
-}
-
-/** Breaks a text between words, so that no line is longer than `width`; a longer word stands alone. */
-export function wrap(text: string, width: number): string[] {
-  const room = Math.max(24, width);
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.replace(/\s+/g, ' ').trim().split(' ')) {
-    if (line && line.length + 1 + word.length > room) {
-      lines.push(line);
-      line = word;
-    } else line = line ? `${line} ${word}` : word;
-  }
-  return [...lines, line];
-}
-
-function clip(text: string, width: number): string {
-  return text.length > width ? `${text.slice(0, Math.max(0, width - 1))}…` : text;
 }
