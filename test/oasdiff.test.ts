@@ -66,6 +66,25 @@ describe('findings of oasdiff become changes', () => {
     expect(line).toBeGreaterThan(30);
   });
 
+  test('two properties that refer to one schema are two', async () => {
+    const side = (properties: JsonObject, required: string[]) =>
+      openapi({
+        paths: { '/orders': { get: { responses: answers({ $ref: '#/components/schemas/Order' }) } } },
+        components: {
+          schemas: {
+            Order: object({ paid: object(properties, required), owed: object(properties, required) }),
+            Currency: text,
+          },
+        },
+      });
+    const before = await side({ currency: { $ref: '#/components/schemas/Currency' } }, ['currency']);
+    const { changes } = await diffWithOasdiff(before, await side({}, []));
+    expect(changes.map(({ subject }) => subject)).toEqual([
+      'GET /orders response 200 owed.currency',
+      'GET /orders response 200 paid.currency',
+    ]);
+  });
+
   test('only the dimensions that were asked about count', async () => {
     const options = { dimensions: ['wire-request'] } as const;
     const { changes } = await diffWithOasdiff(await orders(text), await orders({ type: 'integer' }), options);

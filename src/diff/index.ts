@@ -3,9 +3,8 @@ export type { Check } from './check.js';
 export { CHECKS } from './checks.gen.js';
 export { type DiffOptions, type DiffResult, diff } from './diff.js';
 export { DEPLOYS_FIRST, MODES, type Mode } from './mode.js';
-export { diffWithOasdiff, type OasdiffOptions, type OasdiffResult } from './oasdiff/diff.js';
+export { diffWithOasdiff } from './oasdiff/diff.js';
 export {
-  type Disagreement,
   type DisagreementGroup,
   disagreements,
   disagreementText,

@@ -103,8 +103,12 @@ beforeAll(async () => {
 /** What oasdiff says of the files as they are; nothing when it cannot load them. */
 function answerOf(binary: string, { base, revision }: Case): { id: string; level: number }[] {
   try {
-    const options = { cwd: FOLDER, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const;
-    return JSON.parse(execFileSync(binary, ['changelog', '--format', 'json', base, revision], options));
+    const answer = execFileSync(binary, ['changelog', '--format', 'json', base, revision], {
+      cwd: FOLDER,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return JSON.parse(answer) as { id: string; level: number }[];
   } catch {
     return [];
   }

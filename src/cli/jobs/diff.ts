@@ -33,7 +33,7 @@ export async function diffJob(job: DiffJob, input: Input, io: Io): Promise<Outco
       outcomes.flatMap((one) => one.contracts),
       ({ file }) => file,
     ),
-    problems: [...problems, ...needless],
+    problems: [...problems, ...needless, ...distinct(outcomes.flatMap((one) => one.notes))],
     // The gravest first, whichever contract they are in.
     changes: LEVELS.flatMap((level) => changes.filter((change) => change.level === level)),
     suggestedVersions: distinctBy(
@@ -51,6 +51,8 @@ interface PairOutcome extends Outcome {
   readonly pair: Pair;
   /** Did its changes, and not a fault in reading it, fail it? */
   readonly failed: boolean;
+  /** What is worth knowing beside the verdict. */
+  readonly notes: readonly Problem[];
   /** Was it compared at all? */
   readonly compared: boolean;
   readonly expired: readonly Acceptance[];
@@ -59,17 +61,29 @@ interface PairOutcome extends Outcome {
 }
 
 async function outcomeOf(pair: Pair, job: DiffJob, input: Input, io: Io): Promise<PairOutcome> {
-  const nothing = { ...NOTHING, pair, failed: false, compared: false, expired: [], used: [], unused: [] };
+  const nothing = {
+    ...NOTHING,
+    pair,
+    failed: false,
+    notes: [],
+    compared: false,
+    expired: [],
+    used: [],
+    unused: [],
+  };
   const compared = await tryToCompare(pair, job, input, io);
   if ('problems' in compared) return { ...nothing, ...compared };
-  const { before, after, result } = compared;
+  const { before, after, result, unjudged, notes } = compared;
   const { acceptChanges } = await import('../../diff/index.js');
   const { judging } = job;
   const accepted = acceptChanges(result.changes, judging.acceptances, {
     contract: subjectOf(pair, io),
     today: judging.today,
   });
-  const unread = [...before.mistakes, ...after.mistakes].filter(({ id }) => UNREADABLE.has(id));
+  const unread = [
+    ...[...before.mistakes, ...after.mistakes].filter(({ id }) => UNREADABLE.has(id)),
+    ...unjudged,
+  ];
   const failed =
     accepted.changes.some((change) => !change.accepted && isStopped(change.level, judging.gate)) ||
     (judging.checkVersion && result.version.tooLow);
@@ -78,6 +92,7 @@ async function outcomeOf(pair: Pair, job: DiffJob, input: Input, io: Io): Promis
     ...accepted,
     compared: true,
     failed,
+    notes,
     exit: unread.length > 0 ? 2 : failed ? 1 : 0,
     contracts: [summaryOf(after)],
     problems: unread,

@@ -13,7 +13,7 @@ import type { Contract } from '../../model/index.js';
 import { compareChanges, locateWritten, SEVERITIES } from '../changes.js';
 import { createNamer, type Namer } from '../subject.js';
 import type { EngineDocument } from './document.js';
-import { dimensionsOf, isKnown, levelOf } from './policy.js';
+import { dimensionsOf, isKnown, levelOf, POLICY } from './policy.js';
 import type { RawFinding } from './run.js';
 import { type Said, sayingOf } from './saying.js';
 
@@ -39,9 +39,7 @@ export function changesOfEngine(
   const placed = findings
     .filter((finding) => !isOfWhole(finding, before.document, after.document))
     .map((finding) => placedOf(finding, sayingOf(finding, pushed), before, after));
-  const groups = groupBy(placed, ({ id, words, before: was, after: is, reach }) =>
-    JSON.stringify([id, words, was && keyOf(was), is && keyOf(is), was || is ? '' : reach.subject]),
-  );
+  const groups = groupBy(placed, causeOf);
   const context = {
     before: before.contract,
     after: after.contract,
@@ -68,6 +66,26 @@ function placedOf({ id, baseLine, revisionLine }: RawFinding, said: Said, before
   const callOf = ({ contract: { operations, exchanges } }: Side) =>
     [...operations, ...exchanges].find(({ key }) => key === said.reach.subject)?.at;
   return { id, ...said, before: callOf(before), after: callOf(after) };
+}
+
+/** What findings of one cause have in common. */
+function causeOf(placed: Placed): string {
+  const { id, words, before, after, reach, holder } = placed;
+  const use = isOfUse(placed) ? holder : before || after ? '' : reach.subject;
+  return JSON.stringify([id, words, before && keyOf(before), after && keyOf(after), use]);
+}
+
+/**
+ * A property that refers to a schema is placed at the schema by the engine, whatever of the property it speaks of; then
+ * the place alone does not tell one property from another.
+ */
+function isOfUse({ id, before, after }: Placed): boolean {
+  const places = [before, after].filter((place) => place !== undefined);
+  return (
+    /property/.test(id) &&
+    places.length > 0 &&
+    places.every(({ pointer }) => /^\/(components\/schemas|definitions)\/[^/]+$/.test(pointer))
+  );
 }
 
 interface ChangeContext {
@@ -103,7 +121,7 @@ function changeOf(group: readonly Placed[], context: ChangeContext): Change {
       first.words,
       first.before?.pointer ?? '',
       first.after?.pointer ?? '',
-      first.before || first.after ? '' : first.reach.subject,
+      isOfUse(first) ? first.holder : first.before || first.after ? '' : first.reach.subject,
     ),
   };
 }
@@ -122,8 +140,9 @@ function verdictsOf(group: readonly Placed[]): Verdicts {
   return verdicts;
 }
 
-function subjectOf({ before, after, reach }: Placed, { nameBefore, nameAfter }: ChangeContext): string {
-  const named = (after && nameAfter(after)) ?? (before && nameBefore(before));
+function subjectOf(placed: Placed, { nameBefore, nameAfter }: ChangeContext): string {
+  const { before, after, reach } = placed;
+  const named = isOfUse(placed) ? undefined : ((after && nameAfter(after)) ?? (before && nameBefore(before)));
   const used = [reach.subject, reach.part, reach.path].filter((word) => word !== '').join(' ');
   return named ?? (used === '' ? 'the contract' : used);
 }
@@ -139,7 +158,7 @@ function whyOf({ id }: Placed, verdicts: Verdicts): string {
   const [dimension = 'behaviour'] = Object.keys(verdicts) as Dimension[];
   return isKnown(id)
     ? WHY[dimension]
-    : `${WHY[dimension]} The check is newer than what Tenon has judged of oasdiff, so it is risky until somebody looks.`;
+    : `${WHY[dimension]} The check is newer than oasdiff ${POLICY.engine}, whose checks Tenon has judged, so it is risky until somebody looks.`;
 }
 
 function distinct(reaches: readonly Reach[]): Reach[] {

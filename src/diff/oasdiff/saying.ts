@@ -10,6 +10,8 @@ export interface Said {
   readonly reach: Reach;
   /** The names and values in it, so that findings that say the same in two operations are one. */
   readonly words: string;
+  /** The name that the property stands under: `data` of `data/currency`. */
+  readonly holder: string;
 }
 
 /** The engine tells its findings as sentences alone: what they speak of stands between backquotes. */
@@ -28,6 +30,11 @@ export function sayingOf(finding: RawFinding, pushed: ReadonlyMap<string, Pushed
       .filter((word) => word !== status)
       .map((word) => (word === property ? (word.split('/').at(-1) ?? '') : word))
       .join(' '),
+    holder:
+      property
+        ?.split('/')
+        .filter((name) => name !== 'items')
+        .at(-2) ?? '',
   };
 }
 
@@ -55,7 +62,8 @@ function partOf(id: string, text: string, status: string | undefined): string {
 }
 
 function statusOf(text: string): string | undefined {
-  return /status(?: code)? `([^`]+)`/.exec(text)?.[1];
+  const [, after, before] = /status(?: code)? `([^`]+)`|`([^`]+)` status/.exec(text) ?? [];
+  return after ?? before;
 }
 
 function propertyOf(text: string): string | undefined {
@@ -66,7 +74,8 @@ function propertyOf(text: string): string | undefined {
 
 /** `data.items[].price` of `data/items/items/price`; what is no plain way stays as it is. */
 function stepsOf(property: string): string {
-  const names = property.split('/').filter((name) => name !== '');
+  const plain = property.replace(/(all|any|one)Of\[[^\]]*\]\/?/g, '');
+  const names = plain.split('/').filter((name) => name !== '');
   if (names.some((name) => /[[\]#]/.test(name))) return property;
   return names.reduce((path, name) => (name === 'items' ? `${path}[]` : join(path, propertyStep(name))), '');
 }
