@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
 import type { Texts } from '../gen.js';
+import { type CheckExample, checkExamples } from './check-examples.js';
 import { ruleExamples } from './examples.js';
 
 /** Texts that the bundle carries, since what users install is code alone. */
@@ -10,6 +11,7 @@ export async function embeddedTexts(top: string): Promise<Texts> {
   return {
     'src/render/templates.gen.ts': await templates(top),
     'src/cli/examples.gen.ts': examples(top),
+    'src/cli/check-examples.gen.ts': checkTexts(await checkExamples(top)),
     ...(await runtime(top)),
     ...(await presets(top)),
   };
@@ -17,6 +19,10 @@ export async function embeddedTexts(top: string): Promise<Texts> {
 
 function examples(top: string): string {
   return `// Derived by \`npm run gen\` from fixtures/rules/. Do not edit.\n\n/** A bad example of each rule, its findings behind their lines. */\nexport const EXAMPLES: Readonly<Record<string, string>> = ${JSON.stringify(ruleExamples(top), null, 2)};\n`;
+}
+
+function checkTexts(examples: Readonly<Record<string, CheckExample>>): string {
+  return `// Derived by \`npm run gen\` from fixtures/checks/. Do not edit.\n\n/** Of each check a change that it finds, what it says of it, and a change that it is silent about. */\nexport const CHECK_EXAMPLES: Readonly<\n  Record<string, { readonly fails: string; readonly says: string; readonly passes: string }>\n> = ${JSON.stringify(examples, null, 2)};\n`;
 }
 
 async function templates(top: string): Promise<string> {

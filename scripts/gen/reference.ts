@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Command } from '../../src/cli/command.js';
 import { COMMANDS } from '../../src/cli/commands.gen.js';
 import { configJsonSchema } from '../../src/config/index.js';
-import { CHECKS, type Check } from '../../src/diff/index.js';
+import { CHECKS } from '../../src/diff/index.js';
 import { TARGETS } from '../../src/generate/index.js';
 import { ERRORS } from '../../src/kernel/errors.js';
 import { groupBy } from '../../src/kernel/order.js';
@@ -11,6 +11,7 @@ import { LOSSES, MISTAKES } from '../../src/model/index.js';
 import { REPORTERS } from '../../src/report/index.js';
 import { FINDINGS } from '../../src/verify/index.js';
 import type { Texts } from '../gen.js';
+import { checkPages } from './check-pages.js';
 import { ruleExamples } from './examples.js';
 
 const NOTE = '<!-- Derived by `npm run gen`. Do not edit. -->\n\n';
@@ -21,7 +22,7 @@ export async function referenceTexts(top: string): Promise<Texts> {
   return {
     'docs/reference/README.md': index(),
     'docs/reference/cli.md': cli(),
-    'docs/reference/checks.md': checks(),
+    ...(await checkPages(top)),
     'docs/reference/targets.md': targets(),
     'docs/reference/errors.md': errors(),
     'docs/reference/config.schema.json': `${JSON.stringify(configJsonSchema(), null, 2)}\n`,
@@ -71,24 +72,6 @@ function ruleSection(
   const bad = examples[id];
   if (bad) parts.push(`For example:\n\n${fence('yaml', bad)}`);
   return `${parts.join('\n\n')}\n`;
-}
-
-function checks(): string {
-  const sections = CHECKS.map(({ id, on, level, dimensions, why, fix, migrate }: Check) => {
-    const parts = [
-      `## ${id}`,
-      `${byWriter(level)} · on ${on} · ${dimensions.join(', ')}`,
-      byWriter(why),
-      ...(fix ? [`**The owner:** ${fix}`] : []),
-      ...(migrate ? [`**The consumer:** ${byWriter(migrate)}`] : []),
-    ];
-    return `${parts.join('\n\n')}\n`;
-  });
-  return `${NOTE}# Checks\n\nWhere a check has two levels, the first holds for what consumers write, the second for what the owner writes.\n\n${sections.join('\n')}`;
-}
-
-function byWriter(value: string | { readonly consumer: string; readonly owner: string }): string {
-  return typeof value === 'string' ? value : `${value.consumer} / ${value.owner}`;
 }
 
 function targets(): string {

@@ -29,12 +29,12 @@ afterAll(() => rmSync(copy, { recursive: true }));
 test('a new leaf of each kind is registered by gen, and compiles', () => {
   const leaves = [
     ['rule', 'events/order-kept', 'src/lint/rules.gen.ts'],
-    ['check', 'operation-moved', 'src/diff/checks.gen.ts'],
+    ['check', 'operation-paused', 'src/diff/checks.gen.ts'],
     ['target', 'catalogue', 'src/generate/targets.gen.ts'],
     ['reporter', 'lines', 'src/report/reporters.gen.ts'],
   ] as const;
   for (const [kind, id] of leaves) expect(tsx('scripts/new.ts', kind, id).status, `${kind} ${id}`).toBe(0);
-  expect(existsSync(path.join(copy, 'fixtures/checks/operation-moved/orders/base.yaml'))).toBe(true);
+  expect(existsSync(path.join(copy, 'fixtures/checks/operation-paused/orders/base.yaml'))).toBe(true);
   expect(tsx('scripts/gen.ts', '--check').status).toBe(1);
   expect(tsx('scripts/gen.ts').stderr).toBe('');
   for (const [, id, registry] of leaves)

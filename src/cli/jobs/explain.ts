@@ -4,6 +4,7 @@ import { RULES } from '../../lint/index.js';
 import { LOSSES, MISTAKES } from '../../model/index.js';
 import { createColors } from '../../report/index.js';
 import { FINDINGS } from '../../verify/index.js';
+import { CHECK_EXAMPLES } from '../check-examples.gen.js';
 import { EXAMPLES } from '../examples.gen.js';
 import { findLeaf } from '../find-leaf.js';
 import type { Io } from '../io.js';
@@ -19,6 +20,8 @@ interface Entry {
   readonly facts: readonly string[];
   /** A bad example, for a rule. */
   readonly example?: string;
+  /** Changes to a contract, for a check: one that it finds, and one that it does not. */
+  readonly changes?: (typeof CHECK_EXAMPLES)[string];
 }
 
 /** Everything about one id. @throws TenonError LEAF_UNKNOWN */
@@ -39,6 +42,7 @@ export function explain(id: string, io: Io): string {
             .join('\n'),
         ]
       : []),
+    ...(entry.changes ? changeTexts(entry.changes, paint) : []),
     ...(entry.facts.length > 0 ? [entry.facts.map((fact) => paint.dim(fact)).join('\n')] : []),
   ];
   return `${paragraphs.join('\n\n')}\n`;
@@ -95,6 +99,7 @@ function entries(): Entry[] {
             : `${level.consumer} in what consumers write, ${level.owner} in what the owner writes`,
           `Touches ${dimensions.join(', ')}`,
         ],
+        ...(CHECK_EXAMPLES[id] && { changes: CHECK_EXAMPLES[id] }),
       }),
     ),
     ...Object.entries(MISTAKES).map(
@@ -130,6 +135,27 @@ function entries(): Entry[] {
         facts: [`Exit code ${exit}`],
       }),
     ),
+  ];
+}
+
+function changeTexts(
+  { fails, says, passes }: (typeof CHECK_EXAMPLES)[string],
+  paint: ReturnType<typeof createColors>,
+): string[] {
+  const colored = (text: string) =>
+    text
+      .split('\n')
+      .map((line) =>
+        line.startsWith('-')
+          ? paint.red(`  ${line}`)
+          : line.startsWith('+')
+            ? paint.green(`  ${line}`)
+            : paint.dim(`  ${line}`),
+      )
+      .join('\n');
+  return [
+    `${paint.bold('It finds')} (${says})\n\n${colored(fails)}`,
+    `${paint.bold('It is silent about')}\n\n${colored(passes)}`,
   ];
 }
 
