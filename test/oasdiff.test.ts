@@ -101,7 +101,7 @@ describe('findings of oasdiff become changes', () => {
       });
     const { changes } = await diffWithOasdiff(await call([]), await call([{ key: [] }]));
     expect(changes).toMatchObject([
-      { id: 'oasdiff/api-security-added', level: 'breaking', after: { pointer: '/paths/~1orders/get' } },
+      { id: 'oasdiff/api-security-added', level: 'risky', after: { pointer: '/paths/~1orders/get' } },
     ]);
   });
 

@@ -1,14 +1,12 @@
 /**
- * Checks of oasdiff whose findings break somebody. Raised above what oasdiff 1.15 calls them: credentials and scopes
- * that are asked for anew (whoever sends none is turned away), values of a body's enum that are no longer taken, and
- * properties that became required although a default stands beside them (a default is no promise to fill in what is
- * missing; later versions of oasdiff call it an error too).
+ * Checks of oasdiff whose findings break somebody. Raised above what oasdiff 1.15 calls them: values of a body's enum
+ * that are no longer taken, and properties that became required although a default stands beside them (a default is no
+ * promise to fill in what is missing; later versions of oasdiff call it an error too).
  */
 export const BREAKING = `
-  api-deprecated-sunset-missing api-deprecated-sunset-parse api-global-security-added
-  api-global-security-scope-added api-invalid-stability-level api-path-removed-before-sunset
-  api-path-removed-without-deprecation api-path-sunset-parse api-removed-before-sunset
-  api-removed-without-deprecation api-security-added api-security-scope-added api-stability-decreased
+  api-deprecated-sunset-missing api-deprecated-sunset-parse api-invalid-stability-level
+  api-path-removed-before-sunset api-path-removed-without-deprecation api-path-sunset-parse
+  api-removed-before-sunset api-removed-without-deprecation api-stability-decreased
   api-sunset-date-changed-too-small api-sunset-date-too-small new-request-path-parameter
   new-required-request-default-parameter-to-existing-path new-required-request-header-property
   new-required-request-parameter new-required-request-property new-required-request-property-with-default
