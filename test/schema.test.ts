@@ -83,8 +83,14 @@ describe('contains', () => {
     ['an equal condition', conditional, { ...conditional, maxProperties: 3 }, 'yes'],
     ['not of a wider schema', { not: { type: 'integer' } }, { not: { type: 'number' } }, 'yes'],
     [
-      'patterns are compared as texts',
+      'a pattern that allows all that another does',
       { type: 'string', pattern: '^a{3,4}$' },
+      { type: 'string', pattern: '^a{3}$' },
+      'yes',
+    ],
+    [
+      'a pattern that is not read',
+      { type: 'string', pattern: '^(?=a)a+$' },
       { type: 'string', pattern: '^a{3}$' },
       'unknown',
     ],

@@ -5,6 +5,7 @@ import { fitsFormat } from './formats.js';
 import { compile } from './pattern.js';
 import { isOfType, type Shape, typeOf } from './shape.js';
 import type { Space } from './space.js';
+import { withoutUnevaluated } from './unevaluated.js';
 
 /** Three-valued: undefined where this small evaluator leaves the word to Ajv. */
 type Truth = boolean | undefined;
@@ -109,12 +110,17 @@ function admitsIntricate(space: Space, atom: Schema, value: Json): Truth {
   const holds = (schema: Schema | undefined, item: Json = value): Truth =>
     schema ? admits(space, space.shape(schema), item) : true;
   return every([
-    () => (atom.unevaluatedItems || atom.unevaluatedProperties ? undefined : true),
+    () => (atom.unevaluatedItems || atom.unevaluatedProperties ? admitsUnevaluated(atom, holds) : true),
     () => (atom.not ? negate(holds(atom.not)) : true),
     () => (atom.if ? admitsCondition(atom, holds) : true),
     () => (Array.isArray(value) ? admitsContains(atom, value, holds) : true),
     () => (isObject(value) ? admitsDependents(atom, value, holds) : true),
   ]);
+}
+
+function admitsUnevaluated(atom: Schema, holds: Holds): Truth {
+  const plain = withoutUnevaluated(atom);
+  return plain && holds(plain);
 }
 
 function negate(truth: Truth): Truth {

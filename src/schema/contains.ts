@@ -1,12 +1,14 @@
 import { isObject, type Json } from '../kernel/json.js';
 import type { Schema, Writer } from '../model/index.js';
 import { admits } from './admits.js';
-import { branchesOf } from './atoms.js';
 import type { Comparison } from './children.js';
 import type { Doubt, Facet } from './doubt.js';
 import { hasType } from './facets.js';
 import { compile } from './pattern.js';
 import { createProcedure } from './procedure.js';
+import { viewsOf } from './refute/declared.js';
+import { isNothing } from './refute/found.js';
+import { createRefute, type Refute } from './refute/refute.js';
 import { isOfType, type Shape, typeOf } from './shape.js';
 import { createSpace, type Space } from './space.js';
 
@@ -51,19 +53,26 @@ export interface Containment {
 export function createContainment({ writtenBy, undeclared = 'open' }: ContainsOptions = {}): Containment {
   const space = createSpace(writtenBy);
   const procedure = createProcedure(space, undeclared);
+  let search: Refute | undefined;
+  const refute: Refute = (outer, inner) => {
+    search ??= createRefute(procedure);
+    return search(outer, inner);
+  };
+  const doubts = (outer: Shape, inner: Shape): readonly Doubt[] => {
+    const found = procedure.doubts(outer, inner);
+    if (found.length === 0 || found.some(({ certain }) => certain)) return found;
+    return isNothing(refute(outer, inner)) ? [] : found;
+  };
+  const judge: Judge = { procedure, refute };
   return {
     space,
     contains: (outer, inner, facet) => {
-      const doubts = procedure.doubts(outer, inner);
-      return verdictOf(
-        procedure,
-        outer,
-        inner,
-        facet ? doubts.filter((doubt) => doubt.facet === facet) : doubts,
-      );
+      const found = procedure.doubts(outer, inner);
+      const asked = facet ? found.filter((doubt) => doubt.facet === facet) : found;
+      return verdictOf(judge, { outer, inner, doubts: asked, whole: facet === undefined });
     },
-    proves: (outer, inner) => procedure.doubts(outer, inner).length === 0,
-    doubts: procedure.doubts,
+    proves: (outer, inner) => doubts(outer, inner).length === 0,
+    doubts,
   };
 }
 
@@ -78,23 +87,51 @@ export function contains(outer: Schema, inner: Schema, options: ContainsOptions 
 
 const MAX_CANDIDATES = 400;
 
-function verdictOf(procedure: Comparison, outer: Shape, inner: Shape, doubts: readonly Doubt[]): Verdict {
+interface Judge {
+  readonly procedure: Comparison;
+  readonly refute: Refute;
+}
+
+interface Question {
+  readonly outer: Shape;
+  readonly inner: Shape;
+  readonly doubts: readonly Doubt[];
+  /** All that speaks against it was asked for. */
+  readonly whole: boolean;
+}
+
+function verdictOf({ procedure, refute }: Judge, question: Question): Verdict {
+  const { outer, inner, doubts, whole } = question;
   const [first] = doubts;
   if (!first) return { answer: 'yes' };
   const common = doubts.every(({ exclusivity }) => exclusivity) ? { exclusivity: true as const } : {};
+  const shown = witnessAmong(procedure, question);
+  if (shown) return { answer: 'no', ...shown, ...common };
+  const certain = doubts.find((doubt) => doubt.certain);
+  const { facet, reason } = certain ?? first;
+  if (whole || !certain) {
+    const found = refute(outer, inner);
+    if (isNothing(found)) return { answer: 'yes' };
+    const witness = found.values.find((value) => isWitness(procedure, outer, inner, value));
+    if (witness !== undefined && whole) return { answer: 'no', facet, reason, witness, ...common };
+  }
+  return { answer: certain ? 'no' : 'unknown', facet, reason, ...common };
+}
+
+function witnessAmong(
+  procedure: Comparison,
+  { outer, inner, doubts }: Question,
+): { readonly facet: Facet; readonly reason: string; readonly witness: Json } | undefined {
   let tried = 0;
   for (const { facet, reason, candidates } of doubts) {
     for (const witness of candidates?.() ?? []) {
       const shows = facet === 'types' || ofAllowedType(outer, witness);
-      if (shows && isWitness(procedure, outer, inner, witness))
-        return { answer: 'no', facet, reason, witness, ...common };
+      if (shows && isWitness(procedure, outer, inner, witness)) return { facet, reason, witness };
       tried += 1;
       if (tried > MAX_CANDIDATES) break;
     }
   }
-  const certain = doubts.find((doubt) => doubt.certain);
-  const { facet, reason } = certain ?? first;
-  return { answer: certain ? 'no' : 'unknown', facet, reason, ...common };
+  return undefined;
 }
 
 function isWitness({ space, undeclared }: Comparison, outer: Shape, inner: Shape, value: Json): boolean {
@@ -127,10 +164,4 @@ function isDeclared(space: Space, shape: Shape, value: Json): boolean {
 function declares(shape: Shape, name: string): boolean {
   if (shape.names.has(name) || shape.additionalDeclared) return true;
   return [...shape.namePatterns].some((pattern) => compile(pattern)?.test(name));
-}
-
-/** The shape and, inside its unions, each branch. */
-function viewsOf(space: Space, shape: Shape, depth = 0): readonly Shape[] {
-  const branches = depth > 4 ? [] : shape.unions.flatMap((union) => branchesOf(union));
-  return [shape, ...branches.flatMap((branch) => viewsOf(space, space.shape(...branch), depth + 1))];
 }

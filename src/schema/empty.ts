@@ -6,8 +6,18 @@ import type { Space } from './space.js';
 /** How far required properties and items are followed; deeper ones count as possible. */
 const MAX_DEPTH = 5;
 
+/** Answers by depth: what is asked again and again is looked at once. */
+const known = new WeakMap<Shape, (boolean | undefined)[]>();
+
 /** Is there surely no value of this shape? False also when that is not known. */
 export function isEmpty(space: Space, shape: Shape, depth = 0): boolean {
+  const answers = known.get(shape) ?? [];
+  known.set(shape, answers);
+  answers[depth] ??= examine(space, shape, depth);
+  return answers[depth];
+}
+
+function examine(space: Space, shape: Shape, depth: number): boolean {
   if (shape.types.size === 0) return true;
   if (shape.values?.every((value) => admits(space, shape, value) === false)) return true;
   if ([...shape.types].every((type) => isTypeEmpty(type, space, shape, depth))) return true;
@@ -15,7 +25,7 @@ export function isEmpty(space: Space, shape: Shape, depth = 0): boolean {
   return (
     union !== undefined &&
     depth < MAX_DEPTH &&
-    space.choices(shape, union).every((choice) => isEmpty(space, choice, depth + 1))
+    [...new Set(space.choices(shape, union))].every((choice) => isEmpty(space, choice, depth + 1))
   );
 }
 

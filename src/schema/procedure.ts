@@ -20,12 +20,13 @@ const MAX_DEPTH = 250;
  * Each pair is decided once. A pair that comes up again while it is being decided is taken to hold, and what was
  * concluded from that stands or falls with it: containment is the greatest relation that nothing contradicts.
  */
-export function createProcedure(space: Space, undeclared: Comparison['undeclared']): Comparison {
+export function createProcedure(space: Space, undeclared: Comparison['undeclared']): UnionComparison {
   const settled = new Map<number, readonly Doubt[]>();
   /** Pairs that hold if an open pair at some depth of the stack does. */
   const supposed = new Map<number, number>();
   const open = new Map<number, number>();
   const frames: { lowest: number }[] = [];
+  let worked = 0;
 
   const doubts = (outer: Shape, inner: Shape): readonly Doubt[] => {
     if (outer === inner || outer.atoms.length === 0) return NONE;
@@ -48,6 +49,7 @@ export function createProcedure(space: Space, undeclared: Comparison['undeclared
   const decide = (key: number, outer: Shape, inner: Shape): readonly Doubt[] => {
     const depth = frames.length;
     const frame = { lowest: depth };
+    worked += 1;
     const before = supposed.size;
     open.set(key, depth);
     frames.push(frame);
@@ -76,12 +78,13 @@ export function createProcedure(space: Space, undeclared: Comparison['undeclared
     space,
     undeclared,
     doubts,
+    work: () => worked,
     get strict() {
       strict ??= undeclared === 'open' ? comparison : createProcedure(space, 'open');
       return strict;
     },
   };
-  let strict: Comparison | undefined;
+  let strict: UnionComparison | undefined;
   return comparison;
 }
 

@@ -38,8 +38,11 @@ export interface Maker {
 const BUDGET = 400;
 const OVERDRAFT = -4000;
 
-export function makerOf(space: Space, { seed = 1, optional = false } = {}): Maker {
-  return { space, random: randomOf(seed), optional, budget: { left: BUDGET } };
+/** How much is left of the overdraft for a value that is only tried for. */
+const BRIEF = OVERDRAFT + 100;
+
+export function makerOf(space: Space, { seed = 1, optional = false, brief = false } = {}): Maker {
+  return { space, random: randomOf(seed), optional, budget: { left: brief ? BRIEF : BUDGET } };
 }
 
 /** A value of a shape, checked with `admits`; undefined when none was found. */

@@ -10,7 +10,9 @@ import type { Shape } from './shape.js';
 
 /** The comparison, and the same one reading schemas strictly: what a `oneOf` excludes is no matter of who writes. */
 export interface UnionComparison extends Comparison {
-  readonly strict: Comparison;
+  readonly strict: UnionComparison;
+  /** How many pairs have been compared so far. */
+  work(): number;
 }
 
 /**

@@ -1,152 +1,54 @@
 import fc from 'fast-check';
-import { canonicalText, type Json, type JsonObject } from '../../src/kernel/json.js';
+import type { Json, JsonObject } from '../../src/kernel/json.js';
+import { schema } from './arbitrary-schema.js';
 
-const small = fc.integer({ min: -2, max: 4 });
-const count = fc.integer({ min: 0, max: 3 });
-const text = fc.constantFrom('a', 'b', 'ab', 'paid', '2024-01-31');
-const scalar: fc.Arbitrary<Json> = fc.oneof(small, text, fc.boolean(), fc.constant(null), fc.constant(0.5));
-const name = fc.constantFrom('id', 'status', 'note');
+/** The schema as a link of a chain or tree of its kind. */
+function recursive(json: Json, form: number): Json {
+  const again = { $ref: '#/$defs/Node' };
+  const next = [again, { anyOf: [again, { type: 'null' }] }, { type: 'array', items: again }][
+    form % 3
+  ] as Json;
+  return {
+    $defs: {
+      Node: { type: 'object', properties: { id: json, next }, required: form % 2 === 0 ? ['id'] : ['next'] },
+    },
+    $ref: '#/$defs/Node',
+  };
+}
 
-const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 3 });
-const keywords = (model: Record<string, fc.Arbitrary<unknown>>) =>
-  fc
-    .record(model)
-    .map(
-      (entries) =>
-        Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as JsonObject,
+export type Pair = readonly [inner: Json, outer: Json];
+
+/** Now and then both as parts of cycles. */
+function sometimesCyclic(pairs: fc.Arbitrary<Pair>): fc.Arbitrary<Pair> {
+  return fc
+    .tuple(pairs, fc.nat(11), fc.nat(5))
+    .map(([[one, other], form, change]) =>
+      form < 10 ? [one, other] : [recursive(one, form), recursive(other, form + change)],
     );
+}
 
-const scalarSchema = fc.constantFrom<Json>(
-  { type: 'string' },
-  { type: 'integer' },
-  { const: 'a' },
-  { maximum: 1 },
-);
-
-export const { schema } = fc.letrec<{ schema: Json }>((tie) => ({
-  schema: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    { weight: 1, arbitrary: fc.constantFrom<Json>(true, false, {}) },
-    {
-      weight: 2,
-      arbitrary: fc.constantFrom<Json>(
-        { type: 'string' },
-        { type: 'integer' },
-        { type: 'number' },
-        { type: 'boolean' },
-        { type: ['string', 'null'] },
-      ),
-    },
-    {
-      weight: 2,
-      arbitrary: fc
-        .uniqueArray(scalar, { minLength: 1, maxLength: 3, selector: canonicalText })
-        .map((values): Json => ({ enum: values })),
-    },
-    {
-      weight: 3,
-      arbitrary: keywords({
-        type: fc.constantFrom('integer', 'number'),
-        minimum: optional(small),
-        exclusiveMaximum: optional(small),
-        maximum: optional(small),
-        multipleOf: optional(fc.constantFrom(1, 2, 3, 0.5)),
-      }),
-    },
-    {
-      weight: 3,
-      arbitrary: keywords({
-        type: fc.constant('string'),
-        minLength: optional(count),
-        maxLength: optional(count),
-        pattern: optional(fc.constantFrom('^a', 'b$', '^[a-z]{1,3}$')),
-        format: optional(fc.constantFrom('date', 'email', 'unheard-of')),
-      }),
-    },
-    {
-      weight: 3,
-      arbitrary: keywords({
-        type: optional(fc.constant('array')),
-        items: optional(tie('schema')),
-        prefixItems: optional(fc.array(tie('schema'), { minLength: 1, maxLength: 2 })),
-        minItems: optional(count),
-        maxItems: optional(count),
-        uniqueItems: optional(fc.boolean()),
-      }),
-    },
-    {
-      // Never beside `prefixItems`: Ajv takes the two together to hold for [].
-      weight: 1,
-      arbitrary: keywords({
-        contains: scalarSchema,
-        items: optional(tie('schema')),
-        minContains: optional(count),
-        maxContains: optional(count),
-      }),
-    },
-    {
-      weight: 6,
-      arbitrary: keywords({
-        type: optional(fc.constant('object')),
-        properties: optional(fc.dictionary(name, tie('schema'), { maxKeys: 3 })),
-        required: optional(fc.uniqueArray(name, { maxLength: 2 })),
-        additionalProperties: optional(tie('schema')),
-        minProperties: optional(count),
-        maxProperties: optional(count),
-        patternProperties: optional(
-          fc.dictionary(fc.constantFrom('^n', 's$'), tie('schema'), { maxKeys: 1 }),
-        ),
-        propertyNames: optional(fc.constantFrom<Json>({ maxLength: 4 }, { enum: ['id', 'note'] })),
-        dependentRequired: optional(fc.constantFrom<Json>({ id: ['note'] })),
-      }),
-    },
-    {
-      weight: 2,
-      arbitrary: fc
-        .array(tie('schema'), { minLength: 1, maxLength: 3 })
-        .chain((members) =>
-          fc.constantFrom<Json>({ anyOf: members }, { oneOf: members }, { allOf: members }),
-        ),
-    },
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(tie('schema'), tie('schema'))
-        .map(([one, other]): Json => ({ allOf: [one, { not: other }] })),
-    },
-    {
-      weight: 1,
-      arbitrary: fc.tuple(tie('schema'), tie('schema'), tie('schema')).map(
-        ([a, b, c]): Json =>
-          Object.fromEntries([
-            ['if', a],
-            ['then', b],
-            ['else', c],
-          ]),
-      ),
-    },
-    {
-      weight: 1,
-      arbitrary: fc.tuple(tie('schema'), tie('schema')).map(
-        ([one, other]): Json => ({
-          $defs: {},
-          properties: { id: one },
-          anyOf: [other, { required: ['id'] }],
-        }),
-      ),
-    },
-  ),
-}));
-
-/** A pair that is likely to be related: an edit of the same schema, or two of the same kind. */
-export const pair: fc.Arbitrary<[Json, Json]> = fc.oneof(
+/** Any two schemas, or two of which one was made from the other; they stand by themselves, without `$ref`s. */
+export const pair: fc.Arbitrary<Pair> = fc.oneof(
   { weight: 2, arbitrary: fc.tuple(schema, schema) },
   {
     weight: 5,
     arbitrary: fc
       .tuple(schema, schema, fc.nat())
-      .map(([one, other, at]): [Json, Json] => [one, edited(one, other, at)]),
+      .map(([one, other, at]) => [one, edited(one, other, at)] as const),
   },
+);
+
+export const anyPair: fc.Arbitrary<Pair> = sometimesCyclic(pair);
+
+/** A schema and one or two edits of it, as versions of a contract are, in either order. */
+export const editedPair: fc.Arbitrary<Pair> = sometimesCyclic(
+  fc
+    .tuple(schema, schema, schema, fc.nat(), fc.option(fc.nat()), fc.boolean())
+    .map(([one, other, another, at, second, turned]) => {
+      const once = edited(one, other, at);
+      const changed = second === null ? once : edited(once, another, second);
+      return turned ? [changed, one] : [one, changed];
+    }),
 );
 
 /** The schema with one place of it replaced, removed, wrapped or widened. */
@@ -184,17 +86,3 @@ function edited(json: Json, other: Json, at: number): Json {
     return { ...json, [key]: [edited(value[0] as Json, other, at >> 2)] };
   return { ...json, [key]: edited(value, other, at >> 2) };
 }
-
-export const value: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) => ({
-  value: fc.oneof(
-    { depthSize: 'small' },
-    { weight: 3, arbitrary: scalar },
-    { weight: 1, arbitrary: fc.array(tie('value'), { maxLength: 3 }) },
-    {
-      weight: 3,
-      arbitrary: fc
-        .dictionary(fc.oneof(name, fc.constant('extra')), tie('value'), { maxKeys: 3 })
-        .map((entries): Json => ({ ...entries })),
-    },
-  ),
-})).value;

@@ -13,6 +13,8 @@ const NESTED = [
   'then',
   'else',
   'propertyNames',
+  'unevaluatedItems',
+  'unevaluatedProperties',
 ] as const;
 const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'] as const;
 const PLAIN = [
@@ -59,6 +61,8 @@ export function schemaOf(document: Json): Schema {
         draft[keyword] = new Map(Object.entries(json[keyword]).map(([name, value]) => [name, of(value)]));
     if (isObject(json.dependentRequired))
       draft.dependentRequired = new Map(Object.entries(json.dependentRequired) as [string, string[]][]);
+    if (isObject(json.discriminator))
+      draft.discriminator = { property: String(json.discriminator.propertyName), mapping: new Map() };
     if (typeof json.$ref === 'string') draft.ref = named.get(json.$ref.split('/').at(-1) ?? '') as Schema;
     return draft;
   };
