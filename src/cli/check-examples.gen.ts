@@ -334,6 +334,11 @@ export const CHECK_EXAMPLES: Readonly<
     "says": "breaking: GET /orders/{orderId} query parameter expand is written in another style: form exploded → form.",
     "passes": "  paths:\n    /orders/{orderId}:\n      get:\n  ⋯\n        - name: expand\n          in: query\n+         style: form\n+         explode: true\n          schema:\n            type: array"
   },
+  "parameter-sunset-changed": {
+    "fails": "  paths:\n    /orders:\n      get:\n  ⋯\n        - name: page\n          in: query\n          deprecated: true\n-         x-sunset: '2027-06-30'\n+         x-sunset: '2027-01-31'\n          schema:\n            type: integer",
+    "says": "risky: GET /orders query parameter page ends on 2027-01-31, earlier than the 2027-06-30 announced.",
+    "passes": "  paths:\n    /orders:\n      get:\n  ⋯\n        - name: page\n          in: query\n          deprecated: true\n+         description: Use cursor.\n          x-sunset: '2027-06-30'\n          schema:"
+  },
   "path-parameter-renamed": {
     "fails": "  info: { title: Orders, version: 1.0.0 }\n  paths:\n-   /orders/{id}:\n+   /orders/{orderId}:\n      get:\n-       parameters: [{ name: id, in: path, required: true, schema: { type: string } }]\n+       parameters: [{ name: orderId, in: path, required: true, schema: { type: string } }]\n        responses: { '204': { description: Done } }",
     "says": "safe: GET /orders/{id} path parameter id is called orderId now.",
@@ -388,6 +393,11 @@ export const CHECK_EXAMPLES: Readonly<
     "fails": "  components:\n    schemas:\n  ⋯\n      NewOrder:\n  ⋯\n        required:\n        - sku\n+       - currency\n        properties:\n          sku:\n            type: string\n+         currency:\n+           type: string",
     "says": "breaking: NewOrder.currency was added and is required.",
     "passes": "  components:\n    schemas:\n  ⋯\n      NewOrder:\n  ⋯\n        required:\n        - sku\n-       - currency\n        properties:\n          sku:\n            type: string\n-         currency:\n-           type: string"
+  },
+  "property-sunset-changed": {
+    "fails": "  components:\n    schemas:\n      Order:\n  ⋯\n        properties:\n          note:\n            type: string\n            deprecated: true\n-           x-sunset: '2027-06-30'\n+           x-sunset: '2027-01-31'",
+    "says": "risky: Order.note ends on 2027-01-31, earlier than the 2027-06-30 announced.",
+    "passes": "  components:\n    schemas:\n      Order:\n  ⋯\n        properties:\n          note:\n            type: string\n            deprecated: true\n+           description: Use remark.\n            x-sunset: '2027-06-30'"
   },
   "response-body-added": {
     "fails": "  webhooks:\n    order.paid:\n      post:\n  ⋯\n        responses:\n          '204':\n            description: Received\n+           content:\n+             application/json:\n+               schema:\n+                 type: object\n  components:\n    schemas:",

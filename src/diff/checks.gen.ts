@@ -66,6 +66,7 @@ import parameterRemoved from './checks/parameter-removed.js';
 import parameterRenamed from './checks/parameter-renamed.js';
 import parameterRequiredAdded from './checks/parameter-required-added.js';
 import parameterStyleChanged from './checks/parameter-style-changed.js';
+import parameterSunsetChanged from './checks/parameter-sunset-changed.js';
 import pathParameterRenamed from './checks/path-parameter-renamed.js';
 import patternChanged from './checks/pattern-changed.js';
 import payloadFormatChanged from './checks/payload-format-changed.js';
@@ -77,6 +78,7 @@ import propertyOptionalAdded from './checks/property-optional-added.js';
 import propertyRemoved from './checks/property-removed.js';
 import propertyRenamed from './checks/property-renamed.js';
 import propertyRequiredAdded from './checks/property-required-added.js';
+import propertySunsetChanged from './checks/property-sunset-changed.js';
 import responseBodyAdded from './checks/response-body-added.js';
 import responseBodyRemoved from './checks/response-body-removed.js';
 import responseStatusAdded from './checks/response-status-added.js';
@@ -171,6 +173,7 @@ export const CHECKS: readonly Check[] = [
   parameterRenamed,
   parameterRequiredAdded,
   parameterStyleChanged,
+  parameterSunsetChanged,
   pathParameterRenamed,
   patternChanged,
   payloadFormatChanged,
@@ -182,6 +185,7 @@ export const CHECKS: readonly Check[] = [
   propertyRemoved,
   propertyRenamed,
   propertyRequiredAdded,
+  propertySunsetChanged,
   responseBodyAdded,
   responseBodyRemoved,
   responseStatusAdded,

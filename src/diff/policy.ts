@@ -72,3 +72,32 @@ function addMonths(date: string, months: number): string {
 export function isDate(text: string): boolean {
   return /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/.test(text);
 }
+
+/** What became of an announced end. */
+export interface SunsetChange {
+  /** Follows the subject: `ends on 2027-06-30, later than the 2027-01-31 announced`. */
+  readonly text: string;
+  /** Whoever planned by the old date is left with less time, or with none that can be told. */
+  readonly isWorse: boolean;
+  readonly key: string;
+  readonly at: 'deprecated' | 'x-sunset';
+  readonly by?: string;
+}
+
+/** Undefined when no end was announced, or the same. What is no longer deprecated has no end to announce. */
+export function sunsetChange(before: Lifecycle, after: Lifecycle): SunsetChange | undefined {
+  const [was, is] = [before.sunset, after.sunset];
+  if (was === undefined || was === is) return undefined;
+  const key = `${was} ${is ?? ''}`;
+  if (is === undefined) {
+    if (!after.deprecated) return undefined;
+    return { text: `no longer says when it ends (it said ${was})`, isWorse: true, key, at: 'deprecated' };
+  }
+  const told = { key, at: 'x-sunset' } as const;
+  if (!isDate(is)) return { ...told, text: `names ${is} as its end, which is no date`, isWorse: true };
+  if (!isDate(was))
+    return { ...told, text: `ends on ${is}; it named ${was}, which is no date`, isWorse: false, by: is };
+  const isEarlier = is < was;
+  const text = `ends on ${is}, ${isEarlier ? 'earlier' : 'later'} than the ${was} announced`;
+  return { ...told, text, isWorse: isEarlier, ...(isEarlier && { by: is }) };
+}

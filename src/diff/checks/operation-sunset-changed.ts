@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.js';
-import { isDate } from '../policy.js';
+import { sunsetChange } from '../policy.js';
 
 export default defineCheck({
   id: 'operation-sunset-changed',
@@ -11,21 +11,14 @@ export default defineCheck({
   migrate: 'Plan for the new date of {subject}.',
   symmetric: 'A date that moves later is told as well, as safe.',
   changed({ before, after, subject }, report) {
-    const [was, is] = [before.lifecycle.sunset, after.lifecycle.sunset];
-    if (was === undefined || was === is) return;
-    const key = `${was} ${is ?? ''}`;
-    if (is === undefined) {
-      if (after.lifecycle.deprecated)
-        report(`${subject} no longer says when it ends (it said ${was}).`, { key, at: 'deprecated' });
-    } else if (!isDate(is))
-      report(`${subject} names ${is} as its end, which is no date.`, { key, at: 'x-sunset' });
-    else if (is < was && isDate(was))
-      report(`${subject} ends on ${is}, earlier than the ${was} announced.`, { key, at: 'x-sunset', by: is });
-    else
-      report(`${subject} ends on ${is}, later than the ${was} announced.`, {
-        key,
-        at: 'x-sunset',
-        level: 'safe',
-      });
+    const change = sunsetChange(before.lifecycle, after.lifecycle);
+    if (!change) return;
+    const { text, isWorse, key, at, by } = change;
+    report(`${subject} ${text}.`, {
+      key,
+      at,
+      ...(!isWorse && { level: 'safe' }),
+      ...(by !== undefined && { by }),
+    });
   },
 });

@@ -1,0 +1,24 @@
+import { defineCheck } from '../check.js';
+import { sunsetChange } from '../policy.js';
+
+export default defineCheck({
+  id: 'parameter-sunset-changed',
+  on: 'parameter',
+  level: 'risky',
+  dimensions: ['behaviour'],
+  why: 'Consumers plan their move by the date that they were given.',
+  fix: 'Keep the announced date, or move it later.',
+  migrate: 'Plan for the new date of {subject}.',
+  symmetric: 'A date that moves later is told as well, as safe.',
+  changed({ before, after, subject }, report) {
+    const change = sunsetChange(before.lifecycle, after.lifecycle);
+    if (!change) return;
+    const { text, isWorse, key, at, by } = change;
+    report(`${subject} ${text}.`, {
+      key,
+      at,
+      ...(!isWorse && { level: 'safe' }),
+      ...(by !== undefined && { by }),
+    });
+  },
+});
