@@ -64,10 +64,10 @@ describe.skipIf(noBrowser !== undefined)('the HTML report in a browser', () => {
   const shown = (page: Page) => page.locator('.entry:visible').count();
 
   test('asks for nothing and says nothing, and what contracts say is never run', async () => {
-    for (const name of Object.keys(files)) {
+    for (const name of ['orders', 'hostile', 'rich', 'told']) {
       const pwned = await visit(name, async (page) => {
         await page.locator('[data-act=open]').click();
-        if (name !== 'large') await page.mouse.move(400, 500);
+        await page.mouse.move(400, 500);
         return page.evaluate(
           'window.pwned ?? (document.querySelector("img,iframe,object,form[action]") ? 2 : 0)',
         );

@@ -128,11 +128,12 @@ export function changeEntry(change: Change, linesOf: LinesOf): Entry {
   };
 }
 
-export function problemEntry(problem: Problem, linesOf: LinesOf): Entry {
+/** @param title of what it stands under: its file, or its rule */
+export function problemEntry(problem: Problem, title: string, linesOf: LinesOf): Entry {
   const { severity, at, from } = problem;
   return {
     ...common(problem),
-    topic: { kind: 'file', title: visible(at.file) },
+    topic: { kind: 'file', title: visible(title) },
     rank: RANK[severity],
     level: severity,
     undecided: false,
@@ -146,7 +147,7 @@ export function problemEntry(problem: Problem, linesOf: LinesOf): Entry {
     witness: '',
     shortPlace: shortPlace(at),
     panes: [
-      pane('Here', at, excerptAt(at, linesOf)),
+      pane('At', at, excerptAt(at, linesOf)),
       ...(from ? [pane('Used', from, excerptAt(from, linesOf))] : []),
     ],
     reaches: [],

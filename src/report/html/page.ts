@@ -8,10 +8,10 @@ import { byTopic } from './group.js';
 /** The levels of changes and of problems, the gravest first, as the page calls them. */
 const LEVELS = [
   ['breaking', 'Breaking'],
-  ['risky', 'Risky'],
-  ['safe', 'Safe'],
   ['error', 'Errors'],
+  ['risky', 'Risky'],
   ['warn', 'Warnings'],
+  ['safe', 'Safe'],
   ['info', 'Notes'],
 ] as const;
 
@@ -20,8 +20,12 @@ const OPEN = 8;
 
 /** A report as the template fills it in; each text of a contract is one that could be shown to anybody. */
 export function pageOf(report: Report, linesOf: LinesOf) {
+  // The file is worth a heading only where there are several.
+  const isOneFile = new Set(report.problems.map(({ at }) => at.file)).size < 2;
   const entries = [
-    ...report.problems.map((problem) => problemEntry(problem, linesOf)),
+    ...report.problems.map((problem) =>
+      problemEntry(problem, isOneFile ? problem.id : problem.at.file, linesOf),
+    ),
     ...report.changes.map((change) => changeEntry(change, linesOf)),
   ];
   const anchor = anchors();
@@ -41,7 +45,7 @@ export function pageOf(report: Report, linesOf: LinesOf) {
   const only = contracts.length === 1 ? contracts[0] : undefined;
   const stale = report.artifacts.filter(({ state }) => state === 'stale');
   return {
-    title: only?.title ?? `tenon ${visible(report.command)}`,
+    title: titleOf(contracts.map(({ title }) => title)) || `tenon ${visible(report.command)}`,
     command: visible(report.command),
     headline: visible(report.headline),
     verdict: verdictOf(report),
@@ -61,11 +65,15 @@ export function pageOf(report: Report, linesOf: LinesOf) {
     groups,
     total: entries.length,
     noun: nounOf(report),
-    topicWord: report.changes.length > 0 ? 'subject' : 'file',
-    idWord: report.changes.length > 0 ? 'check' : 'rule',
+    topicWord: report.changes.length > 0 ? 'subject' : isOneFile ? 'rule' : 'file',
+    idWord: report.changes.length > 0 ? 'check' : isOneFile ? '' : 'rule',
     stale: stale.map(({ path, target }) => ({ path: visible(path), target: visible(target) })),
     next: report.exit === 0 ? [] : report.next.map(visible),
   };
+}
+
+function titleOf(titles: readonly string[]): string {
+  return titles.length > 3 ? count(titles.length, 'contract') : titles.join(', ');
 }
 
 function contractsOf({ contracts, suggestedVersions }: Report) {
