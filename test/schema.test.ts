@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Json } from '../src/kernel/json.js';
 import { contractFromText } from '../src/model/index.js';
 import { contains, proven, sample, toJsonSchema, validate } from '../src/schema/index.js';
+import { refuted } from './support/schema-verdicts.js';
 import { schemaOf } from './support/schemas.js';
 
 const order = { type: 'object', required: ['id'], properties: { id: { type: 'string' } } };
@@ -88,6 +89,23 @@ describe('contains', () => {
       { type: 'string', pattern: '^a{3}$' },
       'yes',
     ],
+    ['a smaller number', { minimum: 3 }, { type: 'integer', minimum: 2 }, 'no'],
+    ['items that may repeat', { uniqueItems: true }, { type: 'array', items: { type: 'boolean' } }, 'no'],
+    ['two alternatives at once', { oneOf: [{ type: 'number' }, { minimum: 3 }] }, { type: 'number' }, 'no'],
+    ['a longer name', { propertyNames: { maxLength: 3 } }, { type: 'object', required: ['note'] }, 'no'],
+    ['more than a few', { contains: { const: 1 }, maxContains: 1 }, { type: 'array', minItems: 2 }, 'no'],
+    [
+      'a property that no part looks at',
+      { type: 'object', allOf: [order], unevaluatedProperties: false },
+      { type: 'object', required: ['id', 'note'], properties: { id: { type: 'string' } } },
+      'no',
+    ],
+    [
+      'a condition said in other words',
+      { anyOf: [{ not: order }, { minProperties: 2 }] },
+      conditional,
+      'yes',
+    ],
     [
       'a pattern that is not read',
       { type: 'string', pattern: '^(?=a)a+$' },
@@ -100,6 +118,8 @@ describe('contains', () => {
     const [wide, narrow] = [schemaOf(outer), schemaOf(inner)];
     const verdict = contains(wide, narrow);
     expect(verdict.answer).toBe(answer);
+    const { values, complete } = refuted(wide, narrow);
+    expect(complete && values.length === 0, 'the search by itself finds nothing').toBe(answer === 'yes');
     if (verdict.answer === 'no') {
       expect(verdict).toHaveProperty('witness');
       expect(await proven(verdict, wide, narrow)).toEqual(verdict);

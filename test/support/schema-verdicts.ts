@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { isObject, type Json } from '../../src/kernel/json.js';
-import type { Writer } from '../../src/model/index.js';
+import type { Schema, Writer } from '../../src/model/index.js';
 import { admits, contains, createSpace, sample, validatorOf } from '../../src/schema/index.js';
+import { createProcedure } from '../../src/schema/procedure.js';
+import { type Found, isNothing } from '../../src/schema/refute/found.js';
+import { createRefute } from '../../src/schema/refute/refute.js';
+import type { Shape } from '../../src/schema/shape.js';
 import { value } from './arbitrary-schema.js';
 import { anyPair, editedPair, type Pair } from './arbitrary-schemas.js';
 import { schemaOf } from './schemas.js';
@@ -54,10 +58,22 @@ async function ask([innerJson, outerJson]: Pair, tried: readonly Json[], written
     // Nobody writes what it does not write.
     pool: [...tried, ...made.filter((item) => item !== undefined)].filter((item) => !holdsMarked(item)),
     verdict: contains(outer, inner, view),
+    // The search by itself: most verdicts need none.
+    refuted: refuted(outer, inner, writtenBy),
   };
 }
 
-function holds({ inner, view, within, without, made, pool, verdict }: Awaited<ReturnType<typeof ask>>): void {
+/** What the search finds without the comparison keyword by keyword before it. */
+export function refuted(outer: Schema, inner: Schema, writtenBy?: Writer): Found {
+  const procedure = createProcedure(createSpace(writtenBy), 'open');
+  const [wide, narrow] = [outer, inner].map((schema) => procedure.space.shape(schema)) as [Shape, Shape];
+  return createRefute(procedure)(wide, narrow);
+}
+
+function holds(question: Awaited<ReturnType<typeof ask>>): void {
+  const { inner, view, within, without, made, pool, verdict, refuted } = question;
+  if (verdict.answer === 'no' && verdict.witness !== undefined)
+    expect(isNothing(refuted), 'the search overlooks a witness').toBe(false);
   if (verdict.answer === 'yes')
     for (const item of pool)
       if (within(item).length === 0) expect(without(item), JSON.stringify(item)).toEqual([]);
