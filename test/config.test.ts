@@ -66,6 +66,8 @@ describe('where the config is', () => {
       supportMonths: 12,
       noticeMonths: 6,
       failOn: 'breaking',
+      checkVersion: false,
+      accepted: 'tenon.accepted.yaml',
       failOnSeverity: 'error',
     });
   });

@@ -64,6 +64,11 @@ export const CHECK_EXAMPLES: Readonly<
     "says": "risky: channel shipments.v1.{region}: its parameter region may be something else now.",
     "passes": "  channels:\n    shipments.v1.{region}:\n      parameters:\n        region:\n          schema:\n            type: string\n            pattern: '^[a-z]{2}$'\n+           description: The country that it goes to\n      subscribe:\n        operationId: publishShipment"
   },
+  "channel-parameter-value-added": {
+    "fails": "  channels:\n    shipped:\n      address: shipped.{region}\n-     parameters: { region: { enum: [eu] } }\n+     parameters: { region: {} }\n      messages: { shipped: { payload: { type: string } } }",
+    "says": "safe: channel shipped.{region}: its parameter region takes any value now.",
+    "passes": "  channels:\n    shipped:\n      address: shipped.{region}\n-     parameters: { region: {} }\n+     parameters: { region: { enum: [eu] } }\n      messages: { shipped: { payload: { type: string } } }"
+  },
   "channel-parameter-value-removed": {
     "fails": "  channels:\n    shipments:\n  ⋯\n      parameters:\n        region:\n          enum:\n          - eu\n-         - us\n      messages:\n        ShipmentSent:",
     "says": "breaking: channel shipments.v1.{region}: its parameter region no longer takes us.",
@@ -73,6 +78,11 @@ export const CHECK_EXAMPLES: Readonly<
     "fails": "  channels:\n    shipments:\n  ⋯\n        ShipmentSent:\n          $ref: '#/components/messages/ShipmentSent'\n-   returns:\n-     address: returns.v1\n-     messages: {}\n  operations:\n    publishShipment:",
     "says": "breaking: channel returns.v1 was removed.",
     "passes": "  channels:\n    shipments:\n  ⋯\n        ShipmentSent:\n          $ref: '#/components/messages/ShipmentSent'\n+   returns:\n+     address: returns.v1\n+     messages: {}\n  operations:\n    publishShipment:"
+  },
+  "channel-server-added": {
+    "fails": "  channels:\n    shipped:\n      address: shipped\n-     servers: [{ $ref: '#/servers/eu' }]\n      messages: { shipped: { payload: { type: string } } }",
+    "says": "safe: channel shipped is on all servers now.",
+    "passes": "  channels:\n    shipped:\n      address: shipped\n+     servers: [{ $ref: '#/servers/eu' }]\n      messages: { shipped: { payload: { type: string } } }"
   },
   "channel-server-removed": {
     "fails": "  channels:\n    shipments:\n  ⋯\n      servers:\n      - $ref: '#/servers/production'\n-     - $ref: '#/servers/sandbox'\n  operations:\n    publishShipment:",
@@ -85,8 +95,8 @@ export const CHECK_EXAMPLES: Readonly<
     "passes": "  components:\n    schemas:\n      Order:\n  ⋯\n        properties:\n  ⋯\n          value:\n            type: string\n            contentEncoding: base64\n+           description: The receipt, as a picture\n      NewOrder:\n        type: object"
   },
   "credentials-changed": {
-    "fails": "  webhooks:\n    order.paid:\n      post:\n  ⋯\n            description: Received\n        security:\n-       - basic: []\n+       - bearer: []\n  components:\n    schemas:",
-    "says": "breaking: webhook order.paid comes with bearer.",
+    "fails": "  webhooks:\n    order.paid:\n      post:\n-       security: [{ key: [] }]\n+       security: []\n        responses: { '204': { description: Done } }\n  components:",
+    "says": "breaking: webhook order.paid comes with no credentials.",
     "passes": "  webhooks:\n    order.paid:\n      post:\n  ⋯\n        responses:\n          '204':\n-           description: Received\n+           description: Taken note of\n        security:\n        - basic: []"
   },
   "default-changed": {
@@ -134,6 +144,16 @@ export const CHECK_EXAMPLES: Readonly<
     "says": "safe: webhook order.paid is deprecated and ends on 2027-06-30.",
     "passes": "  webhooks:\n    order.paid:\n      post:\n  ⋯\n          '204':\n            description: Received\n-       deprecated: true\n-       x-sunset: '2027-06-30'\n  components:\n    schemas:"
   },
+  "exchange-id-changed": {
+    "fails": "  webhooks:\n    order.paid:\n      post:\n-       operationId: orderPaid\n+       operationId: onOrderPaid\n        responses: { '204': { description: Done } }",
+    "says": "safe: webhook order.paid has the operationId onOrderPaid instead of orderPaid.",
+    "passes": "  webhooks:\n    order.paid:\n      post:\n        operationId: orderPaid\n-       responses: { '204': { description: Done } }\n+       responses: { '204': { description: Paid } }"
+  },
+  "exchange-reactivated": {
+    "fails": "  webhooks:\n    order.paid:\n      post:\n        operationId: orderPaid\n-       deprecated: true\n+       deprecated: false\n        responses: { '204': { description: Done } }",
+    "says": "safe: webhook order.paid is no longer deprecated.",
+    "passes": "  webhooks:\n    order.paid:\n      post:\n        operationId: orderPaid\n-       deprecated: false\n+       deprecated: true\n        responses: { '204': { description: Done } }"
+  },
   "exchange-removed": {
     "fails": "  channels:\n    shipments:\n  ⋯\n      messages:\n        ShipmentSent:\n          $ref: '#/components/messages/ShipmentSent'\n-       ShipmentLost:\n-         payload:\n-           type: object\n  operations:\n    publishShipment:",
     "says": "breaking: publishShipment sends ShipmentLost was removed without having been deprecated.",
@@ -179,10 +199,25 @@ export const CHECK_EXAMPLES: Readonly<
     "says": "safe: GET /orders/{orderId} response 200 header X-Request-Id became required.",
     "passes": "  paths:\n    /orders/{orderId}:\n      get:\n  ⋯\n        responses:\n          '200':\n  ⋯\n            headers:\n              X-Request-Id:\n                schema:\n                  type: string\n-               required: true\n          '404':\n            description: There is no such order"
   },
+  "header-deprecated": {
+    "fails": "  paths:\n    /orders:\n      get:\n        responses:\n          '200':\n            description: Orders\n-           headers: { X-Total: { deprecated: false, schema: { type: integer } } }\n+           headers: { X-Total: { deprecated: true, x-sunset: \"2027-01-01\", schema: { type: integer } } }",
+    "says": "risky: GET /orders response 200 header X-Total is deprecated and ends on 2027-01-01, sooner than the 6 months of notice agreed.",
+    "passes": "  paths:\n    /orders:\n      get:\n        responses:\n          '200':\n            description: Orders\n-           headers: { X-Total: { deprecated: true, x-sunset: \"2027-01-01\", schema: { type: integer } } }\n+           headers: { X-Total: { deprecated: false, schema: { type: integer } } }"
+  },
+  "header-reactivated": {
+    "fails": "  paths:\n    /orders:\n      get:\n        responses:\n          '200':\n            description: Orders\n-           headers: { X-Total: { deprecated: true, schema: { type: integer } } }\n+           headers: { X-Total: { deprecated: false, schema: { type: integer } } }",
+    "says": "safe: GET /orders response 200 header X-Total is no longer deprecated.",
+    "passes": "  paths:\n    /orders:\n      get:\n        responses:\n          '200':\n            description: Orders\n-           headers: { X-Total: { deprecated: false, schema: { type: integer } } }\n+           headers: { X-Total: { deprecated: true, schema: { type: integer } } }"
+  },
   "header-removed": {
     "fails": "  paths:\n    /orders/{orderId}:\n      get:\n  ⋯\n        responses:\n          '200':\n  ⋯\n            content:\n              application/json:\n                schema:\n                  $ref: '#/components/schemas/Order'\n-           headers:\n-             X-Request-Id:\n-               schema:\n-                 type: string\n-               required: true\n          '404':\n            description: There is no such order",
     "says": "breaking: GET /orders/{orderId} response 200 header X-Request-Id was removed.",
     "passes": "  paths:\n    /orders/{orderId}:\n      get:\n  ⋯\n        responses:\n          '200':\n  ⋯\n            content:\n              application/json:\n                schema:\n                  $ref: '#/components/schemas/Order'\n+           headers:\n+             X-Request-Id:\n+               schema:\n+                 type: string\n+               required: true\n          '404':\n            description: There is no such order"
+  },
+  "header-style-changed": {
+    "fails": "  paths:\n    /orders:\n      get:\n        responses:\n          '200':\n            description: Orders\n-           headers: { X-Page: { schema: { type: object } } }\n+           headers: { X-Page: { content: { application/json: { schema: { type: object } } } } }",
+    "says": "breaking: GET /orders response 200 header X-Page is written in another style: simple → application/json.",
+    "passes": "  paths:\n    /orders:\n      get:\n        responses:\n          '200':\n            description: Orders\n-           headers: { X-Page: { explode: false, schema: { type: object, properties: { size: { type: integer } } } } }\n+           headers: { X-Page: { explode: false, schema: { type: object, properties: { size: { type: integer, maximum: 100 } } } } }"
   },
   "items-became-repeatable": {
     "fails": "  components:\n    schemas:\n      Order:\n  ⋯\n        properties:\n  ⋯\n          value:\n  ⋯\n            items:\n              type: string\n-           uniqueItems: true\n      NewOrder:\n        type: object",
@@ -193,6 +228,21 @@ export const CHECK_EXAMPLES: Readonly<
     "fails": "  components:\n    schemas:\n  ⋯\n      NewOrder:\n  ⋯\n        properties:\n  ⋯\n          value:\n  ⋯\n            items:\n              type: string\n+           uniqueItems: true",
     "says": "breaking: NewOrder.value may no longer repeat items.",
     "passes": "  components:\n    schemas:\n  ⋯\n      NewOrder:\n  ⋯\n        properties:\n  ⋯\n          value:\n  ⋯\n            items:\n              type: string\n-           uniqueItems: true"
+  },
+  "link-added": {
+    "fails": "  paths:\n    /orders:\n      post:\n  ⋯\n        responses:\n          '201':\n            description: Placed\n+           links: { order: { operationId: getOrder, parameters: { orderId: $response.body#/id } } }",
+    "says": "safe: POST /orders response 201 link order was added.",
+    "passes": "  paths:\n    /orders:\n      post:\n  ⋯\n        responses:\n          '201':\n            description: Placed\n-           links: { order: { operationId: getOrder, parameters: { orderId: $response.body#/id } } }"
+  },
+  "link-changed": {
+    "fails": "  paths:\n    /orders:\n      post:\n  ⋯\n        responses:\n          '201':\n            description: Placed\n-           links: { order: { operationId: getOrder, parameters: { orderId: $response.body#/id } } }\n+           links: { order: { operationId: readOrder, parameters: { orderId: $response.body#/orderId } } }",
+    "says": "risky: POST /orders response 201 link order has another operationId now.",
+    "passes": "  paths:\n    /orders:\n      post:\n  ⋯\n        responses:\n          '201':\n-           description: Placed\n+           description: The order was placed\n            links: { order: { operationId: getOrder, parameters: { orderId: $response.body#/id } } }"
+  },
+  "link-removed": {
+    "fails": "  paths:\n    /orders:\n      post:\n  ⋯\n        responses:\n          '201':\n            description: Placed\n-           links: { order: { operationId: getOrder, parameters: { orderId: $response.body#/id } } }",
+    "says": "risky: POST /orders response 201 link order was removed.",
+    "passes": "  paths:\n    /orders:\n      post:\n  ⋯\n        responses:\n          '201':\n            description: Placed\n+           links: { order: { operationId: getOrder, parameters: { orderId: $response.body#/id } } }"
   },
   "media-type-added": {
     "fails": "  paths:\n    /orders/{orderId}:\n      get:\n  ⋯\n        responses:\n          '200':\n  ⋯\n            content:\n  ⋯\n                schema:\n                  $ref: '#/components/schemas/Order'\n+             application/xml: {}\n          '404':\n            description: There is no such order",
@@ -260,8 +310,8 @@ export const CHECK_EXAMPLES: Readonly<
     "passes": "  paths:\n  ⋯\n    /orders:\n      post:\n  ⋯\n          '201':\n            description: Placed\n-       deprecated: true\n  components:\n    schemas:"
   },
   "operation-id-changed": {
-    "fails": "  paths:\n  ⋯\n    /orders:\n      post:\n-       operationId: placeOrder\n+       operationId: createOrder\n        requestBody:\n          required: true",
-    "says": "safe: POST /orders has the operationId createOrder instead of placeOrder.",
+    "fails": "  paths:\n    /orders:\n      get:\n+       operationId: listOrders\n        responses: { '204': { description: Done } }",
+    "says": "safe: GET /orders has the operationId listOrders instead of (none).",
     "passes": "  paths:\n  ⋯\n    /orders:\n      post:\n        operationId: placeOrder\n+       summary: Place an order\n        requestBody:\n          required: true"
   },
   "operation-moved": {
@@ -304,6 +354,16 @@ export const CHECK_EXAMPLES: Readonly<
     "says": "safe: GET /orders/{orderId} query parameter expand is deprecated and ends on 2027-06-30.",
     "passes": "  paths:\n    /orders/{orderId}:\n      get:\n  ⋯\n        - name: expand\n          in: query\n-         deprecated: true\n-         x-sunset: '2027-06-30'\n          schema:\n            type: string"
   },
+  "parameter-empty-value-allowed": {
+    "fails": "  paths:\n    /orders:\n      get:\n-       parameters: [{ name: open, in: query, allowEmptyValue: false, schema: { type: boolean } }]\n+       parameters: [{ name: open, in: query, allowEmptyValue: true, schema: { type: boolean } }]\n        responses: { '204': { description: Done } }",
+    "says": "safe: GET /orders query parameter open may be sent without a value now.",
+    "passes": "  paths:\n    /orders:\n      get:\n-       parameters: [{ name: open, in: query, allowEmptyValue: true, schema: { type: boolean } }]\n+       parameters: [{ name: open, in: query, allowEmptyValue: false, schema: { type: boolean } }]\n        responses: { '204': { description: Done } }"
+  },
+  "parameter-empty-value-refused": {
+    "fails": "  paths:\n    /orders:\n      get:\n-       parameters: [{ name: open, in: query, allowEmptyValue: true, schema: { type: boolean } }]\n+       parameters: [{ name: open, in: query, allowEmptyValue: false, schema: { type: boolean } }]\n        responses: { '204': { description: Done } }",
+    "says": "breaking: GET /orders query parameter open may no longer be sent without a value.",
+    "passes": "  paths:\n    /orders:\n      get:\n-       parameters: [{ name: open, in: query, allowEmptyValue: false, schema: { type: boolean } }]\n+       parameters: [{ name: open, in: query, allowEmptyValue: true, schema: { type: boolean } }]\n        responses: { '204': { description: Done } }"
+  },
   "parameter-location-changed": {
     "fails": "  paths:\n    /orders/{orderId}:\n      get:\n  ⋯\n            type: string\n        - name: expand\n-         in: query\n+         in: header\n          schema:\n            type: string",
     "says": "breaking: GET /orders/{orderId} query parameter expand moved from query to header.",
@@ -313,6 +373,11 @@ export const CHECK_EXAMPLES: Readonly<
     "fails": "  paths:\n    /orders/{orderId}:\n      get:\n  ⋯\n        - name: orderId\n  ⋯\n          schema:\n            type: string\n+       - name: expand\n+         in: query\n+         schema:\n+           type: string\n        responses:\n          '200':",
     "says": "safe: GET /orders/{orderId} query parameter expand was added; it is optional.",
     "passes": "  paths:\n    /orders/{orderId}:\n      get:\n  ⋯\n        - name: orderId\n  ⋯\n          schema:\n            type: string\n-       - name: expand\n-         in: query\n-         schema:\n-           type: string\n        responses:\n          '200':"
+  },
+  "parameter-reactivated": {
+    "fails": "  paths:\n    /orders:\n      get:\n-       parameters: [{ name: page, in: query, deprecated: true, schema: { type: integer } }]\n+       parameters: [{ name: page, in: query, deprecated: false, schema: { type: integer } }]\n        responses: { '204': { description: Done } }",
+    "says": "safe: GET /orders query parameter page is no longer deprecated.",
+    "passes": "  paths:\n    /orders:\n      get:\n-       parameters: [{ name: page, in: query, deprecated: false, schema: { type: integer } }]\n+       parameters: [{ name: page, in: query, deprecated: true, schema: { type: integer } }]\n        responses: { '204': { description: Done } }"
   },
   "parameter-removed": {
     "fails": "  webhooks:\n    order.paid:\n      post:\n  ⋯\n        responses:\n          '204':\n            description: Received\n-       parameters:\n-       - name: X-Signature\n-         in: header\n-         required: true\n-         schema:\n-           type: string\n  components:\n    schemas:",
@@ -369,6 +434,11 @@ export const CHECK_EXAMPLES: Readonly<
     "says": "breaking: Order.id became write-only.",
     "passes": "  components:\n    schemas:\n      Order:\n  ⋯\n        properties:\n          id:\n            type: string\n-           writeOnly: true\n      NewOrder:\n        type: object"
   },
+  "property-became-written": {
+    "fails": "  paths:\n    /orders:\n      post:\n-       requestBody: { content: { application/json: { schema: { type: object, required: [note], properties: { note: { type: string, readOnly: true } } } } } }\n+       requestBody: { content: { application/json: { schema: { type: object, required: [note], properties: { note: { type: string } } } } } }\n        responses: { '204': { description: Done } }",
+    "says": "breaking: POST /orders request body note is no longer read-only, and is required.",
+    "passes": "  paths:\n    /orders:\n      post:\n-       requestBody: { content: { application/json: { schema: { type: object, required: [note], properties: { note: { type: string } } } } } }\n+       requestBody: { content: { application/json: { schema: { type: object, required: [note], properties: { note: { type: string, readOnly: true } } } } } }\n        responses: { '204': { description: Done } }"
+  },
   "property-deprecated": {
     "fails": "  components:\n    schemas:\n      Order:\n  ⋯\n        properties:\n  ⋯\n          note:\n            type: string\n+           deprecated: true\n+           x-sunset: '2027-06-30'\n      NewOrder:\n        type: object",
     "says": "safe: Order.note is deprecated and ends on 2027-06-30.",
@@ -378,6 +448,11 @@ export const CHECK_EXAMPLES: Readonly<
     "fails": "  components:\n    schemas:\n      Order:\n  ⋯\n        properties:\n          id:\n            type: string\n+         note:\n+           type: string\n        additionalProperties: false\n      NewOrder:",
     "says": "risky: Order.note was added, though the old schema forbids other properties.",
     "passes": "  components:\n    schemas:\n      Order:\n  ⋯\n        properties:\n          id:\n            type: string\n-         note:\n-           type: string\n        additionalProperties: false\n      NewOrder:"
+  },
+  "property-reactivated": {
+    "fails": "  paths:\n    /orders:\n      get:\n        responses:\n          '200':\n            description: Orders\n-           content: { application/json: { schema: { type: object, properties: { note: { type: string, deprecated: true } } } } }\n+           content: { application/json: { schema: { type: object, properties: { note: { type: string, deprecated: false } } } } }",
+    "says": "safe: GET /orders response 200 note is no longer deprecated.",
+    "passes": "  paths:\n    /orders:\n      get:\n        responses:\n          '200':\n            description: Orders\n-           content: { application/json: { schema: { type: object, properties: { note: { type: string, deprecated: false } } } } }\n+           content: { application/json: { schema: { type: object, properties: { note: { type: string, deprecated: true } } } } }"
   },
   "property-removed": {
     "fails": "  components:\n    schemas:\n  ⋯\n      NewOrder:\n  ⋯\n        properties:\n          sku:\n            type: string\n-         note:\n-           type: string\n        additionalProperties: false",
@@ -398,6 +473,11 @@ export const CHECK_EXAMPLES: Readonly<
     "fails": "  components:\n    schemas:\n      Order:\n  ⋯\n        properties:\n          note:\n            type: string\n            deprecated: true\n-           x-sunset: '2027-06-30'\n+           x-sunset: '2027-01-31'",
     "says": "risky: Order.note ends on 2027-01-31, earlier than the 2027-06-30 announced.",
     "passes": "  components:\n    schemas:\n      Order:\n  ⋯\n        properties:\n          note:\n            type: string\n            deprecated: true\n+           description: Use remark.\n            x-sunset: '2027-06-30'"
+  },
+  "reply-address-changed": {
+    "fails": "  operations:\n    ask:\n      action: send\n      channel: { $ref: '#/channels/asked' }\n-     reply: { channel: { $ref: '#/channels/answers' } }\n+     reply: { channel: { $ref: '#/channels/replies' } }",
+    "says": "breaking: ask sends ask is answered at replies instead of answers.",
+    "passes": "  info: { title: Shipping, version: 1.0.0 }\n  channels:\n-   asked: { address: asked, messages: { ask: { payload: { type: string } } } }\n-   answers: { address: answers, messages: { answer: { payload: { type: string } } } }\n-   replies: { address: replies, messages: { answer: { payload: { type: string } } } }\n+   asked: { address: asked, messages: { ask: { payload: { type: string, maxLength: 10 } } } }\n+   answers: { address: answers, messages: { answer: { payload: { type: string, maxLength: 10 } } } }\n+   replies: { address: replies, messages: { answer: { payload: { type: string, maxLength: 10 } } } }\n  operations:\n    ask:"
   },
   "response-body-added": {
     "fails": "  webhooks:\n    order.paid:\n      post:\n  ⋯\n        responses:\n          '204':\n            description: Received\n+           content:\n+             application/json:\n+               schema:\n+                 type: object\n  components:\n    schemas:",
@@ -449,6 +529,11 @@ export const CHECK_EXAMPLES: Readonly<
     "says": "risky: Order allows properties that it does not declare.",
     "passes": "  components:\n    schemas:\n      Order:\n  ⋯\n          id:\n            type: string\n+       additionalProperties: false\n      NewOrder:\n        type: object"
   },
+  "schema-eased": {
+    "fails": "  paths:\n    /orders:\n      post:\n-       requestBody: { content: { application/json: { schema: { type: string, not: { const: none } } } } }\n+       requestBody: { content: { application/json: { schema: { type: string } } } }\n        responses: { '204': { description: Done } }",
+    "says": "safe: POST /orders request body takes more than before.",
+    "passes": "  paths:\n    /orders:\n      post:\n-       requestBody: { content: { application/json: { schema: { type: string } } } }\n+       requestBody: { content: { application/json: { schema: { type: string, not: { const: none } } } } }\n        responses: { '204': { description: Done } }"
+  },
   "schema-enum-removed": {
     "fails": "  components:\n    schemas:\n      Order:\n  ⋯\n        properties:\n  ⋯\n          value:\n            type: string\n-           enum:\n-           - placed\n-           - paid\n      NewOrder:\n        type: object",
     "says": "risky: Order.value may have values that are not listed.",
@@ -489,6 +574,16 @@ export const CHECK_EXAMPLES: Readonly<
     "says": "breaking: POST /orders no longer accepts key.",
     "passes": "  paths:\n  ⋯\n    /orders:\n      post:\n  ⋯\n        security:\n        - bearer: []\n+       - key: []\n  components:\n    schemas:"
   },
+  "security-flow-added": {
+    "fails": "  components:\n    securitySchemes:\n      oauth:\n        type: oauth2\n-       flows: { clientCredentials: { tokenUrl: https://example.com/token, scopes: { read: Reads } } }\n+       flows: { clientCredentials: { tokenUrl: https://example.com/token, scopes: { read: Reads, write: Writes } } }",
+    "says": "safe: security scheme oauth gives write by the flow clientCredentials as well.",
+    "passes": "  components:\n    securitySchemes:\n      oauth:\n        type: oauth2\n-       flows: { clientCredentials: { tokenUrl: https://example.com/token, scopes: { read: Reads, write: Writes } } }\n+       flows: { clientCredentials: { tokenUrl: https://example.com/token, scopes: { read: Reads } } }"
+  },
+  "security-flow-removed": {
+    "fails": "  components:\n    securitySchemes:\n      oauth:\n        type: oauth2\n-       flows: { clientCredentials: { tokenUrl: https://example.com/token, scopes: { read: Reads, write: Writes } } }\n+       flows: { clientCredentials: { tokenUrl: https://example.com/token, scopes: { read: Reads } } }",
+    "says": "breaking: security scheme oauth no longer gives write by the flow clientCredentials.",
+    "passes": "  components:\n    securitySchemes:\n      oauth:\n        type: oauth2\n-       flows: { clientCredentials: { tokenUrl: https://example.com/token, scopes: { read: Reads } } }\n+       flows: { clientCredentials: { tokenUrl: https://example.com/token, scopes: { read: Reads, write: Writes } } }"
+  },
   "security-removed": {
     "fails": "  paths:\n  ⋯\n    /orders:\n      post:\n  ⋯\n          '201':\n            description: Placed\n-       security:\n-       - bearer: []\n+       security: []\n  components:\n    schemas:",
     "says": "safe: POST /orders is open to all now.",
@@ -499,6 +594,16 @@ export const CHECK_EXAMPLES: Readonly<
     "says": "breaking: security scheme key changed: apiKey in header x-api-key → apiKey in header api-key.",
     "passes": "  components:\n  ⋯\n    securitySchemes:\n  ⋯\n      key:\n  ⋯\n        in: header\n        name: X-Api-Key\n+       description: Ask the team for one\n      oauth:\n        type: oauth2"
   },
+  "security-scheme-deprecated": {
+    "fails": "  components:\n    securitySchemes:\n-     key: { type: apiKey, in: header, name: X-Key, deprecated: false }\n+     key: { type: apiKey, in: header, name: X-Key, deprecated: true }",
+    "says": "safe: security scheme key is deprecated with no sunset date.",
+    "passes": "  components:\n    securitySchemes:\n-     key: { type: apiKey, in: header, name: X-Key, deprecated: true }\n+     key: { type: apiKey, in: header, name: X-Key, deprecated: false }"
+  },
+  "security-scheme-reactivated": {
+    "fails": "  components:\n    securitySchemes:\n-     key: { type: apiKey, in: header, name: X-Key, deprecated: true }\n+     key: { type: apiKey, in: header, name: X-Key, deprecated: false }",
+    "says": "safe: security scheme key is no longer deprecated.",
+    "passes": "  components:\n    securitySchemes:\n-     key: { type: apiKey, in: header, name: X-Key, deprecated: false }\n+     key: { type: apiKey, in: header, name: X-Key, deprecated: true }"
+  },
   "security-scope-added": {
     "fails": "  paths:\n  ⋯\n    /orders:\n      post:\n  ⋯\n        - oauth:\n          - orders:read\n+         - orders:write\n  components:\n    schemas:",
     "says": "breaking: The scope orders:write is asked for by POST /orders.",
@@ -508,6 +613,11 @@ export const CHECK_EXAMPLES: Readonly<
     "fails": "  servers:\n  - url: https://api.example.com/v1\n+ - url: https://sandbox.example.com/v1\n  paths:\n    /orders/{orderId}:",
     "says": "safe: server https://sandbox.example.com/v1 was added.",
     "passes": "  servers:\n  - url: https://api.example.com/v1\n- - url: https://sandbox.example.com/v1\n  paths:\n    /orders/{orderId}:"
+  },
+  "server-binding-changed": {
+    "fails": "  info: { title: Shipping, version: 1.0.0 }\n  servers:\n-   main: { host: broker.example.com, protocol: kafka, protocolVersion: '3.5', bindings: { kafka: { schemaRegistryVendor: confluent } } }\n+   main: { host: broker.example.com, protocol: kafka, protocolVersion: '3.5', bindings: { kafka: { schemaRegistryVendor: apicurio } } }\n  channels: {}",
+    "says": "risky: server main has another kafka binding.",
+    "passes": "  info: { title: Shipping, version: 1.0.0 }\n  servers:\n-   main: { host: broker.example.com, protocol: kafka, protocolVersion: '3.5', bindings: { kafka: { schemaRegistryVendor: confluent } } }\n+   main: { host: broker.example.com, protocol: kafka, protocolVersion: '3.5', bindings: { kafka: { schemaRegistryVendor: confluent, bindingVersion: 0.5.0 } } }\n  channels: {}"
   },
   "server-changed": {
     "fails": "  servers:\n    production:\n-     host: broker.example.com:9093\n+     host: kafka.example.com:9093\n      protocol: kafka-secure\n  channels:",
@@ -523,5 +633,15 @@ export const CHECK_EXAMPLES: Readonly<
     "fails": "  - url: https://{region}.example.com/v1\n    variables:\n      region:\n-       default: eu\n+       default: us\n        enum:\n-       - eu\n        - us\n  paths: {}",
     "says": "risky: server https://{region}.example.com/v1 changed its default of {region} from eu to us.",
     "passes": "  - url: https://{region}.example.com/v1\n    variables:\n      region:\n        default: eu\n+       description: Where the data is kept\n        enum:\n        - eu"
+  },
+  "server-variable-value-added": {
+    "fails": "  openapi: 3.1.0\n  info: { title: Orders, version: 1.0.0 }\n- servers: [{ url: 'https://{region}.example.com', variables: { region: { default: eu, enum: [eu] } } }]\n+ servers: [{ url: 'https://{region}.example.com', variables: { region: { default: eu } } }]\n  paths: {}",
+    "says": "safe: server https://{region}.example.com takes any value for {region} now.",
+    "passes": "  openapi: 3.1.0\n  info: { title: Orders, version: 1.0.0 }\n- servers: [{ url: 'https://{region}.example.com', variables: { region: { default: eu } } }]\n+ servers: [{ url: 'https://{region}.example.com', variables: { region: { default: eu, enum: [eu] } } }]\n  paths: {}"
+  },
+  "xml-changed": {
+    "fails": "  paths:\n    /orders:\n      post:\n-       requestBody: { content: { application/xml: { schema: { type: object, xml: { name: order }, properties: { id: { type: string } } } } } }\n+       requestBody: { content: { application/xml: { schema: { type: object, xml: { name: Order }, properties: { id: { type: string } } } } } }\n        responses: { '204': { description: Done } }",
+    "says": "risky: POST /orders request body is written in another form of XML.",
+    "passes": "  paths:\n    /orders:\n      post:\n-       requestBody: { content: { application/json: { schema: { type: object, xml: { name: order }, properties: { id: { type: string } } } } } }\n+       requestBody: { content: { application/json: { schema: { type: object, xml: { name: Order }, properties: { id: { type: string } } } } } }\n        responses: { '204': { description: Done } }"
   }
 };

@@ -7,6 +7,7 @@ import type {
   Exchange,
   Header,
   Lifecycle,
+  Link,
   MediaContent,
   Operation,
   Parameter,
@@ -37,6 +38,7 @@ export interface Subjects {
   body: Payload;
   response: Response;
   header: Header;
+  link: Link;
   content: MediaContent;
   /** What a schema says of a value, its properties and items aside. */
   schema: SchemaSide;
@@ -92,9 +94,11 @@ export interface Scene {
   readonly asText?: true;
   /** One such value alone is read as a list of one. */
   readonly asList?: true;
+  /** The values may travel as XML. */
+  readonly asXml?: true;
   /** The other schema of a property, alternative or remainder that stands on one side only. */
   readonly counterpart?: SchemaSide;
-  /** What the compatibility procedure says; only for remainders. */
+  /** What the compatibility procedure says of a remainder; nothing where less is asked than before. */
   readonly verdict?: Exclude<Verdict, { answer: 'yes' }>;
 }
 

@@ -12,8 +12,10 @@ import channelAdded from './checks/channel-added.js';
 import channelAddressChanged from './checks/channel-address-changed.js';
 import channelBindingChanged from './checks/channel-binding-changed.js';
 import channelParameterChanged from './checks/channel-parameter-changed.js';
+import channelParameterValueAdded from './checks/channel-parameter-value-added.js';
 import channelParameterValueRemoved from './checks/channel-parameter-value-removed.js';
 import channelRemoved from './checks/channel-removed.js';
+import channelServerAdded from './checks/channel-server-added.js';
 import channelServerRemoved from './checks/channel-server-removed.js';
 import contentEncodingChanged from './checks/content-encoding-changed.js';
 import credentialsChanged from './checks/credentials-changed.js';
@@ -26,6 +28,8 @@ import enumValueAdded from './checks/enum-value-added.js';
 import enumValueRemoved from './checks/enum-value-removed.js';
 import exchangeAdded from './checks/exchange-added.js';
 import exchangeDeprecated from './checks/exchange-deprecated.js';
+import exchangeIdChanged from './checks/exchange-id-changed.js';
+import exchangeReactivated from './checks/exchange-reactivated.js';
 import exchangeRemoved from './checks/exchange-removed.js';
 import exchangeStabilityLowered from './checks/exchange-stability-lowered.js';
 import extensibleEnumValueAdded from './checks/extensible-enum-value-added.js';
@@ -35,9 +39,15 @@ import formatNameChanged from './checks/format-name-changed.js';
 import headerAdded from './checks/header-added.js';
 import headerBecameOptional from './checks/header-became-optional.js';
 import headerBecameRequired from './checks/header-became-required.js';
+import headerDeprecated from './checks/header-deprecated.js';
+import headerReactivated from './checks/header-reactivated.js';
 import headerRemoved from './checks/header-removed.js';
+import headerStyleChanged from './checks/header-style-changed.js';
 import itemsBecameRepeatable from './checks/items-became-repeatable.js';
 import itemsBecameUnique from './checks/items-became-unique.js';
+import linkAdded from './checks/link-added.js';
+import linkChanged from './checks/link-changed.js';
+import linkRemoved from './checks/link-removed.js';
 import mediaTypeAdded from './checks/media-type-added.js';
 import mediaTypeRemoved from './checks/media-type-removed.js';
 import messageBindingChanged from './checks/message-binding-changed.js';
@@ -60,8 +70,11 @@ import operationSunsetChanged from './checks/operation-sunset-changed.js';
 import parameterBecameOptional from './checks/parameter-became-optional.js';
 import parameterBecameRequired from './checks/parameter-became-required.js';
 import parameterDeprecated from './checks/parameter-deprecated.js';
+import parameterEmptyValueAllowed from './checks/parameter-empty-value-allowed.js';
+import parameterEmptyValueRefused from './checks/parameter-empty-value-refused.js';
 import parameterLocationChanged from './checks/parameter-location-changed.js';
 import parameterOptionalAdded from './checks/parameter-optional-added.js';
+import parameterReactivated from './checks/parameter-reactivated.js';
 import parameterRemoved from './checks/parameter-removed.js';
 import parameterRenamed from './checks/parameter-renamed.js';
 import parameterRequiredAdded from './checks/parameter-required-added.js';
@@ -73,12 +86,15 @@ import payloadFormatChanged from './checks/payload-format-changed.js';
 import propertyBecameOptional from './checks/property-became-optional.js';
 import propertyBecameRequired from './checks/property-became-required.js';
 import propertyBecameUnwritten from './checks/property-became-unwritten.js';
+import propertyBecameWritten from './checks/property-became-written.js';
 import propertyDeprecated from './checks/property-deprecated.js';
 import propertyOptionalAdded from './checks/property-optional-added.js';
+import propertyReactivated from './checks/property-reactivated.js';
 import propertyRemoved from './checks/property-removed.js';
 import propertyRenamed from './checks/property-renamed.js';
 import propertyRequiredAdded from './checks/property-required-added.js';
 import propertySunsetChanged from './checks/property-sunset-changed.js';
+import replyAddressChanged from './checks/reply-address-changed.js';
 import responseBodyAdded from './checks/response-body-added.js';
 import responseBodyRemoved from './checks/response-body-removed.js';
 import responseStatusAdded from './checks/response-status-added.js';
@@ -89,6 +105,7 @@ import schemaBecameEnum from './checks/schema-became-enum.js';
 import schemaBecameNotNullable from './checks/schema-became-not-nullable.js';
 import schemaBecameNullable from './checks/schema-became-nullable.js';
 import schemaBecameOpen from './checks/schema-became-open.js';
+import schemaEased from './checks/schema-eased.js';
 import schemaEnumRemoved from './checks/schema-enum-removed.js';
 import schemaNarrowed from './checks/schema-narrowed.js';
 import schemaRenamed from './checks/schema-renamed.js';
@@ -97,13 +114,20 @@ import schemaWidened from './checks/schema-widened.js';
 import securityAdded from './checks/security-added.js';
 import securityAlternativeAdded from './checks/security-alternative-added.js';
 import securityAlternativeRemoved from './checks/security-alternative-removed.js';
+import securityFlowAdded from './checks/security-flow-added.js';
+import securityFlowRemoved from './checks/security-flow-removed.js';
 import securityRemoved from './checks/security-removed.js';
 import securitySchemeChanged from './checks/security-scheme-changed.js';
+import securitySchemeDeprecated from './checks/security-scheme-deprecated.js';
+import securitySchemeReactivated from './checks/security-scheme-reactivated.js';
 import securityScopeAdded from './checks/security-scope-added.js';
 import serverAdded from './checks/server-added.js';
+import serverBindingChanged from './checks/server-binding-changed.js';
 import serverChanged from './checks/server-changed.js';
 import serverRemoved from './checks/server-removed.js';
 import serverVariableChanged from './checks/server-variable-changed.js';
+import serverVariableValueAdded from './checks/server-variable-value-added.js';
+import xmlChanged from './checks/xml-changed.js';
 
 /** Every built-in check, by id. */
 export const CHECKS: readonly Check[] = [
@@ -119,8 +143,10 @@ export const CHECKS: readonly Check[] = [
   channelAddressChanged,
   channelBindingChanged,
   channelParameterChanged,
+  channelParameterValueAdded,
   channelParameterValueRemoved,
   channelRemoved,
+  channelServerAdded,
   channelServerRemoved,
   contentEncodingChanged,
   credentialsChanged,
@@ -133,6 +159,8 @@ export const CHECKS: readonly Check[] = [
   enumValueRemoved,
   exchangeAdded,
   exchangeDeprecated,
+  exchangeIdChanged,
+  exchangeReactivated,
   exchangeRemoved,
   exchangeStabilityLowered,
   extensibleEnumValueAdded,
@@ -142,9 +170,15 @@ export const CHECKS: readonly Check[] = [
   headerAdded,
   headerBecameOptional,
   headerBecameRequired,
+  headerDeprecated,
+  headerReactivated,
   headerRemoved,
+  headerStyleChanged,
   itemsBecameRepeatable,
   itemsBecameUnique,
+  linkAdded,
+  linkChanged,
+  linkRemoved,
   mediaTypeAdded,
   mediaTypeRemoved,
   messageBindingChanged,
@@ -167,8 +201,11 @@ export const CHECKS: readonly Check[] = [
   parameterBecameOptional,
   parameterBecameRequired,
   parameterDeprecated,
+  parameterEmptyValueAllowed,
+  parameterEmptyValueRefused,
   parameterLocationChanged,
   parameterOptionalAdded,
+  parameterReactivated,
   parameterRemoved,
   parameterRenamed,
   parameterRequiredAdded,
@@ -180,12 +217,15 @@ export const CHECKS: readonly Check[] = [
   propertyBecameOptional,
   propertyBecameRequired,
   propertyBecameUnwritten,
+  propertyBecameWritten,
   propertyDeprecated,
   propertyOptionalAdded,
+  propertyReactivated,
   propertyRemoved,
   propertyRenamed,
   propertyRequiredAdded,
   propertySunsetChanged,
+  replyAddressChanged,
   responseBodyAdded,
   responseBodyRemoved,
   responseStatusAdded,
@@ -196,6 +236,7 @@ export const CHECKS: readonly Check[] = [
   schemaBecameNotNullable,
   schemaBecameNullable,
   schemaBecameOpen,
+  schemaEased,
   schemaEnumRemoved,
   schemaNarrowed,
   schemaRenamed,
@@ -204,11 +245,18 @@ export const CHECKS: readonly Check[] = [
   securityAdded,
   securityAlternativeAdded,
   securityAlternativeRemoved,
+  securityFlowAdded,
+  securityFlowRemoved,
   securityRemoved,
   securitySchemeChanged,
+  securitySchemeDeprecated,
+  securitySchemeReactivated,
   securityScopeAdded,
   serverAdded,
+  serverBindingChanged,
   serverChanged,
   serverRemoved,
   serverVariableChanged,
+  serverVariableValueAdded,
+  xmlChanged,
 ];

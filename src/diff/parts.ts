@@ -17,7 +17,7 @@ import type { Part } from './finding.js';
 import type { Inspector } from './inspect.js';
 import type { Mode } from './mode.js';
 import { matchContent, matchHeaders } from './pair/calls.js';
-import type { Match } from './pair/match.js';
+import { type Match, match } from './pair/match.js';
 import type { Terms } from './policy.js';
 import type { SchemaComparison } from './schemas/compare.js';
 
@@ -142,10 +142,15 @@ function walkContent(
       writtenBy,
     });
     if (!pair.before || !pair.after) continue;
-    compare(context, own, writtenBy, pair);
+    const typed = isXml(pair) ? { ...own, asXml: true as const } : own;
+    compare(context, typed, writtenBy, pair);
     const items = { before: itemsOf(pair.before), after: itemsOf(pair.after) };
     compare(context, { ...own, name: `${own.name} item` }, writtenBy, items);
   }
+}
+
+function isXml({ before, after }: { readonly before: MediaContent; readonly after: MediaContent }): boolean {
+  return [before, after].some(({ mediaType }) => /[/+]xml\b/.test(mediaType));
 }
 
 /** What comes in sequence is compared item by item. */
@@ -167,6 +172,11 @@ export function walkResponse(
   if (!pair.before || !pair.after) return;
   for (const header of matchHeaders(pair.before.headers, pair.after.headers))
     walkHeader(context, part, header, writtenBy);
+  for (const link of match(pair.before.links, pair.after.links, ({ name }) => name))
+    show(context, 'link', link, {
+      part: { ...part, name: `${part.name} link ${(link.before ?? link.after).name}` },
+      writtenBy,
+    });
   const [before, after] = [pair.before.payload, pair.after.payload];
   if (before && after) walkContent(context, part, writtenBy, matchContent(before.content, after.content));
 }

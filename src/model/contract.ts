@@ -154,6 +154,9 @@ export interface SecurityScheme extends Described {
   readonly parameter?: string;
   readonly flows: readonly OAuthFlow[];
   readonly openIdConnectUrl?: string;
+  /** Where OAuth 2 says of itself what else there is to know (OpenAPI 3.2). */
+  readonly oauth2MetadataUrl?: string;
+  readonly lifecycle: Lifecycle;
   /** What AsyncAPI 3 asks of whoever uses it. */
   readonly scopes?: readonly string[];
 }
@@ -163,6 +166,7 @@ export interface OAuthFlow {
   readonly authorizationUrl?: string;
   readonly tokenUrl?: string;
   readonly refreshUrl?: string;
+  readonly deviceAuthorizationUrl?: string;
   readonly scopes: ReadonlyMap<string, string>;
 }
 

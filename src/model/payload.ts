@@ -45,6 +45,9 @@ export interface MediaContent extends Node {
   readonly opaque?: OpaqueSchema;
   readonly examples: readonly Example[];
   readonly encoding: Readonly<Record<string, Json>>;
+  /** How the items of a body that comes in parts are written, the first ones by place (OpenAPI 3.2). */
+  readonly prefixEncoding?: Json;
+  readonly itemEncoding?: Json;
 }
 
 /** A schema in a language that Tenon does not read (Avro, Protobuf, RAML…): kept, compared as a whole, never taken for JSON Schema. */

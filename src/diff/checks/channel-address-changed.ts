@@ -17,5 +17,11 @@ export default defineCheck({
         key: `${was} ${is ?? ''}`,
         at: 'address',
       });
+    else if (was === undefined && is !== undefined)
+      report(`${subject} has the address ${is} now; it was known at run time only.`, {
+        key: is,
+        at: 'address',
+        level: 'risky',
+      });
   },
 });

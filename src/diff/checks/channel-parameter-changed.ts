@@ -2,6 +2,7 @@ import { type ChannelParameter, type JsonType, type Schema, target } from '../..
 import { anything, isSame } from '../../schema/index.js';
 import { defineCheck } from '../check.js';
 import { matchChannelParameters } from '../pair/events.js';
+import { gainedOrLost } from '../words.js';
 
 export default defineCheck({
   id: 'channel-parameter-changed',
@@ -14,8 +15,15 @@ export default defineCheck({
   symmetric: 'Changing back is a change as well.',
   changed({ before, after, subject }, report) {
     for (const { before: was, after: is } of matchChannelParameters(before, after)) {
+      if (!was || !is) continue;
+      for (const what of ['default', 'location'] as const)
+        if (was[what] !== is[what])
+          report(`${subject}: its parameter ${is.name} ${gainedOrLost(what, was[what], is[what])}.`, {
+            key: `${is.name} ${what} ${was[what] ?? ''} ${is[what] ?? ''}`,
+            at: 'parameters',
+          });
       // Lists of values say all there is to say, and are compared for themselves.
-      if (!was || !is || (was.values.length > 0 && is.values.length > 0)) continue;
+      if (was.values.length > 0 && is.values.length > 0) continue;
       if (!isSame(apartFromValues(was), apartFromValues(is)))
         report(`${subject}: its parameter ${is.name} may be something else now.`, {
           key: is.name,

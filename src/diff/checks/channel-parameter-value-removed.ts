@@ -12,11 +12,11 @@ export default defineCheck({
   migrate: 'Use other values in the address of {subject}.',
   changed({ before, after, subject }, report) {
     for (const { before: parameter, after: now } of matchChannelParameters(before, after)) {
-      if (!parameter || !now || now.values.length === 0) continue;
-      const gone = missingFrom([...now.values], [...parameter.values]).map(String);
-      const key = `${parameter.name} ${now.values.join(' ')}`;
-      if (parameter.values.length === 0)
-        report(`${subject}: its parameter ${parameter.name} takes only ${listText(now.values, 'or')}.`, {
+      if (!now || now.values.length === 0) continue;
+      const gone = missingFrom([...now.values], [...(parameter?.values ?? [])]).map(String);
+      const key = `${now.name} ${now.values.join(' ')}`;
+      if (!parameter || parameter.values.length === 0)
+        report(`${subject}: its parameter ${now.name} takes only ${listText(now.values, 'or')}.`, {
           key,
           at: 'parameters',
         });

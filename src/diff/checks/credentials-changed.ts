@@ -1,5 +1,5 @@
 import { acceptedBy, alternativesOf, requirementText } from '../access.js';
-import { defineCheck } from '../check.js';
+import { type Access, defineCheck } from '../check.js';
 
 export default defineCheck({
   id: 'credentials-changed',
@@ -16,6 +16,21 @@ export default defineCheck({
       const text = requirementText(alternative);
       if (!acceptedBy(before, alternative, after))
         report(`${subject} comes with ${text}.`, { key: text, at: 'security' });
+      else if (asksNothing(before) && alternative.length > 0)
+        report(`${subject} comes with ${text} now.`, { key: text, at: 'security', level: 'safe' });
+    }
+    for (const alternative of alternativesOf(before)) {
+      const text = requirementText(alternative);
+      if (alternative.length > 0 && !acceptedBy(after, alternative, before))
+        report(`${subject} no longer comes with ${text}.`, {
+          key: `no ${text}`,
+          at: 'security',
+          level: 'safe',
+        });
     }
   },
 });
+
+function asksNothing(access: Access): boolean {
+  return alternativesOf(access).every((alternative) => alternative.length === 0);
+}

@@ -16,5 +16,11 @@ export default defineCheck({
         key: `${was} ${is ?? ''}`,
         at: 'correlationId',
       });
+    else if (was === undefined && is !== undefined)
+      report(`${subject} has a correlation id now, in ${is}.`, {
+        key: is,
+        at: 'correlationId',
+        level: 'safe',
+      });
   },
 });

@@ -10,9 +10,9 @@ export default defineCheck({
   migrate: 'Rename the calls of the generated function of {subject}.',
   symmetric: 'Renaming back is a renaming as well.',
   changed({ before, after, subject }, report) {
-    if (before.id !== undefined && before.id !== after.id)
-      report(`${subject} has the operationId ${after.id ?? '(none)'} instead of ${before.id}.`, {
-        key: `${before.id} ${after.id ?? ''}`,
+    if (before.id !== after.id)
+      report(`${subject} has the operationId ${after.id ?? '(none)'} instead of ${before.id ?? '(none)'}.`, {
+        key: `${before.id ?? ''} ${after.id ?? ''}`,
         at: 'operationId',
       });
   },

@@ -24,15 +24,19 @@ export default defineCheck({
   },
 });
 
-/** Where tokens are got, of the flows that both versions have. */
+/** Where tokens are got, of the flows that both versions have, and what says so. */
 function addressesOf(before: SecurityScheme, after: SecurityScheme) {
-  return before.flows.flatMap((old) => {
+  const metadata = { name: 'oauth2MetadataUrl', old: before.oauth2MetadataUrl, now: after.oauth2MetadataUrl };
+  const flows = before.flows.flatMap((old) => {
     const now = after.flows.find(({ type }) => type === old.type);
     if (!now) return [];
-    return (['authorizationUrl', 'tokenUrl', 'refreshUrl'] as const).map((keyword) => ({
-      name: `${old.type} ${keyword}`,
-      old: old[keyword],
-      now: now[keyword],
-    }));
+    return (['authorizationUrl', 'tokenUrl', 'refreshUrl', 'deviceAuthorizationUrl'] as const).map(
+      (keyword) => ({
+        name: `${old.type} ${keyword}`,
+        old: old[keyword],
+        now: now[keyword],
+      }),
+    );
   });
+  return [...flows, metadata];
 }

@@ -1,5 +1,6 @@
 import { defineCheck } from '../check.js';
 import { serverAddress } from '../pair/events.js';
+import { gainedOrLost } from '../words.js';
 
 export default defineCheck({
   id: 'server-changed',
@@ -11,6 +12,15 @@ export default defineCheck({
   migrate: 'Connect to the new address of {subject}.',
   symmetric: 'Moving back moves it again.',
   changed({ before, after, subject }, report) {
+    if (before.protocolVersion !== after.protocolVersion)
+      report(
+        `${subject} ${gainedOrLost('protocolVersion', before.protocolVersion, after.protocolVersion)}.`,
+        {
+          key: `version ${before.protocolVersion} ${after.protocolVersion}`,
+          at: 'protocolVersion',
+          level: 'risky',
+        },
+      );
     if (serverAddress(before) === serverAddress(after)) return;
     const [was, is] = [before, after].map(({ url, protocol }) =>
       url.includes('://') ? url : `${protocol}://${url}`,

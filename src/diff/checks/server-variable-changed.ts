@@ -1,5 +1,9 @@
+import type { ServerVariable } from '../../model/index.js';
 import { defineCheck } from '../check.js';
 import { gainedOrLost, listText } from '../words.js';
+
+/** A variable that the URL names, and of which nothing is said. */
+const UNSAID: Pick<ServerVariable, 'values'> = { values: [] };
 
 export default defineCheck({
   id: 'server-variable-changed',
@@ -11,9 +15,10 @@ export default defineCheck({
   migrate: 'Check which address you use of {subject}.',
   symmetric: 'Where one value replaces another, turning back removes the new one.',
   changed({ before, after, subject }, report) {
-    for (const old of before.variables) {
-      const now = after.variables.find(({ name }) => name === old.name);
-      if (!now) continue;
+    for (const name of new Set([...before.variables, ...after.variables].map((one) => one.name))) {
+      const [old, now] = [before, after].map(
+        ({ variables }) => variables.find((one) => one.name === name) ?? { ...UNSAID, name },
+      ) as [ServerVariable, ServerVariable];
       if (old.default !== now.default)
         report(`${subject} ${gainedOrLost(`default of {${old.name}}`, old.default, now.default)}.`, {
           key: `${old.name} ${old.default} ${now.default}`,

@@ -38,7 +38,7 @@ export function createSchemaComparison(context: ExamineContext): SchemaCompariso
     const isBase = context.subtypesBefore(pair.before).length + context.subtypesAfter(pair.after).length > 0;
     // What stands beside a reference is said of this use alone.
     const beside = JSON.stringify([pair.before, pair.after].map(({ origins }) => origins[0]?.default));
-    const key = `${pair.writtenBy} ${pair.before.shape.id} ${pair.after.shape.id} ${isBase} ${isText(pair)} ${isListOfOne(pair)} ${beside}`;
+    const key = `${pair.writtenBy} ${pair.before.shape.id} ${pair.after.shape.id} ${isBase} ${isText(pair)} ${pair.part.asXml} ${isListOfOne(pair)} ${beside}`;
     const known = spots.get(key);
     if (known) return known;
     const spot = { ...pair, edges: [] };

@@ -39,8 +39,9 @@ export function sceneOf(
     nameAt(context.nameAfter, after?.origins[0]?.at) ??
     labelOf(spot);
   const asText = isText(spot) && { asText: true as const };
+  const asXml = spot.part.asXml && { asXml: true as const };
   const asList = isListOfOne(spot) && { asList: true as const };
-  return { subject, writtenBy: spot.writtenBy, terms: context.terms, use, ...asText, ...asList };
+  return { subject, writtenBy: spot.writtenBy, terms: context.terms, use, ...asText, ...asList, ...asXml };
 }
 
 /** A parameter itself, or what a list or object in it holds: deeper than that no style goes. */

@@ -1,5 +1,6 @@
 import type { OAuthFlow, SecurityScheme } from '../contract.js';
 import { readFlow } from '../openapi/security.js';
+import { readLifecycle } from '../policy-reader.js';
 import { type Cursor, describedBy, given, membersOf, objectAt, type Reading, textOf } from '../reading.js';
 import { noteReference, textAt, wordAt } from './texts.js';
 import { noteOpenApi3 } from './words.js';
@@ -35,6 +36,7 @@ function readScheme(reading: Reading, name: string, at: Cursor): SecurityScheme 
       ...given('in', wordAt(reading, at, { key: 'in', words: ['query', 'header'] })),
       ...given('parameter', textAt(reading, at, 'name')),
     }),
+    lifecycle: readLifecycle(at),
     flows: type === 'oauth2' ? readFlows(reading, at) : [],
   };
 }

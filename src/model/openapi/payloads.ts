@@ -110,6 +110,8 @@ function readContent(reading: Reading, at: Cursor | undefined): MediaContent[] {
         ...(itemSchema && { itemSchema: readSchema(reading, itemSchema) }),
         examples: readExamples(reading, media),
         encoding: isObject(encoding) ? encoding : {},
+        ...given('prefixEncoding', member(media, 'prefixEncoding')?.value),
+        ...given('itemEncoding', member(media, 'itemEncoding')?.value),
       },
     ];
   });

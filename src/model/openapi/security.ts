@@ -1,5 +1,6 @@
 import { isObject } from '../../kernel/json.js';
 import type { OAuthFlow, SecurityRequirement, SecurityScheme } from '../contract.js';
+import { readLifecycle } from '../policy-reader.js';
 import {
   type Cursor,
   describedBy,
@@ -44,6 +45,8 @@ export function readScheme(reading: Reading, name: string, at: Cursor): Security
     ...given('in', textOf(at, 'in')),
     ...given('parameter', textOf(at, 'name')),
     ...given('openIdConnectUrl', textOf(at, 'openIdConnectUrl')),
+    ...given('oauth2MetadataUrl', textOf(at, 'oauth2MetadataUrl')),
+    lifecycle: readLifecycle(at),
     ...given('scopes', member(at, 'scopes') && textsOf(at, 'scopes')),
     flows: fieldsOf(reading, member(at, 'flows'), 'flows').map(([type, flow]) => readFlow(type, flow)),
   };
@@ -57,6 +60,7 @@ export function readFlow(type: string, at: Cursor): OAuthFlow {
     ...given('authorizationUrl', textOf(at, 'authorizationUrl')),
     ...given('tokenUrl', textOf(at, 'tokenUrl')),
     ...given('refreshUrl', textOf(at, 'refreshUrl')),
+    ...given('deviceAuthorizationUrl', textOf(at, 'deviceAuthorizationUrl')),
     scopes: new Map(
       Object.entries(isObject(scopes) ? scopes : {}).map(([scope, text]) => [
         scope,
