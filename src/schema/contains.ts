@@ -46,6 +46,8 @@ export interface Containment {
   contains(outer: Shape, inner: Shape, facet?: Facet): Verdict;
   /** Surely yes, without looking for a witness otherwise. */
   proves(outer: Shape, inner: Shape): boolean;
+  /** All that speaks against it at first sight: some of it may prove to be nothing. */
+  suspects(outer: Shape, inner: Shape): readonly Pick<Doubt, 'facet' | 'reason'>[];
   /** All that speaks against it. */
   doubts(outer: Shape, inner: Shape): readonly Pick<Doubt, 'facet' | 'reason'>[];
 }
@@ -72,6 +74,7 @@ export function createContainment({ writtenBy, undeclared = 'open' }: ContainsOp
       return verdictOf(judge, { outer, inner, doubts: asked, whole: facet === undefined });
     },
     proves: (outer, inner) => doubts(outer, inner).length === 0,
+    suspects: procedure.doubts,
     doubts,
   };
 }

@@ -36,11 +36,15 @@ function examineSingle(examination: Examination, before: Written, after: Written
   const wrapped = before !== spot.before || after !== spot.after;
   if (wrapped) examineAround(examination, { before: [before], after: [after] });
   const { nullable, origins } = wrapped ? sides.after : sides.before;
+  const retyped = !haveCommonType([before], [after]);
+  // What is said of texts and what is said of lists are no versions of each other: the types alone changed.
+  const told = retyped ? { ...sides.after, types: sides.before.types } : sides.before;
   context.inspector.inspect(
     'schema',
-    { before: { ...sides.before, nullable, origins }, after: sides.after, ...sceneOf(examination, pair) },
+    { before: { ...told, nullable, origins }, after: sides.after, ...sceneOf(examination, pair) },
     settingOf(examination, pair),
   );
+  if (retyped) return [];
   examineProperties(examination, pair, sides);
   examineRemainder(examination, pair, sides);
   return [
@@ -79,10 +83,18 @@ function typesOf(alternatives: readonly Written[]): Set<JsonType> {
   return new Set(alternatives.flatMap(({ shape }) => [...shape.types]));
 }
 
+function haveCommonType(before: readonly Written[], after: readonly Written[]): boolean {
+  const [old, now] = [typesOf(before), typesOf(after)];
+  const isNumeric = (types: ReadonlySet<JsonType>) => types.has('number') || types.has('integer');
+  // What allows nothing at all is a matter of its own.
+  if (old.size === 0 || now.size === 0 || (isNumeric(old) && isNumeric(now))) return true;
+  return [...old].some((type) => now.has(type) && (type !== 'null' || old.size + now.size === 2));
+}
+
 function examineUnion(examination: Examination, parts: Alternatives): Step[] {
   const { containment, spot } = examination;
   const pairs = matchAlternatives(containment, parts.before, parts.after);
-  const retyped = ![...typesOf(parts.before)].some((type) => typesOf(parts.after).has(type));
+  const retyped = !haveCommonType(parts.before, parts.after);
   examineAround(examination, parts, retyped);
   if (retyped) return [];
   const met = isMet(containment, spot);
@@ -133,12 +145,17 @@ type Refused = Exclude<Verdict, { answer: 'yes' }>;
 /** What the procedure refuses here for reasons that the checks on schemas do not look at. */
 function examineRemainder(examination: Examination, pair: Pair, sides: Sides): void {
   const { containment } = examination;
-  const unnamedIn = ({ outer, inner }: Demand) =>
-    containment.doubts(outer.shape, inner.shape).find(({ facet }) => facet === 'intricate');
+  // A glance first: proof is dear, and few schemas say anything of the kind.
+  const isSuspect = ({ outer, inner }: Demand) =>
+    containment.suspects(outer.shape, inner.shape).some(({ facet }) => facet === 'intricate');
+  const unnamedIn = (demand: Demand) => {
+    const { outer, inner } = demand;
+    if (!isSuspect(demand)) return undefined;
+    return containment.doubts(outer.shape, inner.shape).find(({ facet }) => facet === 'intricate');
+  };
   const demands = demandsOf(pair);
   if (!demands.some(unnamedIn)) {
-    const eased = demandsOf({ ...pair, writtenBy: 'either' }).find((one) => unnamedIn(one));
-    if (eased) showEased(examination, pair, sides);
+    if (demandsOf({ ...pair, writtenBy: 'either' }).some(isSuspect)) showEased(examination, pair, sides);
     return;
   }
   for (const demand of demands) {

@@ -1,5 +1,14 @@
 import { isObject, type Json } from '../../kernel/json.js';
-import { admits, allOf, type Containment, type Facet, type Space, sample } from '../../schema/index.js';
+import type { Schema, Writer } from '../../model/index.js';
+import {
+  admits,
+  allOf,
+  type Containment,
+  type Facet,
+  type Shape,
+  type Space,
+  sample,
+} from '../../schema/index.js';
 import type { Setting } from '../inspect.js';
 import type { Written } from './sides.js';
 import { demandsOf, type Pair } from './spot.js';
@@ -53,7 +62,7 @@ export function evidenceAbout(
 ): NonNullable<Setting['evidence']> {
   return () => {
     for (const { outer, inner } of demandsOf(pair)) {
-      const made = sample(schemaOf(inner), pair.writtenBy === 'either' ? {} : { writtenBy: pair.writtenBy });
+      const made = sampleOf(inner, pair.writtenBy);
       if (!isObject(made)) continue;
       const { [name]: _, ...without } = made;
       const lacks = outer.shape.required.has(name) && !inner.shape.required.has(name);
@@ -66,6 +75,20 @@ export function evidenceAbout(
   };
 }
 
-function schemaOf({ shape }: Written) {
-  return allOf(shape.atoms);
+/** Each shape as one schema, so that it is compiled once however often a witness is tried on it. */
+const schemas = new WeakMap<Shape, Schema>();
+
+function schemaOf({ shape }: Written): Schema {
+  const known = schemas.get(shape) ?? allOf(shape.atoms);
+  schemas.set(shape, known);
+  return known;
+}
+
+const samples = new WeakMap<Shape, Partial<Record<Writer, { readonly made: Json | undefined }>>>();
+
+function sampleOf(written: Written, writtenBy: Writer): Json | undefined {
+  const known = samples.get(written.shape) ?? {};
+  samples.set(written.shape, known);
+  known[writtenBy] ??= { made: sample(schemaOf(written), writtenBy === 'either' ? {} : { writtenBy }) };
+  return known[writtenBy].made;
 }

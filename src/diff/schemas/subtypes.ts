@@ -5,7 +5,7 @@ import type { Written } from './sides.js';
 /** A schema that a discriminator leads to without a union: one that extends the base, or that the mapping names. */
 export interface Subtype {
   readonly schema: Schema;
-  /** The value that the mapping gives it. */
+  /** The value that the mapping gives it, where that is not its name. */
   readonly value: string | undefined;
 }
 
@@ -28,7 +28,10 @@ export function createSubtyping({ namedSchemas }: Contract): Subtyping {
       const found = new Set(extending.get(base) ?? []);
       for (const schema of found) for (const next of extending.get(schema) ?? []) found.add(next);
       const mapped = [...(base.discriminator?.mapping ?? [])];
-      for (const [value, schema] of mapped) subtypes.set(target(schema), { schema: target(schema), value });
+      for (const [value, to] of mapped) {
+        const schema = target(to);
+        subtypes.set(schema, { schema, value: value === schema.name ? undefined : value });
+      }
       for (const schema of found)
         if (!subtypes.has(schema)) subtypes.set(schema, { schema, value: undefined });
       subtypes.delete(base);
