@@ -137,6 +137,12 @@ describe('what is the same on the wire is paired, whatever it is called', () => 
       ['exchange-removed'],
     ],
     [
+      'the media type of a message',
+      three(sends({ Sent: { contentType: 'application/json', payload: Parcel } })),
+      three(sends({ Sent: { contentType: 'application/cbor', payload: Parcel } })),
+      ['message-content-type-changed'],
+    ],
+    [
       'a server whose URL says another scheme than its protocol',
       two({
         servers: { main: { url: 'https://hub.example.com/events/', protocol: 'mercure' } },

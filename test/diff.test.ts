@@ -41,6 +41,10 @@ const post = (schema: Json): JsonObject => ({
   post: { requestBody: json(schema), responses: { 204: { description: 'Placed' } } },
 });
 
+const bytes = (media: JsonObject): JsonObject => ({
+  get: { responses: { 200: { description: 'A photo', content: { 'image/png': media } } } },
+});
+
 /** One order at `/orders/{name}`. */
 const atPath = (name: string): Parts => ({
   paths: {
@@ -72,6 +76,19 @@ describe('what is the same on the wire is no change', () => {
       'null as a type and as an alternative',
       body({ type: ['string', 'null'] }),
       body({ anyOf: [{ type: 'string' }, { type: 'null' }] }),
+    ],
+    [
+      'bytes in the words of OpenAPI 3.0 and of 3.1',
+      body({ type: 'object', properties: { photo: { type: 'string', format: 'binary' } } }),
+      body({
+        type: 'object',
+        properties: { photo: { type: 'string', contentMediaType: 'application/octet-stream' } },
+      }),
+    ],
+    [
+      'a body of bytes, and one without a schema',
+      { paths: { '/photo': bytes({ schema: { type: 'string', format: 'binary' } }) } },
+      { paths: { '/photo': bytes({}) } },
     ],
     [
       'bounds of whole numbers',
@@ -117,6 +134,21 @@ describe('what is the same on the wire is no change', () => {
 });
 
 describe('one cause is one change', () => {
+  test('a text that becomes a list changed its type, and nothing else', async () => {
+    const schema = { type: 'string', maxLength: 9, enum: ['a'], contains: { const: 'a' } };
+    const list = { type: 'array', uniqueItems: true, items: schema };
+    for (const [before, after] of [
+      [schema, list],
+      [list, schema],
+    ] as const) {
+      const changes = await changesOf(
+        { paths: { '/tags': get(before) } },
+        { paths: { '/tags': get(after) } },
+      );
+      expect(changes).toMatchObject([{ id: 'schema-type-changed', level: 'breaking' }]);
+    }
+  });
+
   test('a removed property of a shared schema reaches every use of it', async () => {
     const paths = {
       '/orders': { ...get({ type: 'array', items: ref('Order') }), ...post(ref('Order')) },
@@ -168,6 +200,41 @@ describe('one cause is one change', () => {
       { id: 'schema-type-changed', reaches: [{ subject: 'POST /a' }, { subject: 'POST /b' }] },
     ]);
   });
+});
+
+test('what comes with a status is named by it, also where one version says default', async () => {
+  const failing = (responses: JsonObject): Parts => ({ paths: { '/orders': { get: { responses } } } });
+  const response = (schema: Json): JsonObject => ({ description: 'Wrong', ...json(schema) });
+  const before = failing({
+    default: response({ type: 'object', required: ['code'], properties: { code: id } }),
+  });
+  const after = failing({
+    422: response({ type: 'object', required: ['code'], properties: { code: { type: 'integer' } } }),
+    default: response({ type: 'object', required: ['code'], properties: { code: id } }),
+  });
+  for (const changes of [await changesOf(before, after), await changesOf(after, before)])
+    expect(changes).toMatchObject([
+      {
+        id: 'schema-type-changed',
+        subject: 'GET /orders response 422 code',
+        reaches: [{ subject: 'GET /orders', part: 'response 422' }],
+      },
+    ]);
+});
+
+test('the order of changes does not depend on what the base is called', async () => {
+  const named = (file: string, paths: JsonObject) =>
+    contractFromText(
+      JSON.stringify({ openapi: '3.1.0', info: { title: 'Orders', version: '1.0.0' }, paths }, null, 1),
+      file,
+    );
+  const after = await named('orders.json', { '/b': get({ type: 'integer' }) });
+  const orders = [];
+  for (const ref of ['main', 'zulu', 'origin/a:b']) {
+    const before = await named(`${ref}:orders.json`, { '/b': get(id), '/a': get(id), '/c': get(id) });
+    orders.push((await diff(before, after)).changes.map(({ subject }) => subject));
+  }
+  expect(new Set(orders.map(String)).size).toBe(1);
 });
 
 describe('who writes decides', () => {

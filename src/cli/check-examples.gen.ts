@@ -117,7 +117,7 @@ export const CHECK_EXAMPLES: Readonly<
   "discriminator-mapping-changed": {
     "fails": "  components:\n    schemas:\n      Order:\n  ⋯\n        properties:\n  ⋯\n          payment:\n  ⋯\n            discriminator:\n  ⋯\n              mapping:\n                card: '#/components/schemas/Card'\n-               transfer: '#/components/schemas/Transfer'\n+               sepa: '#/components/schemas/Transfer'\n      NewOrder:\n        type: object",
     "says": "risky: Order.payment maps sepa now.",
-    "passes": "  components:\n    schemas:\n      Order:\n  ⋯\n        properties:\n  ⋯\n          payment:\n  ⋯\n            discriminator:\n  ⋯\n              mapping:\n                card: '#/components/schemas/Card'\n-               transfer: '#/components/schemas/Transfer'\n+               transfer: Transfer\n      NewOrder:\n        type: object"
+    "passes": "  components:\n    schemas:\n      Order:\n  ⋯\n        properties:\n  ⋯\n          payment:\n  ⋯\n            discriminator:\n  ⋯\n              mapping:\n                card: '#/components/schemas/Card'\n-               transfer: '#/components/schemas/Transfer'\n+               transfer: Transfer\n+               Cash: '#/components/schemas/Cash'\n      NewOrder:\n        type: object"
   },
   "encoding-changed": {
     "fails": "  paths:\n  ⋯\n    /orders:\n      post:\n  ⋯\n        requestBody:\n  ⋯\n          content:\n            multipart/form-data:\n  ⋯\n              encoding:\n                sku:\n-                 contentType: text/plain\n+                 contentType: application/json\n        responses:\n          '201':",
@@ -332,7 +332,7 @@ export const CHECK_EXAMPLES: Readonly<
   "operation-stability-lowered": {
     "fails": "  paths:\n    /orders:\n      get:\n-       x-stability-level: stable\n+       x-stability-level: alpha\n        responses: { '204': { description: Done } }",
     "says": "breaking: GET /orders is alpha now, and was stable.",
-    "passes": "  paths:\n    /orders:\n      get:\n-       x-stability-level: alpha\n+       x-stability-level: stable\n        responses: { '204': { description: Done } }"
+    "passes": "  paths:\n    /orders:\n      get:\n+       x-stability-level: beta\n        responses: { '204': { description: Done } }\n      post:\n-       x-stability-level: beta\n+       x-stability-level: stable\n        responses: { '204': { description: Done } }"
   },
   "operation-sunset-changed": {
     "fails": "  paths:\n  ⋯\n    /orders:\n      post:\n  ⋯\n            description: Placed\n        deprecated: true\n-       x-sunset: '2027-06-30'\n  components:\n    schemas:",

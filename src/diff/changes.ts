@@ -212,15 +212,19 @@ function byDimension(levelOf: (dimension: Dimension) => Level | undefined): Verd
   return verdicts;
 }
 
-/** The gravest first; then by place. */
+/** The gravest first; then by place, whatever the revision is called that the place is in: `main:api.yaml`. */
 export function compareChanges(a: Change, b: Change): number {
   return (
     byLevel(a.level, b.level) ||
-    byText(a.at.file, b.at.file) ||
+    byText(pathOf(a.at), pathOf(b.at)) ||
     a.at.line - b.at.line ||
     a.at.column - b.at.column ||
     byText(a.id, b.id) ||
     byText(a.subject, b.subject) ||
     byText(a.fingerprint, b.fingerprint)
   );
+}
+
+function pathOf({ file }: Location): string {
+  return file.slice(file.lastIndexOf(':') + 1);
 }

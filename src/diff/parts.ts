@@ -12,11 +12,12 @@ import type {
   Writer,
 } from '../model/index.js';
 import { anything } from '../schema/index.js';
+import { isSameBody } from './bytes.js';
 import type { Scene, SubjectKind, Subjects } from './check.js';
 import type { Part } from './finding.js';
 import type { Inspector } from './inspect.js';
 import type { Mode } from './mode.js';
-import { matchContent, matchHeaders } from './pair/calls.js';
+import { matchContent, matchHeaders, matchMessageContent, statusOf } from './pair/calls.js';
 import { type Match, match } from './pair/match.js';
 import type { Terms } from './policy.js';
 import type { SchemaComparison } from './schemas/compare.js';
@@ -116,14 +117,14 @@ interface Schemed {
 
 export function walkBody(
   context: WalkContext,
-  part: Part,
-  writtenBy: Writer,
+  { part, writtenBy, ofMessage }: Spot & { readonly ofMessage?: boolean },
   pair: Match<Payload> | undefined,
 ): void {
   if (!pair) return;
   show(context, 'body', pair, { part, writtenBy });
-  if (pair.before && pair.after)
-    walkContent(context, part, writtenBy, matchContent(pair.before.content, pair.after.content));
+  if (!pair.before || !pair.after) return;
+  const matchIts = ofMessage ? matchMessageContent : matchContent;
+  walkContent(context, part, writtenBy, matchIts(pair.before.content, pair.after.content));
 }
 
 function walkContent(
@@ -141,7 +142,7 @@ function walkContent(
       subject: nameOf(part, (pair.after ?? pair.before).at),
       writtenBy,
     });
-    if (!pair.before || !pair.after) continue;
+    if (!pair.before || !pair.after || isSameBody(pair.before, pair.after)) continue;
     const typed = isXml(pair) ? { ...own, asXml: true as const } : own;
     compare(context, typed, writtenBy, pair);
     const items = { before: itemsOf(pair.before), after: itemsOf(pair.after) };
@@ -166,7 +167,7 @@ export function walkResponse(
 ): void {
   const part = {
     subject,
-    name: `${writtenBy === 'owner' ? 'response' : 'answer'} ${(pair.before ?? pair.after).status}`,
+    name: `${writtenBy === 'owner' ? 'response' : 'answer'} ${statusOf(pair)}`,
   };
   show(context, 'response', pair, { part, writtenBy });
   if (!pair.before || !pair.after) return;

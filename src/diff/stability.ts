@@ -18,10 +18,29 @@ export function createStability({ operations, exchanges }: Contract): Stability 
   return (subject) => levels.get(subject) ?? 'breaking';
 }
 
-/** Is less promised than was? Who names no level promises the most; unknown levels promise nothing that is known. */
-export function isLowered(was: string | undefined, is: string | undefined): boolean {
-  const [old, now] = [was, is].map((level) => FROM_LEAST.indexOf(level ?? 'stable'));
-  return old !== undefined && now !== undefined && now >= 0 && now < old;
+/** What became of a level. */
+export interface StabilityChange {
+  /** Follows the subject: `is alpha now, and was stable`. */
+  readonly text: string;
+  /** Where it is not simply lowered. */
+  readonly level?: Level;
+  readonly key: string;
+}
+
+/**
+ * Undefined where no less is promised than was. Who named no level has promised none, so that the first to be named
+ * takes nothing back; a word that is no level promises nothing that can be told.
+ */
+export function stabilityChange(
+  was: string | undefined,
+  is: string | undefined,
+): StabilityChange | undefined {
+  if (is === undefined || is === was) return undefined;
+  const key = `${was ?? ''} ${is}`;
+  if (!FROM_LEAST.includes(is))
+    return { text: `names ${is} as its stability, which is no level`, level: 'risky', key };
+  const isLowered = was !== undefined && FROM_LEAST.indexOf(is) < FROM_LEAST.indexOf(was);
+  return isLowered ? { text: `is ${is} now, and was ${was}`, key } : undefined;
 }
 
 const FROM_LEAST: readonly string[] = ['draft', 'alpha', 'beta', 'stable'];

@@ -56,7 +56,8 @@ function walkOperation(context: WalkContext, pair: Match<Operation>): void {
   walkOwnServers(context, part('server'), before, after);
   for (const parameter of matchParameters(before, after))
     walkParameter(context, subject, parameter, 'consumer');
-  walkBody(context, part('request body'), 'consumer', pairOf(before.request, after.request));
+  const body = { part: part('request body'), writtenBy: 'consumer' } as const;
+  walkBody(context, body, pairOf(before.request, after.request));
   for (const response of matchResponses(before.responses, after.responses))
     walkResponse(context, subject, response, 'owner');
 }
@@ -128,7 +129,8 @@ function walkExchange(context: WalkContext, pair: Match<Exchange>): void {
   for (const parameter of matchParameters(before, after))
     walkParameter(context, subject, parameter, judgedAs);
   compare(context, part('headers'), judgedAs, { before: headersOf(before), after: headersOf(after) });
-  walkBody(context, part('payload'), judgedAs, pairOf(before.payload, after.payload));
+  const body = { part: part('payload'), writtenBy: judgedAs, ofMessage: before.via === 'message' };
+  walkBody(context, body, pairOf(before.payload, after.payload));
   const answerer = mode === undefined ? ANSWERERS[writtenBy] : judgedAs;
   for (const answer of matchResponses(before.answers, after.answers))
     walkResponse(context, subject, answer, answerer);

@@ -1,5 +1,5 @@
+import { isSameBytes, wordOf } from '../bytes.js';
 import { defineCheck } from '../check.js';
-import { annotation } from '../schemas/sides.js';
 
 export default defineCheck({
   id: 'content-encoding-changed',
@@ -12,10 +12,11 @@ export default defineCheck({
   annotation: true,
   symmetric: 'Changing back is a change as well.',
   changed({ before, after, subject }, report) {
+    if (!before.types.has('string') || !after.types.has('string')) return;
     for (const word of ['contentEncoding', 'contentMediaType'] as const) {
-      const [was = 'nothing', is = 'nothing'] = [annotation(before, word), annotation(after, word)];
-      if (was !== is && before.types.has('string') && after.types.has('string'))
-        report(`${subject} has ${word} ${is} instead of ${was}.`, { key: `${word} ${was} ${is}`, at: word });
+      const [was = 'nothing', is = 'nothing'] = [wordOf(before, word), wordOf(after, word)];
+      if (was === is || (word === 'contentMediaType' && isSameBytes(before, after))) continue;
+      report(`${subject} has ${word} ${is} instead of ${was}.`, { key: `${word} ${was} ${is}`, at: word });
     }
   },
 });

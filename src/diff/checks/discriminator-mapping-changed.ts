@@ -1,3 +1,4 @@
+import { type Discriminator, target } from '../../model/index.js';
 import { defineCheck } from '../check.js';
 import { annotation } from '../schemas/sides.js';
 import { listText } from '../words.js';
@@ -15,8 +16,8 @@ export default defineCheck({
   changed({ before, after, subject, writtenBy }, report) {
     const [was, is] = [annotation(before, 'discriminator'), annotation(after, 'discriminator')];
     if (!was || !is || was.property !== is.property) return;
-    const gone = [...was.mapping.keys()].filter((value) => !is.mapping.has(value));
-    const fresh = [...is.mapping.keys()].filter((value) => !was.mapping.has(value));
+    const gone = valuesBeyond(is, was);
+    const fresh = valuesBeyond(was, is);
     const at = 'discriminator';
     if (gone.length > 0)
       report(`${subject} no longer maps ${listText(gone)}.`, {
@@ -32,3 +33,12 @@ export default defineCheck({
       });
   },
 });
+
+/** The values that one has and the other has not, though it may leave one unsaid: the name of a schema that it gives no value. */
+function valuesBeyond(other: Discriminator, { mapping }: Discriminator): string[] {
+  const named = new Set([...other.mapping.values()].map((schema) => target(schema).name));
+  return [...mapping].flatMap(([value, schema]) => {
+    const goesWithoutSaying = value === target(schema).name && !named.has(value);
+    return other.mapping.has(value) || goesWithoutSaying ? [] : [value];
+  });
+}

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.js';
-import { isLowered } from '../stability.js';
+import { stabilityChange } from '../stability.js';
 
 export default defineCheck({
   id: 'exchange-stability-lowered',
@@ -10,11 +10,9 @@ export default defineCheck({
   fix: 'Keep the level: what became stable stays so until it is deprecated.',
   migrate: 'Expect {subject} to change, or move away from it.',
   changed({ before, after, subject }, report) {
-    const [was, is] = [before.lifecycle.stability, after.lifecycle.stability];
-    if (isLowered(was, is))
-      report(`${subject} is ${is ?? 'stable'} now, and was ${was ?? 'stable'}.`, {
-        key: `${was ?? ''} ${is ?? ''}`,
-        at: 'x-stability-level',
-      });
+    const change = stabilityChange(before.lifecycle.stability, after.lifecycle.stability);
+    if (!change) return;
+    const { text, ...details } = change;
+    report(`${subject} ${text}.`, { ...details, at: 'x-stability-level' });
   },
 });

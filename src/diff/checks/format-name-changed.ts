@@ -1,6 +1,7 @@
 import { isEnforced } from '../../schema/index.js';
+import { isSameBytes } from '../bytes.js';
 import { defineCheck } from '../check.js';
-import { gainedOrLost } from '../words.js';
+import { gainedOrLost, typesText } from '../words.js';
 
 export default defineCheck({
   id: 'format-name-changed',
@@ -17,6 +18,7 @@ export default defineCheck({
       [...formats].filter((name) => !isEnforced(name)).sort(),
     );
     if (!was || !is || was.join() === is.join()) return;
+    if (isSameBytes(before, after) || typesText(before.types) !== typesText(after.types)) return;
     const [old, now] = [was.join(' and '), is.join(' and ')];
     const replaced = old !== '' && now !== '';
     report(

@@ -100,6 +100,11 @@ export function matchHeaders(before: readonly Header[], after: readonly Header[]
   return match(before, after, ({ name }) => name.toLowerCase());
 }
 
+/** A status is the consumer's to see; `default` only says what comes with those that are not listed. */
+export function statusOf({ before, after }: Match<Response>): string {
+  return (before?.status === 'default' ? after : before)?.status ?? after?.status ?? 'default';
+}
+
 /** By media type; then without its parameters (`charset`); then the only one with a range that covers it. */
 export function matchContent(
   before: readonly MediaContent[],
@@ -109,6 +114,16 @@ export function matchContent(
   const family = (content: MediaContent) =>
     [...before, ...after].some(isRange) ? bare(content)?.split('/')[0] : undefined;
   return match(before, after, ({ mediaType }) => mediaType, bare, family);
+}
+
+/** A message has one media type; when it is another, that is told of the message. */
+export function matchMessageContent(
+  before: readonly MediaContent[],
+  after: readonly MediaContent[],
+): Match<MediaContent>[] {
+  const [was, is] = [before[0], after[0]];
+  if (before.length !== 1 || after.length !== 1 || !was || !is) return matchContent(before, after);
+  return [{ before: was, after: is }];
 }
 
 function isRange({ mediaType }: MediaContent): boolean {
