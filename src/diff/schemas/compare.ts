@@ -3,6 +3,7 @@ import { type Containment, createContainment } from '../../schema/index.js';
 import type { Part } from '../finding.js';
 import { join } from '../subject.js';
 import { examine } from './examine.js';
+import { createIdentity } from './identity.js';
 import { type ExamineContext, isListOfOne, isText } from './scene.js';
 import type { Written } from './sides.js';
 import type { PairSpot } from './spot.js';
@@ -25,12 +26,19 @@ export function createSchemaComparison(context: ExamineContext): SchemaCompariso
   const roots: Root[] = [];
   const spots = new Map<string, PairSpot>();
   const containments = new Map<Writer, Containment>();
+  const isIdentical = createIdentity();
 
   const containmentOf = (writtenBy: Writer): Containment => {
     const known = containments.get(writtenBy) ?? createContainment({ writtenBy, undeclared: 'absent' });
     containments.set(writtenBy, known);
     return known;
   };
+
+  /** Do both sides consist of the same, as far as their authors wrote it? */
+  const isUnchanged = ({ before, after }: Pick<PairSpot, 'before' | 'after'>): boolean =>
+    areIdentical(before.origins, after.origins) && areIdentical(before.shape.atoms, after.shape.atoms);
+  const areIdentical = (ours: readonly Schema[], theirs: readonly Schema[]): boolean =>
+    ours.length === theirs.length && ours.every((one, index) => isIdentical(one, theirs[index] as Schema));
 
   /** The spot of a pair, put on the list of what is still to be examined when it is new. */
   const visit = (open: PairSpot[], pair: Omit<PairSpot, 'edges'>): PairSpot => {
@@ -51,6 +59,7 @@ export function createSchemaComparison(context: ExamineContext): SchemaCompariso
     roots,
     containmentOf,
     compare: (part, writtenBy, before, after) => {
+      if (isIdentical(before, after)) return;
       const containment = containmentOf(writtenBy);
       const written = (schema: Schema): Written => ({
         shape: containment.space.shape(schema),
@@ -61,12 +70,13 @@ export function createSchemaComparison(context: ExamineContext): SchemaCompariso
         part,
         spot: visit(open, { writtenBy, part, path: '', before: written(before), after: written(after) }),
       });
-      for (let spot = open.shift(); spot; spot = open.shift()) {
+      for (const spot of open) {
         for (const { step, ...sides } of examine(context, containment, spot))
-          spot.edges.push({
-            step,
-            to: visit(open, { writtenBy, part, path: join(spot.path, step), ...sides }),
-          });
+          if (!isUnchanged(sides))
+            spot.edges.push({
+              step,
+              to: visit(open, { writtenBy, part, path: join(spot.path, step), ...sides }),
+            });
       }
     },
   };
