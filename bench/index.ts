@@ -51,6 +51,7 @@ table('Start-up', [
 ]);
 for (const [name, file] of documents()) loads(name, file);
 for (const [name, before, after] of inputs()) jobs(name, before, after);
+for (const [name, before, after] of versions()) diffs(name, before, after);
 
 /** What is loaded: small, large, of many files, of events; and one contract at ×1, ×4 and ×16 its size. */
 function documents(): [string, string][] {
@@ -151,11 +152,7 @@ function jobs(name: string, before: string, after: string): void {
     { tool: 'spectral lint (spectral:oas)', args: [SPECTRAL, 'lint', '-r', spectralRules, after] },
     { tool: 'redocly lint (recommended)', args: [REDOCLY, 'lint', after] },
   ]);
-  table(`Diff: ${name}`, [
-    { tool: 'tenon diff', args: [tenon, 'diff', before, after] },
-    { tool: 'redocly diff', args: [REDOCLY, 'diff', before, after] },
-    { tool: 'oasdiff breaking', args: [OASDIFF, 'breaking', before, after] },
-  ]);
+  diffs(name, before, after);
   table(`Generate: ${name}`, [
     {
       tool: 'tenon generate client',
@@ -171,6 +168,47 @@ function jobs(name: string, before: string, after: string): void {
       args: [REDOCLY, 'generate-client', source, '--output', path.join(out, 'redocly.ts')],
     },
   ]);
+}
+
+function diffs(name: string, before: string, after: string): void {
+  const root = ['--root', path.parse(before).root];
+  table(`Diff: ${name}`, [
+    { tool: 'tenon diff', args: [tenon, 'diff', before, after, ...root] },
+    { tool: 'redocly diff', args: [REDOCLY, 'diff', before, after] },
+    { tool: 'oasdiff breaking', args: [OASDIFF, 'breaking', before, after] },
+  ]);
+}
+
+/** More pairs for diff alone: large ones, webhooks, and one pair at ×1, ×4 and ×16 its size. */
+function versions(): [string, string, string][] {
+  const github = (name: string) =>
+    path.join(peers, 'node_modules/@octokit', name, 'generated/api.github.com.json');
+  const adyen = (name: string) => path.join(corpus, 'adyen', name);
+  const entities = [
+    'LegalEntityService-v3@2022-10-04-3f54b8c.json',
+    'LegalEntityService-v3@2024-05-15-b4c722a.json',
+  ].map(adyen);
+  const found: [string, string, string][] = [
+    ['github, 11 and 13 MB JSON', github('openapi-19'), github('openapi')],
+    [
+      'adyen webhooks, 0.3 MB YAML',
+      adyen('Webhooks-v1@2024-10-29-e995e0a.yaml'),
+      adyen('Webhooks-v1@2026-06-19-02d10c0.yaml'),
+    ],
+    ...(entities.every((file) => existsSync(file)) ? grownPairs(entities as [string, string]) : []),
+  ];
+  return found.filter(([, before]) => existsSync(before));
+}
+
+function grownPairs(files: readonly [string, string]): [string, string, string][] {
+  return [1, 4, 16].map((times) => {
+    const [before, after] = files.map((file, side) => {
+      const to = path.join(scratch, `entities-${times}-${side}.json`);
+      writeFileSync(to, JSON.stringify(grow(readFileSync(file, 'utf8'), times), null, 2));
+      return to;
+    }) as [string, string];
+    return [`adyen entities ×${times}, ${(statSync(after).size / 1e6).toFixed(1)} MB JSON`, before, after];
+  });
 }
 
 function table(title: string, commands: readonly Command[]): void {
