@@ -99,6 +99,8 @@ export interface Reply extends Node {
   readonly address?: Described & { readonly location: string };
   /** The channel's key, when it is said. */
   readonly channel?: string;
+  /** Where that channel is; none when it is known at run time only. */
+  readonly channelAddress?: string;
   /** Keys of messages in that channel; all of them when it names none. */
   readonly messages?: readonly string[];
 }

@@ -193,6 +193,7 @@ function readReplyTerms({ root, channels, channel: asked }: Setting, layers: Lay
     extensions: extensionsOf(at),
     ...(address && { address: { ...describedBy(address), location: textOf(address, 'location') ?? '' } }),
     ...given('channel', channel?.channel.key),
+    ...given('channelAddress', channel?.channel.address),
     ...(named && { messages: messagesOf(root, channel ?? asked, named).map(({ key }) => key) }),
   };
 }
