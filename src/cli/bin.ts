@@ -2,5 +2,11 @@
 import { processIo } from './io.js';
 import { main } from './main.js';
 
+// Who reads no further (`tenon diff | head`) is no error: the verdict stands.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
 // Set, not returned by process.exit: what was printed to a pipe must reach it.
 process.exitCode = await main(process.argv.slice(2), processIo());
