@@ -107,8 +107,20 @@ describe('contains', () => {
       'yes',
     ],
     [
+      'what must lie ahead',
+      { type: 'string', pattern: '^(?=.*\\d)(?!.*_).{3,}$' },
+      { type: 'string', pattern: '^[a-z]{3}[0-9]$' },
+      'yes',
+    ],
+    [
+      'what may not lie ahead',
+      { type: 'string', pattern: '^(?!aa)a+$' },
+      { type: 'string', pattern: '^a{1,3}$' },
+      'no',
+    ],
+    [
       'a pattern that is not read',
-      { type: 'string', pattern: '^(?=a)a+$' },
+      { type: 'string', pattern: '^(a)\\1+$' },
       { type: 'string', pattern: '^a{3}$' },
       'unknown',
     ],

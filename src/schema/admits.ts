@@ -2,7 +2,8 @@ import { canonicalText, includesJson, isObject, type Json, type JsonObject, own 
 import type { Schema } from '../model/index.js';
 import { branchesOf } from './atoms.js';
 import { fitsFormat } from './formats.js';
-import { compile } from './pattern.js';
+import { isOpaque } from './opaque.js';
+import { matches } from './pattern/matches.js';
 import { isOfType, type Shape, typeOf } from './shape.js';
 import type { Space } from './space.js';
 import { withoutUnevaluated } from './unevaluated.js';
@@ -61,7 +62,7 @@ export function isMultiple(value: number, step: number): boolean {
 function fitsText({ minLength, maxLength, patterns, formats }: Shape, value: string): Truth {
   const length = minLength > 0 || maxLength < Infinity ? [...value].length : 0;
   if (length < minLength || length > maxLength) return false;
-  const matched = every(patterns, (pattern) => compile(pattern)?.test(value));
+  const matched = every(patterns, (pattern) => matches(pattern, value));
   return matched === false
     ? false
     : every([() => matched, () => every(formats, (format) => fitsFormat(format, value))]);
@@ -107,6 +108,7 @@ function admitsAllIntricate(space: Space, shape: Shape, value: Json): Truth {
 }
 
 function admitsIntricate(space: Space, atom: Schema, value: Json): Truth {
+  if (isOpaque(atom)) return undefined;
   const holds = (schema: Schema | undefined, item: Json = value): Truth =>
     schema ? admits(space, space.shape(schema), item) : true;
   return every([

@@ -3,7 +3,7 @@ import type { Schema } from '../model/index.js';
 import type { Doubt, Facet } from './doubt.js';
 import { isEmpty } from './empty.js';
 import { hasType } from './facets.js';
-import { compile } from './pattern.js';
+import { matches } from './pattern/matches.js';
 import { makerOf, ONLY, sampleOfShape } from './sample.js';
 import type { Shape } from './shape.js';
 import type { Space } from './space.js';
@@ -104,7 +104,7 @@ function namesOf(
 function mayWrite({ space, undeclared }: Comparison, shape: Shape, name: string): boolean {
   if (space.hides(shape, name)) return false;
   if (undeclared === 'open' || shape.additionalDeclared || shape.names.has(name)) return true;
-  return [...shape.namePatterns].some((pattern) => compile(pattern)?.test(name) !== false);
+  return [...shape.namePatterns].some((pattern) => matches(pattern, name) !== false);
 }
 
 function withProperty(space: Space, shape: Shape, name: string, value: Json): Json | undefined {

@@ -4,7 +4,7 @@ import { admits } from './admits.js';
 import type { Comparison } from './children.js';
 import type { Doubt, Facet } from './doubt.js';
 import { hasType } from './facets.js';
-import { compile } from './pattern.js';
+import { matches } from './pattern/matches.js';
 import { createProcedure } from './procedure.js';
 import { viewsOf } from './refute/declared.js';
 import { isNothing } from './refute/found.js';
@@ -166,5 +166,5 @@ function isDeclared(space: Space, shape: Shape, value: Json): boolean {
 
 function declares(shape: Shape, name: string): boolean {
   if (shape.names.has(name) || shape.additionalDeclared) return true;
-  return [...shape.namePatterns].some((pattern) => compile(pattern)?.test(name));
+  return [...shape.namePatterns].some((pattern) => matches(pattern, name));
 }

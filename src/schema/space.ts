@@ -1,6 +1,7 @@
 import type { Schema, Writer } from '../model/index.js';
 import { atomsOf, branchesOf } from './atoms.js';
-import { compile } from './pattern.js';
+import { opaqueOf } from './opaque.js';
+import { matches } from './pattern/matches.js';
 import { type Shape, shapeOf } from './shape.js';
 
 /**
@@ -104,10 +105,11 @@ function declaring(atoms: readonly Schema[], name: string): Schema[] {
 /** What one atom asks of the property of that name. */
 function constraining(atom: Schema, name: string): Schema[] {
   const named = atom.properties.get(name);
-  const matched = [...atom.patternProperties]
-    .filter(([pattern]) => compile(pattern)?.test(name))
-    .map(([, s]) => s);
-  const found = named ? [named, ...matched] : matched;
+  const found = named ? [named] : [];
+  for (const [pattern, schema] of atom.patternProperties) {
+    const truth = matches(pattern, name);
+    if (truth !== false) found.push(truth ? schema : opaqueOf(pattern, name, schema));
+  }
   return found.length === 0 && atom.additionalProperties ? [atom.additionalProperties] : found;
 }
 

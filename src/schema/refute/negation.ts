@@ -2,6 +2,7 @@ import type { JsonType, Schema } from '../../model/index.js';
 import { branchesOf } from '../atoms.js';
 import { isEnforced } from '../formats.js';
 import { allOf, literal } from '../literal.js';
+import { isOpaque } from '../opaque.js';
 import type { Shape } from '../shape.js';
 import type { Space } from '../space.js';
 import { withoutUnevaluated } from '../unevaluated.js';
@@ -143,6 +144,7 @@ function failAdditional(atom: Schema, additionalProperties: Schema): Schema {
 }
 
 function failParts(atom: Schema): Schema[] {
+  if (isOpaque(atom)) return [ANYTHING];
   const { if: condition, then: positive, else: negative, not } = atom;
   const unevaluated = atom.unevaluatedItems !== undefined || atom.unevaluatedProperties !== undefined;
   const plain = unevaluated ? withoutUnevaluated(atom) : undefined;

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../kernel/json.js';
 import type { JsonType, Schema } from '../../model/index.js';
 import { literal } from '../literal.js';
-import { compile } from '../pattern.js';
+import { matches } from '../pattern/matches.js';
 import type { Shape } from '../shape.js';
 import { refusedBy, refusing } from './base.js';
 import { among, type Found, isNothing, NOTHING, type Search, UNDECIDED } from './found.js';
@@ -56,16 +56,16 @@ function put(object: JsonObject, name: string, value: Json): void {
 }
 
 function wishesOf(refused: Schema): Wish[] {
-  const matches = (pattern: string, name: string) => compile(pattern)?.test(name) === true;
   const { additionalProperties, patternProperties, properties, propertyNames } = refused;
   if (propertyNames) return [{ takes: () => true, name: propertyNames }];
   if (additionalProperties) {
     const covers = (name: string) =>
-      properties.has(name) || [...patternProperties.keys()].some((pattern) => matches(pattern, name));
+      properties.has(name) ||
+      [...patternProperties.keys()].some((pattern) => matches(pattern, name) === true);
     return [{ takes: (name) => !covers(name), value: additionalProperties }];
   }
   return [...patternProperties].map(([pattern, value]) => ({
-    takes: (name: string) => matches(pattern, name),
+    takes: (name: string) => matches(pattern, name) !== false,
     value,
   }));
 }

@@ -1,5 +1,6 @@
 import type { Schema } from '../../model/index.js';
 import { allOf, literal } from '../literal.js';
+import { isOpaque } from '../opaque.js';
 import type { Space } from '../space.js';
 import { withoutUnevaluated } from '../unevaluated.js';
 import { isBase } from './base.js';
@@ -32,6 +33,7 @@ function needsWords(atom: Schema): boolean {
 }
 
 function rewrite(space: Space, atom: Schema): readonly Schema[] {
+  if (isOpaque(atom)) return [];
   const { not, if: condition, then: positive, else: negative, contains, maxContains, ...others } = atom;
   const { unevaluatedItems, unevaluatedProperties, ...plain } = others;
   const unevaluated = unevaluatedItems || unevaluatedProperties ? withoutUnevaluated(atom) : undefined;

@@ -1,13 +1,13 @@
 import type { Json } from '../../kernel/json.js';
 import { sampleOfFormat } from '../formats.js';
-import { compile } from '../pattern.js';
-import { sampleOfPattern } from '../pattern-sample.js';
+import { compile } from '../pattern/compile.js';
+import { ANY, all, type Language, literalText, not, shortestOf, times } from '../pattern/language.js';
+import { sampleOfPattern } from '../pattern/pattern-sample.js';
+import { readPattern } from '../pattern/read-pattern.js';
 import { randomOf } from '../random.js';
 import type { Shape } from '../shape.js';
 import { refusedBy } from './base.js';
 import { type Found, NOTHING, type Search } from './found.js';
-import { ANY, all, type Language, literalText, not, shortestOf, times } from './language.js';
-import { readPattern } from './read-pattern.js';
 
 /** Texts of a shape of texts. */
 export function findTexts(search: Search, shape: Shape, wanted: number): Found {
@@ -16,7 +16,8 @@ export function findTexts(search: Search, shape: Shape, wanted: number): Found {
   let left = all(parts);
   let complete = exact;
   for (let tries = 0; values.length < wanted; tries += 1) {
-    const text = tries < wanted + 4 && search.spend(5 + parts.length) ? shortestOf(left) : undefined;
+    const text =
+      tries < wanted + 4 && search.spend(5 + parts.length) ? shortestOf(left, search.spend) : undefined;
     if (text === null && tries === 0) return NOTHING;
     if (text === null) break;
     if (text === undefined) {
@@ -25,6 +26,10 @@ export function findTexts(search: Search, shape: Shape, wanted: number): Found {
     }
     if (search.judges(shape, text)) values.push(text);
     else if (exact) complete = false;
+    if (text.length > LONG) {
+      complete = false;
+      break;
+    }
     left = all([left, not(literalText(text))]);
   }
   if (values.length >= wanted) complete = false;
@@ -35,6 +40,9 @@ export function findTexts(search: Search, shape: Shape, wanted: number): Found {
   }
   return { values, complete: false };
 }
+
+/** Texts of this length are not spelt out. */
+const LONG = 500;
 
 /** What a shape says of texts, and whether that is all that it says. */
 function languageOf({ atoms, patterns, formats, minLength, maxLength }: Shape): {
@@ -59,7 +67,8 @@ function languageOf({ atoms, patterns, formats, minLength, maxLength }: Shape): 
       parts.push(...known(compile(refused.pattern) && readPattern(refused.pattern)).map(not));
     if (refused.format !== undefined) exact = false;
     for (const value of refused.enum ?? [])
-      if (typeof value === 'string') parts.push(not(literalText(value)));
+      if (typeof value === 'string')
+        parts.push(...known(value.length > LONG ? undefined : literalText(value)).map(not));
   }
   return { parts, exact };
 }

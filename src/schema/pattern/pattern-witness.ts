@@ -1,7 +1,8 @@
-import { compile } from './pattern.js';
+import { randomOf } from '../random.js';
+import type { Shape } from '../shape.js';
+import { compile } from './compile.js';
+import { matches } from './matches.js';
 import { sampleOfPattern } from './pattern-sample.js';
-import { randomOf } from './random.js';
-import type { Shape } from './shape.js';
 
 const SEEDS = 12;
 const MOST_EXTRA = 3;
@@ -11,7 +12,6 @@ export function textRefused(outer: Shape, inner: Shape): string | undefined {
   // What a format allows is not made from patterns.
   if (inner.formats.size > 0 || !inner.types.has('string')) return undefined;
   const refuses = [...outer.patterns].filter((pattern) => !inner.patterns.has(pattern));
-  const matches = (pattern: string, text: string) => compile(pattern)?.test(text);
   for (const text of textsOf(inner)) {
     const length = [...text].length;
     if (length < inner.minLength || length > inner.maxLength) continue;

@@ -1,7 +1,7 @@
 const compiled = new Map<string, RegExp | undefined>();
 
 /**
- * The regular expression of a `pattern`, as JSON Schema reads it (Unicode, not anchored); where that fails, as
+ * The engine's own regular expression of a `pattern`, as JSON Schema reads it (Unicode, not anchored); where that fails, as
  * browsers always read it; undefined when it is no ECMAScript expression at all.
  */
 export function compile(pattern: string): RegExp | undefined {

@@ -89,7 +89,7 @@ interface Spot {
   readonly atEnd: boolean;
 }
 
-function takesEmpty(language: Language, spot: Spot): boolean {
+export function takesEmpty(language: Language, spot: Spot): boolean {
   switch (language.kind) {
     case 'empty':
       return true;
@@ -113,7 +113,7 @@ function takesEmpty(language: Language, spot: Spot): boolean {
 }
 
 /** What may follow the character. */
-function after(language: Language, code: number, atStart: boolean): Language {
+export function after(language: Language, code: number, atStart: boolean): Language {
   const next = (one: Language) => after(one, code, atStart);
   switch (language.kind) {
     case 'char':
@@ -139,6 +139,29 @@ function after(language: Language, code: number, atStart: boolean): Language {
   }
 }
 
+/** What may follow the character, each possibility by itself: a pattern has only so many, however long the text. */
+export function remainders(language: Language, code: number, atStart: boolean): readonly Language[] {
+  switch (language.kind) {
+    case 'char':
+      return has(language.ranges, code) ? [EMPTY] : [];
+    case 'then': {
+      const { first, next } = language;
+      const within = remainders(first, code, atStart).map((left) => inTurn(left, next));
+      const skips = takesEmpty(first, { atStart, atEnd: false });
+      return skips ? [...within, ...remainders(next, code, atStart)] : within;
+    }
+    case 'either':
+      return language.parts.flatMap((part) => remainders(part, code, atStart));
+    case 'times': {
+      const { of, least, most } = language;
+      const fewest = takesEmpty(of, { atStart, atEnd: false }) ? 0 : Math.max(0, least - 1);
+      return remainders(of, code, atStart).map((left) => inTurn(left, times(of, fewest, most - 1)));
+    }
+    default:
+      return [];
+  }
+}
+
 /** Behind the first character, no start is left to come. */
 function past(language: Language, atStart: boolean): Language {
   if (!atStart || !language.key.includes('^')) return language;
@@ -151,6 +174,23 @@ function past(language: Language, atStart: boolean): Language {
       return either(language.parts.map((part) => past(part, true)));
     default:
       return language;
+  }
+}
+
+/** Does the language leave something out, or ask for several things at once? Then its remainders are no mere choice. */
+export function isCut(language: Language): boolean {
+  switch (language.kind) {
+    case 'all':
+    case 'not':
+      return true;
+    case 'then':
+      return isCut(language.first) || isCut(language.next);
+    case 'either':
+      return language.parts.some(isCut);
+    case 'times':
+      return isCut(language.of);
+    default:
+      return false;
   }
 }
 
@@ -173,15 +213,24 @@ function setsOf(language: Language): readonly Ranges[] {
 
 const MAX_STATES = 1500;
 const MAX_KEY = 6000;
+/** How much of a state's key is read in one step. */
+const KEY_READ = 1000;
 
-/** The shortest text of a language; null when there is none, undefined when that would take too long to find out. */
-export function shortestOf(language: Language): string | null | undefined {
+/**
+ * The shortest text of a language; null when there is none, undefined when that would take too long to find out, or more
+ * effort than `spend` allows.
+ */
+export function shortestOf(
+  language: Language,
+  spend: (effort: number) => boolean = () => true,
+): string | null | undefined {
   const kinds = kindsOf([...new Map(setsOf(language).map((set) => [set.join(), set])).values()]);
   const met = new Set<string>();
   const open: { readonly language: Language; readonly text: string }[] = [{ language, text: '' }];
   for (const { language: here, text } of open) {
     const atStart = text === '';
     if (takesEmpty(here, { atStart, atEnd: true })) return text;
+    if (!spend((here.key.length * kinds.length) / KEY_READ)) return undefined;
     for (const code of kinds) {
       const next = after(here, code, atStart);
       if (next === NONE || met.has(next.key)) continue;

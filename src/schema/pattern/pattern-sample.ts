@@ -1,11 +1,11 @@
-import type { Random } from './random.js';
+import type { Random } from '../random.js';
 
 /**
  * A text that probably matches a pattern; the caller checks it. Reads literals, classes, groups, alternatives and
  * counts; undefined for what it does not read (look-around, back-references).
  */
 export function sampleOfPattern(pattern: string, random: Random, extra = 0): string | undefined {
-  const reader: Reader = { text: pattern, index: 0, random, extra };
+  const reader: Reader = { text: pattern, index: 0, random, extra, depth: 0, left: MAX_ATOMS };
   try {
     const sampled = alternatives(reader);
     return reader.index === pattern.length ? sampled : undefined;
@@ -21,17 +21,25 @@ interface Reader {
   readonly random: Random;
   /** How many more than the fewest repetitions to make. */
   readonly extra: number;
+  depth: number;
+  /** How many more parts may be read; those inside a repetition are read again each time. */
+  left: number;
 }
 
 const UNREADABLE = new Error('unreadable pattern');
 const MAX_REPEATS = 200;
+const MAX_ATOMS = 4000;
+const MAX_DEPTH = 100;
 
 function alternatives(reader: Reader): string {
+  reader.depth += 1;
+  if (reader.depth > MAX_DEPTH) throw UNREADABLE;
   const options = [sequence(reader)];
   while (peek(reader) === '|') {
     reader.index += 1;
     options.push(sequence(reader));
   }
+  reader.depth -= 1;
   return options[reader.random(options.length)] as string;
 }
 
@@ -70,6 +78,8 @@ function take(reader: Reader): string {
 }
 
 function atom(reader: Reader): string {
+  reader.left -= 1;
+  if (reader.left < 0) throw UNREADABLE;
   const char = take(reader);
   if (char === '^' || char === '$') return '';
   if (char === '.') return 'a';

@@ -1,23 +1,49 @@
-import { compile } from '../pattern.js';
-import { ANY_TEXT, char, EMPTY, END, either, inTurn, type Language, START, times } from './language.js';
+import { compile } from './compile.js';
+import {
+  ANY_TEXT,
+  all,
+  char,
+  EMPTY,
+  END,
+  either,
+  inTurn,
+  type Language,
+  not,
+  START,
+  times,
+} from './language.js';
 import { complement, type Ranges, union } from './ranges.js';
 
-const MAX_PATTERN = 400;
+/** How long patterns may be that are compared, and those that are only laid over texts. */
+const COMPARED = 400;
+const READ = 2000;
 const languages = new Map<string, Language | undefined>();
 
-/** The texts that a `pattern` finds itself in; undefined for what is not read: look-around, back-references, `\p`. */
+/** The texts that a `pattern` finds itself in; undefined for what is not read: look-behind, back-references, `\p`. */
 export function readPattern(pattern: string): Language | undefined {
+  return pattern.length <= COMPARED && compile(pattern)?.unicode ? read(pattern) : undefined;
+}
+
+/** The same for all that an engine understands, where the text has no character of two halves if the pattern has no `u`. */
+export function readForMatching(pattern: string): Language | undefined {
+  const expression = compile(pattern);
+  if (!expression || pattern.length > READ) return undefined;
+  return expression.unicode || !MEANT_FOR_UNICODE.test(pattern) ? read(pattern) : undefined;
+}
+
+const MEANT_FOR_UNICODE = /\\u\{|[\ud800-\udfff]/;
+
+function read(pattern: string): Language | undefined {
   if (!languages.has(pattern)) languages.set(pattern, attempt(pattern));
   return languages.get(pattern);
 }
 
 function attempt(pattern: string): Language | undefined {
-  if (pattern.length > MAX_PATTERN || !compile(pattern)?.unicode) return undefined;
   const reader: Reader = { text: pattern, index: 0, depth: 0 };
   try {
     const found = alternatives(reader);
     if (reader.index < pattern.length) return undefined;
-    return inTurn(ANY_TEXT, inTurn(found, ANY_TEXT));
+    return inTurn(ANY_TEXT, found);
   } catch (problem) {
     if (problem === UNREADABLE) return undefined;
     throw problem;
@@ -58,14 +84,27 @@ function alternatives(reader: Reader): Language {
 }
 
 function sequence(reader: Reader): Language {
-  const parts: Language[] = [];
+  const parts: ((rest: Language) => Language)[] = [];
+  const outermost = reader.depth === 1;
   while (reader.index < reader.text.length && !'|)'.includes(peek(reader))) {
-    const part = atom(reader);
+    const ahead = outermost ? lookAhead(reader) : undefined;
+    const part = ahead ?? atom(reader);
     const count = quantifier(reader);
-    if (count && /[$^]/.test(part.key)) throw UNREADABLE;
-    parts.push(count ? times(part, ...count) : part);
+    if (count && (ahead || /[$^]/.test(part.key))) throw UNREADABLE;
+    const whole = count ? times(part, ...count) : part;
+    parts.push((rest) => (ahead ? all([ahead, rest]) : inTurn(whole, rest)));
   }
-  return parts.reduceRight<Language>((rest, part) => inTurn(part, rest), EMPTY);
+  return parts.reduceRight((rest, add) => add(rest), outermost ? ANY_TEXT : EMPTY);
+}
+
+/** What the rest of the text must be, or must not; outside of groups, where nothing else comes behind that rest. */
+function lookAhead(reader: Reader): Language | undefined {
+  const sign = /^\(\?([=!])/.exec(reader.text.slice(reader.index, reader.index + 3))?.[1];
+  if (!sign) return undefined;
+  reader.index += 3;
+  const found = inTurn(alternatives(reader), ANY_TEXT);
+  if (take(reader) !== ')') throw UNREADABLE;
+  return sign === '=' ? found : not(found);
 }
 
 function quantifier(reader: Reader): [least: number, most: number] | undefined {
