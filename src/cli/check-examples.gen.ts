@@ -639,6 +639,16 @@ export const CHECK_EXAMPLES: Readonly<
     "says": "safe: server https://{region}.example.com takes any value for {region} now.",
     "passes": "  openapi: 3.1.0\n  info: { title: Orders, version: 1.0.0 }\n- servers: [{ url: 'https://{region}.example.com', variables: { region: { default: eu } } }]\n+ servers: [{ url: 'https://{region}.example.com', variables: { region: { default: eu, enum: [eu] } } }]\n  paths: {}"
   },
+  "undeclared-property-freed": {
+    "fails": "  components:\n    schemas:\n      Order:\n  ⋯\n          id: { type: string }\n          note: { type: string }\n-       additionalProperties: { type: string }",
+    "says": "risky: Order asks less of properties that it does not declare: `additionalProperties`.",
+    "passes": "  components:\n    schemas:\n      Order:\n  ⋯\n          id: { type: string }\n          note: { type: string }\n-       additionalProperties: true"
+  },
+  "undeclared-property-limited": {
+    "fails": "  components:\n    schemas:\n      Order:\n  ⋯\n          id: { type: string }\n          note: { type: string }\n+       additionalProperties: { type: string }",
+    "says": "risky: Order asks more of properties that it does not declare: `additionalProperties`.",
+    "passes": "  components:\n    schemas:\n      Order:\n  ⋯\n          id: { type: string }\n          note: { type: string }\n+       dependentSchemas: { id: { properties: { note: { type: string } } } }"
+  },
   "xml-changed": {
     "fails": "  paths:\n    /orders:\n      post:\n-       requestBody: { content: { application/xml: { schema: { type: object, xml: { name: order }, properties: { id: { type: string } } } } } }\n+       requestBody: { content: { application/xml: { schema: { type: object, xml: { name: Order }, properties: { id: { type: string } } } } } }\n        responses: { '204': { description: Done } }",
     "says": "risky: POST /orders request body is written in another form of XML.",

@@ -47,6 +47,8 @@ export interface Subjects {
   alternative: SchemaSide;
   /** What the compatibility procedure refuses and no other check has named. */
   remainder: SchemaSide;
+  /** What a schema asks of properties that it does not declare. */
+  undeclared: UndeclaredSide;
 }
 
 export type SubjectKind = keyof Subjects;
@@ -65,6 +67,11 @@ export interface SchemaSide extends Shape {
   readonly nullable: boolean;
   /** Properties that are not declared are forbidden. */
   readonly closed: boolean;
+}
+
+export interface UndeclaredSide extends SchemaSide {
+  /** The keywords by which this version may refuse what the other one takes. */
+  readonly rules: readonly string[];
 }
 
 export interface PropertySide {

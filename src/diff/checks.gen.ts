@@ -127,6 +127,8 @@ import serverChanged from './checks/server-changed.js';
 import serverRemoved from './checks/server-removed.js';
 import serverVariableChanged from './checks/server-variable-changed.js';
 import serverVariableValueAdded from './checks/server-variable-value-added.js';
+import undeclaredPropertyFreed from './checks/undeclared-property-freed.js';
+import undeclaredPropertyLimited from './checks/undeclared-property-limited.js';
 import xmlChanged from './checks/xml-changed.js';
 
 /** Every built-in check, by id. */
@@ -258,5 +260,7 @@ export const CHECKS: readonly Check[] = [
   serverRemoved,
   serverVariableChanged,
   serverVariableValueAdded,
+  undeclaredPropertyFreed,
+  undeclaredPropertyLimited,
   xmlChanged,
 ];

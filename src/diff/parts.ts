@@ -40,7 +40,7 @@ interface Spot extends Pick<Scene, 'wholeMajor'> {
 }
 
 /** The kinds that are nodes of the model; the others belong to schemas. */
-type NodeKind = Exclude<SubjectKind, 'schema' | 'property' | 'alternative' | 'remainder'>;
+type NodeKind = Exclude<SubjectKind, 'schema' | 'property' | 'alternative' | 'remainder' | 'undeclared'>;
 
 export function show<Kind extends NodeKind>(
   { inspector, terms }: WalkContext,

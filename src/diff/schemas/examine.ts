@@ -8,6 +8,7 @@ import { type Examination, type ExamineContext, sceneOf, settingOf } from './sce
 import { sideOf, type Written } from './sides.js';
 import { type Demand, demandsOf, isMet, type Pair, type PairSpot } from './spot.js';
 import { type Step, stepsOf } from './steps.js';
+import { examineUndeclared } from './undeclared.js';
 
 /** Shows one pair of schemas to the checks; answers with the pairs to look at next. */
 export function examine(context: ExamineContext, containment: Containment, spot: PairSpot): Step[] {
@@ -155,7 +156,11 @@ function examineRemainder(examination: Examination, pair: Pair, sides: Sides): v
   };
   const demands = demandsOf(pair);
   if (!demands.some(unnamedIn)) {
-    if (demandsOf({ ...pair, writtenBy: 'either' }).some(isSuspect)) showEased(examination, pair, sides);
+    const others = demandsOf({ ...pair, writtenBy: 'either' }).filter(
+      ({ writtenBy }) => pair.writtenBy !== 'either' && writtenBy !== pair.writtenBy,
+    );
+    if (others.some(unnamedIn)) showEased(examination, pair, sides);
+    else examineUndeclared(examination, pair, sides);
     return;
   }
   for (const demand of demands) {

@@ -67,6 +67,6 @@ function unnamedSteps(space: Space, writtenBy: Writer, before: SchemaSide, after
   ];
 }
 
-function mayWriteUnnamed(side: SchemaSide): boolean {
+export function mayWriteUnnamed(side: SchemaSide): boolean {
   return side.additionalDeclared || side.names.size + side.namePatterns.size === 0;
 }
