@@ -146,6 +146,16 @@ describe('the gate', () => {
     expect(await diffed('--next-version')).toMatchObject({ stdout: '1.0.0\n', exit: 0 });
   });
 
+  test('tells no next version where versions are dates', async () => {
+    const dated = repository('dated', { 'api.yaml': orders(['id', 'total'], '2024-08-23') });
+    writeFileSync(path.join(dated, 'api.yaml'), orders(['id'], '2024-09-01'));
+    expect(await run(['diff', 'HEAD', 'api.yaml', '--next-version'], { cwd: dated })).toMatchObject({
+      exit: 2,
+      stdout: '',
+      stderr: expect.stringContaining('2024-09-01 is no semantic version'),
+    });
+  });
+
   test('takes levels of checks from the config', async () => {
     write(['id']);
     const configured = (text: string) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.gen.js';
 import { FORMATS } from '../../src/cli/options.js';
+import { MODES } from '../../src/diff/index.js';
 import { REPORTERS } from '../../src/report/index.js';
 import { run } from '../support/io.js';
 
@@ -9,6 +10,11 @@ const cwd = import.meta.dirname;
 describe('the command line', () => {
   test('names every reporter in its help', () => {
     expect([...FORMATS].sort()).toEqual(REPORTERS.map(({ id }) => id).sort());
+  });
+
+  test('names of modes are those of the engine', () => {
+    const diff = COMMANDS.find(({ name }) => name === 'diff');
+    expect(diff?.options.mode?.choices).toEqual(MODES);
   });
 
   test.each(COMMANDS.map(({ name }) => name))('tenon %s --help is clean', async (name) => {

@@ -97,11 +97,16 @@ export default defineCommand({
   },
 });
 
-/** One line a contract: the version that its changes ask for, or the one that it has when nothing changed. */
-function printNextVersion({ exit, contracts, suggestedVersions }: Outcome, io: Io): Exit {
+/**
+ * One line a contract: the version that its changes ask for, or the one that it has when nothing changed.
+ * @throws TenonError VERSION_UNKNOWN
+ */
+function printNextVersion({ exit, contracts, changes, suggestedVersions }: Outcome, io: Io): Exit {
   if (exit === 2) throw new TenonError('VERSION_UNKNOWN', { reason: 'a contract could not be compared' });
   for (const { title, version } of contracts) {
     const advice = suggestedVersions.find((one) => one.title === title);
+    if (!advice && changes.length > 0)
+      throw new TenonError('VERSION_UNKNOWN', { reason: `${version} is no semantic version` });
     io.stdout(`${advice?.suggested ?? version}\n`);
   }
   return 0;
