@@ -9,6 +9,7 @@ import { createInspector } from './inspect.js';
 import type { Mode } from './mode.js';
 import { createReacher } from './reach.js';
 import { createSchemaComparison } from './schemas/compare.js';
+import { createIdentity } from './schemas/identity.js';
 import { createSubtyping } from './schemas/subtypes.js';
 import { examineUnexplained } from './schemas/unexplained.js';
 import { createStability } from './stability.js';
@@ -61,6 +62,7 @@ export async function diff(
     subtypesBefore: createSubtyping(before),
     subtypesAfter: createSubtyping(after),
     terms,
+    isIdentical: createIdentity(),
   };
   const schemas = createSchemaComparison(context);
   walk({ before, after, inspector, schemas, terms, ...(mode && { mode }) });

@@ -12,7 +12,9 @@ export default defineCheck({
   changed({ before, after, subject }, report) {
     const [old, now] = [before.carrier?.reply, after.carrier?.reply];
     if (!old || !now) return;
-    const [was, is] = [old, now].map(({ address, channel, channelAddress }) => address?.location ?? channelAddress ?? channel);
+    const [was, is] = [old, now].map(
+      ({ address, channel, channelAddress }) => address?.location ?? channelAddress ?? channel,
+    );
     if (was !== is)
       report(
         `${subject} is answered at ${is ?? 'an address that nobody says'} instead of ${was ?? 'one that nobody says'}.`,

@@ -3,7 +3,7 @@ import { type Containment, createContainment } from '../../schema/index.js';
 import type { Part } from '../finding.js';
 import { join } from '../subject.js';
 import { examine } from './examine.js';
-import { createIdentity } from './identity.js';
+import { areIdentical } from './identity.js';
 import { type ExamineContext, isListOfOne, isText } from './scene.js';
 import type { Written } from './sides.js';
 import type { PairSpot } from './spot.js';
@@ -26,7 +26,7 @@ export function createSchemaComparison(context: ExamineContext): SchemaCompariso
   const roots: Root[] = [];
   const spots = new Map<string, PairSpot>();
   const containments = new Map<Writer, Containment>();
-  const isIdentical = createIdentity();
+  const { isIdentical } = context;
 
   const containmentOf = (writtenBy: Writer): Containment => {
     const known = containments.get(writtenBy) ?? createContainment({ writtenBy, undeclared: 'absent' });
@@ -36,9 +36,8 @@ export function createSchemaComparison(context: ExamineContext): SchemaCompariso
 
   /** Do both sides consist of the same, as far as their authors wrote it? */
   const isUnchanged = ({ before, after }: Pick<PairSpot, 'before' | 'after'>): boolean =>
-    areIdentical(before.origins, after.origins) && areIdentical(before.shape.atoms, after.shape.atoms);
-  const areIdentical = (ours: readonly Schema[], theirs: readonly Schema[]): boolean =>
-    ours.length === theirs.length && ours.every((one, index) => isIdentical(one, theirs[index] as Schema));
+    areIdentical(isIdentical, before.origins, after.origins) &&
+    areIdentical(isIdentical, before.shape.atoms, after.shape.atoms);
 
   /** The spot of a pair, put on the list of what is still to be examined when it is new. */
   const visit = (open: PairSpot[], pair: Omit<PairSpot, 'edges'>): PairSpot => {

@@ -49,7 +49,11 @@ function examineSingle(examination: Examination, before: Written, after: Written
   examineProperties(examination, pair, sides);
   examineRemainder(examination, pair, sides);
   return [
-    ...stepsOf(containment.space, spot.writtenBy, sides.before, sides.after),
+    ...stepsOf(
+      { space: containment.space, isIdentical: context.isIdentical, writtenBy: spot.writtenBy },
+      sides.before,
+      sides.after,
+    ),
     ...inheritanceSteps(examination, pair),
   ];
 }

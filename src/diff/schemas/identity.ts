@@ -59,6 +59,17 @@ export function createIdentity(): Identity {
   return (before, after) => compare(before, after).same;
 }
 
+/** Do two lists of schemas say the very same, one by one? */
+export function areIdentical(
+  isIdentical: Identity,
+  ours: readonly Schema[],
+  theirs: readonly Schema[],
+): boolean {
+  return (
+    ours.length === theirs.length && ours.every((one, index) => isIdentical(one, theirs[index] as Schema))
+  );
+}
+
 function remember<T>(map: Map<Schema, Map<Schema, T>>, a: Schema, b: Schema, value: T): void {
   const inner = map.get(a);
   if (inner) inner.set(b, value);

@@ -5,7 +5,7 @@ import { likenessOf } from '../pair/rename.js';
 import { type Namer, propertyStep } from '../subject.js';
 import { type Examination, labelOf } from './scene.js';
 import { evidenceAbout } from './settle.js';
-import { propertyOf } from './sides.js';
+import { keptNames, propertyOf } from './sides.js';
 import type { Pair } from './spot.js';
 
 /** Shows the properties of two objects to the checks, pair by pair. */
@@ -16,7 +16,12 @@ export function examineProperties(
 ): void {
   if (!before.types.has('object') || !after.types.has('object')) return;
   const { space } = examination.containment;
-  const matches = [...new Set([...before.names, ...after.names])].flatMap((name): Match<PropertySide>[] => {
+  const names = new Set([
+    ...keptNames({ space, isIdentical: examination.context.isIdentical }, before, after),
+    ...[...before.names].filter((name) => !after.names.has(name)),
+    ...[...after.names].filter((name) => !before.names.has(name)),
+  ]);
+  const matches = [...names].flatMap((name): Match<PropertySide>[] => {
     const [old, now] = [propertyOf(space, before, name), propertyOf(space, after, name)];
     if (old && now) return [{ before: old, after: now }];
     if (old?.written) return [{ before: old }];

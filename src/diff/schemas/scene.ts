@@ -4,6 +4,7 @@ import type { Scene } from '../check.js';
 import type { Inspector, Setting } from '../inspect.js';
 import type { Terms } from '../policy.js';
 import { join, type Namer } from '../subject.js';
+import type { Identity } from './identity.js';
 import { evidenceOf, settlementOf } from './settle.js';
 import { keywordPlace, placeOf, type Written } from './sides.js';
 import type { Pair, PairSpot } from './spot.js';
@@ -16,6 +17,7 @@ export interface ExamineContext {
   readonly subtypesBefore: Subtyping;
   readonly subtypesAfter: Subtyping;
   readonly terms: Terms;
+  readonly isIdentical: Identity;
 }
 
 /** One pair of schemas under examination. */

@@ -4,6 +4,7 @@ import { child } from '../../kernel/pointer.js';
 import type { Schema } from '../../model/index.js';
 import { admits, type Shape, type Space } from '../../schema/index.js';
 import type { PropertySide, SchemaSide } from '../check.js';
+import { areIdentical, type Identity } from './identity.js';
 
 /** A schema of one version: what it says, and who said it. */
 export interface Written {
@@ -53,6 +54,21 @@ export function propertyOf(space: Space, parent: SchemaSide, name: string): Prop
     lifecycle: lifecycles.find(({ deprecated }) => deprecated) ?? { deprecated: false },
     parent,
   };
+}
+
+/** The names of properties that both versions declare, but for those of which they say the very same. */
+export function keptNames(
+  { space, isIdentical }: { readonly space: Space; readonly isIdentical: Identity },
+  before: SchemaSide,
+  after: SchemaSide,
+): string[] {
+  // A pattern of either version may say more of a property than its declarations do.
+  const plain = before.namePatterns.size + after.namePatterns.size === 0;
+  return [...before.names].filter((name) => {
+    if (!after.names.has(name)) return false;
+    if (!plain || before.required.has(name) !== after.required.has(name)) return true;
+    return !areIdentical(isIdentical, space.declarations(before, name), space.declarations(after, name));
+  });
 }
 
 /** What the author said of a schema beside its constraints, on the nearest of its parts that says it. */

@@ -2,7 +2,8 @@ import type { Writer } from '../../model/index.js';
 import type { Space } from '../../schema/index.js';
 import type { SchemaSide } from '../check.js';
 import { ANY_PROPERTY, patternStep, propertyStep } from '../subject.js';
-import type { Written } from './sides.js';
+import type { Identity } from './identity.js';
+import { keptNames, type Written } from './sides.js';
 
 /** A child that both versions have, and the step that leads to it. */
 export interface Step {
@@ -11,13 +12,21 @@ export interface Step {
   readonly after: Written;
 }
 
-/** The items and properties of two schemas, pair by pair. */
-export function stepsOf(space: Space, writtenBy: Writer, before: SchemaSide, after: SchemaSide): Step[] {
+/** Where the steps are taken. */
+export interface Ground {
+  readonly space: Space;
+  readonly isIdentical: Identity;
+  readonly writtenBy: Writer;
+}
+
+/** The items and properties of two schemas, pair by pair; properties of which both say the very same are left out. */
+export function stepsOf(ground: Ground, before: SchemaSide, after: SchemaSide): Step[] {
+  const { space } = ground;
   const both = (type: 'array' | 'object') => before.types.has(type) && after.types.has(type);
   return [
     ...(both('array') ? itemSteps(space, before, after) : []),
-    ...(both('object') ? propertySteps(space, before, after) : []),
-    ...(both('object') ? unnamedSteps(space, writtenBy, before, after) : []),
+    ...(both('object') ? propertySteps(ground, before, after) : []),
+    ...(both('object') ? unnamedSteps(ground, before, after) : []),
   ];
 }
 
@@ -34,18 +43,19 @@ function itemSteps(space: Space, before: SchemaSide, after: SchemaSide): Step[] 
   }));
 }
 
-function propertySteps(space: Space, before: SchemaSide, after: SchemaSide): Step[] {
+function propertySteps(ground: Ground, before: SchemaSide, after: SchemaSide): Step[] {
+  const { space } = ground;
   const side = (one: SchemaSide, name: string): Written => ({
     shape: space.property(one, name),
     origins: space.declarations(one, name),
   });
-  return [...before.names]
-    .filter((name) => after.names.has(name) && !space.hides(before, name) && !space.hides(after, name))
+  return keptNames(ground, before, after)
+    .filter((name) => !space.hides(before, name) && !space.hides(after, name))
     .map((name) => ({ step: propertyStep(name), before: side(before, name), after: side(after, name) }));
 }
 
 /** Properties that are allowed without being named, where the writer may write them. */
-function unnamedSteps(space: Space, writtenBy: Writer, before: SchemaSide, after: SchemaSide): Step[] {
+function unnamedSteps({ space, writtenBy }: Ground, before: SchemaSide, after: SchemaSide): Step[] {
   const patterns = [...before.namePatterns].filter((pattern) => after.namePatterns.has(pattern));
   const matching = (one: SchemaSide, pattern: string): Written => ({
     shape: space.matching(one, pattern, false),

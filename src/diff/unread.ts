@@ -1,0 +1,68 @@
+import { keyOf, type Place } from '../kernel/place.js';
+import { child, parentOf, type Pointer } from '../kernel/pointer.js';
+import type { Contract, Schema } from '../model/index.js';
+import type { Match } from './pair/match.js';
+
+/** What one version says that could not be read: it is no addition and no removal, and changed to nobody knows what. */
+export interface Unread {
+  /** Could the slot of a node not be read, or the whole of which it is a member? */
+  at(node: Place, ...slot: readonly string[]): boolean;
+  /** Could one of the entries of a list or map not be read, or the whole of it? */
+  in(node: Place, ...slot: readonly string[]): boolean;
+  /** Is anything but a schema unread in these parts of the document? */
+  under(...pointers: readonly Pointer[]): boolean;
+  /** Does the schema, or what it refers to or consists of, say what could not be read? */
+  schema(schema: Schema): boolean;
+}
+
+export function createUnread({ unread, schemas, at: root }: Contract): Unread {
+  const places = [...unread];
+  const holders = new Set(places.map((key) => parentOf(key.slice(key.indexOf('#') + 1) as Pointer)));
+  const loose = places.filter((key) => !schemas.has(key)).map((key) => key.slice(key.indexOf('#') + 1));
+  const known = new Map<Schema, boolean>();
+
+  const isAt = (node: Place, slot: readonly string[]): boolean =>
+    slot.some((_, index) =>
+      unread.has(keyOf({ ...node, pointer: child(node.pointer, ...slot.slice(0, index + 1)) })),
+    );
+  const says = (schema: Schema): boolean => {
+    const answer = known.get(schema);
+    if (answer !== undefined) return answer;
+    // A circle says nothing beyond what is on it.
+    known.set(schema, false);
+    const { at, ref, allOf, anyOf, oneOf } = schema;
+    const found = unread.has(keyOf(at)) || [...(ref ? [ref] : []), ...allOf, ...anyOf, ...oneOf].some(says);
+    known.set(schema, found);
+    return found;
+  };
+
+  if (places.length === 0) return ALL_READ;
+  return {
+    at: (node, ...slot) => isAt(node, slot),
+    in: (node, ...slot) => isAt(node, slot) || holders.has(child(node.pointer, ...slot)),
+    under: (...pointers) =>
+      loose.some((pointer) => pointers.some((one) => pointer === one || pointer.startsWith(`${one}/`))),
+    schema: says,
+  };
+}
+
+const ALL_READ: Unread = { at: () => false, in: () => false, under: () => false, schema: () => false };
+
+/** The unread parts of both versions. */
+export interface UnreadSides {
+  readonly before: Unread;
+  readonly after: Unread;
+}
+
+/** Without what the other version may have, and could not be read there. */
+export function known<T>(items: readonly T[], isUnreadThere: (item: T) => boolean): readonly T[] {
+  return items.filter((item) => !isUnreadThere(item));
+}
+
+/** Without what stands on one side alone, where the other side has something that could not be read. */
+export function paired<T>(
+  pairs: readonly Match<T>[],
+  { before, after }: { readonly before: boolean; readonly after: boolean },
+): readonly Match<T>[] {
+  return pairs.filter((pair) => !(pair.before ? !pair.after && after : before));
+}
