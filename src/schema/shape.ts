@@ -49,16 +49,26 @@ export interface Shape {
 /** Patterns that any text matches say nothing; `.` leaves out line ends, so `.*` alone says so without an anchor. */
 const MATCHES_ALL: ReadonlySet<string> = new Set(['', '.*', '^', '$', '^.*', '.*$']);
 
-const ALL_TYPES: readonly JsonType[] = ['null', 'boolean', 'number', 'string', 'array', 'object'];
+const ALL_TYPES: ReadonlySet<JsonType> = new Set<JsonType>([
+  'null',
+  'boolean',
+  'number',
+  'string',
+  'array',
+  'object',
+]);
 
 /** Merges atoms; `isHidden` tells the properties that the writer in question does not write. */
 export function shapeOf(id: number, atoms: readonly Schema[], isHidden: (name: string) => boolean): Shape {
-  const values = valuesOf(atoms);
-  const types = typesOf(atoms, values);
+  // Unions say nothing else. There are many shapes: what few of them need is not made anew for each.
+  const unions = atoms.filter((atom) => atom.anyOf.length + atom.oneOf.length > 0);
+  const plain = unions.length === 0 ? atoms : atoms.filter((atom) => !unions.includes(atom));
+  const values = valuesOf(plain);
+  const types = typesOf(plain, values);
   const whole = types.has('integer');
-  const minimum = lowest(atoms, whole);
-  const maximum = highest(atoms, whole);
-  const required = new Set(atoms.flatMap((atom) => [...atom.required]).filter((name) => !isHidden(name)));
+  const minimum = lowest(plain, whole);
+  const maximum = highest(plain, whole);
+  const required = requiredOf(plain, isHidden);
   return {
     id,
     atoms,
@@ -66,39 +76,88 @@ export function shapeOf(id: number, atoms: readonly Schema[], isHidden: (name: s
     ...(values && { values }),
     ...(minimum && { minimum }),
     ...(maximum && { maximum }),
-    multiples: unique(atoms.map((atom) => atom.multipleOf)),
-    minLength: most(atoms, 'minLength', 0),
-    maxLength: least(atoms, 'maxLength'),
-    patterns: new Set(
-      unique(atoms.map((atom) => atom.pattern)).filter((pattern) => !MATCHES_ALL.has(pattern)),
-    ),
-    formats: new Set(unique(atoms.map((atom) => atom.format))),
-    minItems: most(atoms, 'minItems', 0),
-    maxItems: least(atoms, 'maxItems'),
-    unique: atoms.some((atom) => atom.uniqueItems),
-    prefix: Math.max(0, ...atoms.map((atom) => atom.prefixItems?.length ?? 0)),
-    names: new Set([...atoms.flatMap((atom) => [...atom.properties.keys()]), ...required]),
+    multiples: said(plain, 'multipleOf'),
+    minLength: most(plain, 'minLength', 0),
+    maxLength: least(plain, 'maxLength'),
+    patterns: asSet(said(plain, 'pattern').filter((pattern) => !MATCHES_ALL.has(pattern))),
+    formats: asSet(said(plain, 'format')),
+    minItems: most(plain, 'minItems', 0),
+    maxItems: least(plain, 'maxItems'),
+    unique: plain.some((atom) => atom.uniqueItems),
+    prefix: plain.reduce((so, { prefixItems }) => Math.max(so, prefixItems?.length ?? 0), 0),
+    names: namesOf(plain, required),
     required,
-    minProperties: most(atoms, 'minProperties', 0),
-    maxProperties: least(atoms, 'maxProperties'),
-    namePatterns: new Set(atoms.flatMap((atom) => [...atom.patternProperties.keys()])),
-    additionalDeclared: atoms.some((atom) => atom.additionalProperties !== undefined),
-    unions: atoms.filter((atom) => atom.anyOf.length + atom.oneOf.length > 0),
-    intricate: atoms.filter(isIntricate),
+    minProperties: most(plain, 'minProperties', 0),
+    maxProperties: least(plain, 'maxProperties'),
+    namePatterns: keysOf(plain, 'patternProperties'),
+    additionalDeclared: plain.some((atom) => atom.additionalProperties !== undefined),
+    unions,
+    intricate: plain.filter(isIntricate),
   };
 }
 
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+function requiredOf(atoms: readonly Schema[], isHidden: (name: string) => boolean): ReadonlySet<string> {
+  const required = new Set<string>();
+  for (const atom of atoms) for (const name of atom.required) if (!isHidden(name)) required.add(name);
+  return required.size === 0 ? NO_NAMES : required;
+}
+
+function namesOf(atoms: readonly Schema[], required: ReadonlySet<string>): ReadonlySet<string> {
+  const declared = keysOf(atoms, 'properties');
+  for (const name of required) if (!declared.has(name)) return new Set([...declared, ...required]);
+  return declared;
+}
+
+type Named = 'properties' | 'patternProperties';
+
+/** The names, in order, that the atoms have entries for; most often one atom alone has any. */
+function keysOf(atoms: readonly Schema[], keyword: Named): ReadonlySet<string> {
+  const speaking = atoms.filter((atom) => atom[keyword].size > 0);
+  const [first, ...others] = speaking;
+  if (!first) return NO_NAMES;
+  const known = keys[keyword].get(first) ?? new Set(first[keyword].keys());
+  keys[keyword].set(first, known);
+  if (others.length === 0) return known;
+  const names = new Set(known);
+  for (const other of others) for (const name of other[keyword].keys()) names.add(name);
+  return names;
+}
+
+const keys: Readonly<Record<Named, WeakMap<Schema, ReadonlySet<string>>>> = {
+  properties: new WeakMap(),
+  patternProperties: new WeakMap(),
+};
+
+function asSet(texts: readonly string[]): ReadonlySet<string> {
+  return texts.length === 0 ? NO_NAMES : new Set(texts);
+}
+
+const NOTHING_SAID: readonly never[] = [];
+
+/** What the atoms say of one keyword, each thing once. */
+function said<Key extends 'multipleOf' | 'pattern' | 'format'>(
+  atoms: readonly Schema[],
+  keyword: Key,
+): readonly NonNullable<Schema[Key]>[] {
+  let found: Set<NonNullable<Schema[Key]>> | undefined;
+  for (const { [keyword]: one } of atoms) if (one !== undefined) found = (found ?? new Set()).add(one);
+  return found ? [...found] : NOTHING_SAID;
+}
+
 function valuesOf(atoms: readonly Schema[]): readonly Json[] | undefined {
-  const lists = atoms.flatMap((atom) => (atom.enum ? [atom.enum] : []));
-  const [first, ...rest] = lists;
-  return first?.filter((value) => rest.every((list) => includesJson(list, value)));
+  let values: readonly Json[] | undefined;
+  for (const { enum: list } of atoms)
+    if (list) values = values ? values.filter((value) => includesJson(list, value)) : list;
+  return values;
 }
 
 function typesOf(atoms: readonly Schema[], values: readonly Json[] | undefined): ReadonlySet<JsonType> {
-  let types = new Set<JsonType>(ALL_TYPES);
+  let types = ALL_TYPES;
   for (const atom of atoms) {
     if (atom.always === false) return new Set();
-    if (atom.types) types = bothTypes(types, atom.types);
+    if (atom.types && atom.types !== types) types = bothTypes(types, atom.types);
   }
   if (!values) return types;
   return new Set([...types].filter((type) => values.some((value) => isOfType(value, type))));
@@ -126,6 +185,7 @@ export function typeOf(value: Json): Exclude<JsonType, 'integer'> {
 function lowest(atoms: readonly Schema[], whole: boolean): Bound | undefined {
   let bound: Bound | undefined;
   for (const atom of atoms) {
+    if (atom.minimum === undefined && atom.exclusiveMinimum === undefined) continue;
     for (const next of boundsOf(atom.minimum, atom.exclusiveMinimum)) {
       if (!bound || next.value > bound.value || (next.value === bound.value && next.exclusive)) bound = next;
     }
@@ -138,6 +198,7 @@ function lowest(atoms: readonly Schema[], whole: boolean): Bound | undefined {
 function highest(atoms: readonly Schema[], whole: boolean): Bound | undefined {
   let bound: Bound | undefined;
   for (const atom of atoms) {
+    if (atom.maximum === undefined && atom.exclusiveMaximum === undefined) continue;
     for (const next of boundsOf(atom.maximum, atom.exclusiveMaximum)) {
       if (!bound || next.value < bound.value || (next.value === bound.value && next.exclusive)) bound = next;
     }
@@ -162,10 +223,6 @@ function most(atoms: readonly Schema[], keyword: Count, start: number): number {
 
 function least(atoms: readonly Schema[], keyword: Count): number {
   return atoms.reduce((so, atom) => Math.min(so, atom[keyword] ?? Infinity), Infinity);
-}
-
-function unique<T>(items: readonly (T | undefined)[]): T[] {
-  return [...new Set(items.filter((item) => item !== undefined))];
 }
 
 function isIntricate(atom: Schema): boolean {

@@ -30,14 +30,22 @@ export interface Space {
   hides(shape: Shape, name: string): boolean;
   /** The shape of properties that neither a name nor a pattern covers. */
   additional(shape: Shape): Shape;
+  /** How much has been done so far to make shapes. */
+  work(): number;
   /** The shape of properties whose names match a pattern; `every` adds what the other atoms may ask of them. */
   matching(shape: Shape, pattern: string, every: boolean): Shape;
 }
 
+/** So many names are as much work as one atom. */
+const NAMES = 8;
+
 export function createSpace(writtenBy?: Writer): Space {
   const numbers = new Map<Schema, number>();
-  const shapes = new Map<string, Shape>();
+  const shapes = new Map<string | number, Shape>();
   const properties = new Map<Shape, Map<string, Shape>>();
+  const items = new Map<Shape, Shape[]>();
+  const choices = new Map<Shape, Map<Schema, readonly Shape[]>>();
+  let worked = 0;
 
   const number = (atom: Schema): number => {
     const known = numbers.get(atom) ?? numbers.size;
@@ -46,14 +54,19 @@ export function createSpace(writtenBy?: Writer): Space {
   };
 
   const ofAtoms = (atoms: readonly Schema[]): Shape => {
-    const key = atoms
-      .map(number)
-      .sort((a, b) => a - b)
-      .join();
+    worked += 1;
+    const key =
+      atoms.length === 1
+        ? number(atoms[0] as Schema)
+        : atoms
+            .map(number)
+            .sort((a, b) => a - b)
+            .join();
     let shape = shapes.get(key);
     if (!shape) {
-      shape = shapeOf(shapes.size, atoms, (name) => isHidden(declaring(atoms, name), writtenBy));
+      shape = shapeOf(shapes.size, atoms, (name) => isHidden(atoms, name, writtenBy));
       shapes.set(key, shape);
+      worked += atoms.length + (shape.required.size + shape.names.size) / NAMES;
     }
     return shape;
   };
@@ -64,14 +77,20 @@ export function createSpace(writtenBy?: Writer): Space {
     and: (shape, ...schemas) => ofAtoms([...new Set([...shape.atoms, ...atomsOf(schemas)])]),
     choose: (shape, union, branch) =>
       ofAtoms([...new Set([...atomsOf(branch), ...shape.atoms.filter((atom) => atom !== union)])]),
-    choices: (shape, union) => branchesOf(union).map((branch) => space.choose(shape, union, branch)),
-    item: (shape, index) =>
-      space.shape(
-        ...shape.atoms.flatMap(({ prefixItems = [], items }) => {
-          const schema = prefixItems[index] ?? items;
-          return schema ? [schema] : [];
-        }),
-      ),
+    choices: (shape, union) => {
+      const known = choices.get(shape) ?? new Map<Schema, readonly Shape[]>();
+      choices.set(shape, known);
+      const found = known.get(union) ?? branchesOf(union).map((branch) => space.choose(shape, union, branch));
+      known.set(union, found);
+      return found;
+    },
+    item: (shape, index) => {
+      const known = items.get(shape) ?? [];
+      items.set(shape, known);
+      const position = Math.min(index, shape.prefix);
+      known[position] ??= space.shape(...shape.atoms.flatMap((atom) => itemOf(atom, position)));
+      return known[position];
+    },
     property: (shape, name) => {
       const known = properties.get(shape)?.get(name);
       if (known) return known;
@@ -83,7 +102,8 @@ export function createSpace(writtenBy?: Writer): Space {
       return found;
     },
     declarations: (shape, name) => declaring(shape.atoms, name),
-    hides: (shape, name) => isHidden(declaring(shape.atoms, name), writtenBy),
+    hides: (shape, name) => isHidden(shape.atoms, name, writtenBy),
+    work: () => worked,
     additional: (shape) =>
       space.shape(...shape.atoms.flatMap(({ additionalProperties: a }) => (a ? [a] : []))),
     matching: (shape, pattern, every) =>
@@ -113,14 +133,37 @@ function constraining(atom: Schema, name: string): Schema[] {
   return found.length === 0 && atom.additionalProperties ? [atom.additionalProperties] : found;
 }
 
-function isHidden(declarations: readonly Schema[], writtenBy: Writer | undefined): boolean {
-  if (writtenBy === 'consumer') return declarations.some((schema) => isMarked(schema, 'readOnly'));
-  if (writtenBy === 'owner') return declarations.some((schema) => isMarked(schema, 'writeOnly'));
-  return false;
+/** What an atom asks of the item at an index. */
+function itemOf({ prefixItems = [], items }: Schema, index: number): Schema[] {
+  const schema = prefixItems[index] ?? items;
+  return schema ? [schema] : [];
 }
 
+type Mark = 'readOnly' | 'writeOnly';
+
+function isHidden(atoms: readonly Schema[], name: string, writtenBy: Writer | undefined): boolean {
+  if (writtenBy !== 'consumer' && writtenBy !== 'owner') return false;
+  const mark = writtenBy === 'consumer' ? 'readOnly' : 'writeOnly';
+  return atoms.some((atom) => atom.properties.size > 0 && markedIn(atom, mark).has(name));
+}
+
+/** The properties of an atom that carry the mark. */
+function markedIn(atom: Schema, mark: Mark): ReadonlySet<string> {
+  const known = marked[mark].get(atom);
+  if (known) return known;
+  const names = [...atom.properties].filter(([, schema]) => isMarked(schema, mark)).map(([name]) => name);
+  const found = new Set(names);
+  marked[mark].set(atom, found);
+  return found;
+}
+
+const marked: Readonly<Record<Mark, WeakMap<Schema, ReadonlySet<string>>>> = {
+  readOnly: new WeakMap(),
+  writeOnly: new WeakMap(),
+};
+
 /** Does the schema, or what it refers to or consists of, carry the mark? */
-export function isMarked(schema: Schema, mark: 'readOnly' | 'writeOnly'): boolean {
+export function isMarked(schema: Schema, mark: Mark): boolean {
   const seen = new Set<Schema>();
   const open = [schema];
   for (let next = open.pop(); next; next = open.pop()) {

@@ -15,7 +15,7 @@ const ALL_QUESTIONS = 30_000;
 /** The thorough half of the procedure, for what comparing keyword by keyword leaves open. */
 export function createRefute(comparison: UnionComparison): Refute {
   const { space, strict, undeclared } = comparison;
-  const effort = { left: 0 };
+  const effort = { left: 0, worked: 0 };
   let left = ALL_QUESTIONS;
   const search = createSearch(strict, effort);
   const declaredOnly = createDeclaredOnly(space);
@@ -27,6 +27,7 @@ export function createRefute(comparison: UnionComparison): Refute {
     const share = Math.min(ONE_QUESTION, left);
     if (share <= 0) return UNDECIDED;
     effort.left = share;
+    effort.worked = space.work();
     const kept = undeclared === 'absent' ? [declaredOnly(inner)] : [];
     const goal = space.and(inner, ...kept, literal({ not: allOf(outer.atoms) }));
     const found = search.find(goal);

@@ -18,9 +18,13 @@ import { findTexts } from './texts.js';
 /** How many steps the search for one answer may take, and all searches of one comparison together. */
 export interface Effort {
   left: number;
+  /** How much work on shapes had been done when it was last looked at. */
+  worked: number;
 }
 
 const MAX_DEPTH = 40;
+/** So much work on shapes is as much effort as one step. */
+const SHAPES = 20;
 const SEVERAL = 5;
 /** Emptiness is looked into two levels deep; the search goes deeper by itself. */
 const QUICK = 3;
@@ -52,7 +56,9 @@ export function createSearch(comparison: UnionComparison, effort: Effort): Searc
         if (frame) frame.lowest = Math.min(frame.lowest, above);
         return NOTHING;
       }
-      if (frames.length >= MAX_DEPTH || !search.spend(1 + shape.names.size / 10)) return UNDECIDED;
+      const made = space.work() - effort.worked;
+      effort.worked += made;
+      if (frames.length >= MAX_DEPTH || !search.spend(1 + made / SHAPES)) return UNDECIDED;
       return descend(shape, wanted);
     },
   };
