@@ -1,0 +1,41 @@
+/** A test file, or those of its tests that are named so. */
+export interface Tests {
+  readonly file: string;
+  readonly named?: string;
+}
+
+/** Tests that run one after the other, for so long at most. */
+export interface Suite {
+  readonly tests: readonly Tests[];
+  readonly env: Readonly<Record<string, string>>;
+  /** Several times what they take on a busy machine: what takes longer hangs. */
+  readonly seconds: number;
+}
+
+const named = (...names: string[]): Tests[] => names.map((name) => ({ file: `test/${name}.test.ts` }));
+
+const KEYWORDS: Tests = { file: 'test/edit-space/edit-space.test.ts', named: 'every keyword of a schema' };
+
+const few = { TENON_SCHEMA_PAIRS: '60', TENON_DIFF_PAIRS: '40' };
+const many = { TENON_SCHEMA_PAIRS: '400', TENON_DIFF_PAIRS: '300' };
+
+const SCHEMA = named('schema', 'schema-property');
+const DIFF = named('diff', 'diff-policy', 'diff-events', 'circles', 'checks');
+const SLOWER = [KEYWORDS, ...named('diff-property', 'diff-bombs')];
+
+/** What is asked about a mutant of the file: first what is likely to fail soon, then what takes long. */
+export function suitesOf(file: string): Suite[] {
+  if (file.startsWith('src/diff/oasdiff/')) return [{ tests: named('oasdiff'), env: few, seconds: 60 }];
+  const fast = file.startsWith('src/schema/')
+    ? [...SCHEMA, ...DIFF, ...SLOWER]
+    : file.startsWith('src/diff/checks/')
+      ? [...named('checks'), ...DIFF.slice(0, -1), ...SLOWER]
+      : [...DIFF, ...SLOWER];
+  const slow = file.startsWith('src/schema/')
+    ? named('schema-property', 'diff-property')
+    : named('edit-space/edit-space');
+  return [
+    { tests: fast, env: few, seconds: 120 },
+    { tests: slow, env: many, seconds: 240 },
+  ];
+}
