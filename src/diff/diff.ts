@@ -10,10 +10,12 @@ import type { Mode } from './mode.js';
 import { createReacher } from './reach.js';
 import { createSchemaComparison } from './schemas/compare.js';
 import { createIdentity } from './schemas/identity.js';
+import type { PairSpot } from './schemas/spot.js';
 import { createSubtyping } from './schemas/subtypes.js';
 import { examineUnexplained } from './schemas/unexplained.js';
 import { createStability } from './stability.js';
 import { createNamer } from './subject.js';
+import { createUnread } from './unread.js';
 import { adviseVersion, type VersionAdvice } from './version.js';
 import { walk } from './walk.js';
 
@@ -55,8 +57,11 @@ export async function diff(
   const inspector = createInspector(inForce(options));
   const { today, noticeMonths = 6, supportMonths = 12, mode, dimensions = AT_RUN_TIME } = options;
   const terms = { today, noticeMonths, supportMonths };
+  const unread = { before: createUnread(before), after: createUnread(after) };
   const context = {
     inspector,
+    unread,
+    unreadSpots: new Set<PairSpot>(),
     nameBefore: createNamer(before),
     nameAfter: createNamer(after),
     subtypesBefore: createSubtyping(before),
@@ -65,7 +70,7 @@ export async function diff(
     isIdentical: createIdentity(),
   };
   const schemas = createSchemaComparison(context);
-  walk({ before, after, inspector, schemas, terms, ...(mode && { mode }) });
+  walk({ before, after, inspector, schemas, terms, unread, ...(mode && { mode }) });
   examineUnexplained(context, schemas);
   const findings = inspector.findings.filter(({ check }) => options.levels?.[check.id] !== 'off');
   const reachesOf = createReacher(schemas.roots, findings);

@@ -21,6 +21,7 @@ import { matchContent, matchHeaders, matchMessageContent, statusOf } from './pai
 import { type Match, match } from './pair/match.js';
 import type { Terms } from './policy.js';
 import type { SchemaComparison } from './schemas/compare.js';
+import { known, type UnreadSides } from './unread.js';
 
 export interface WalkContext {
   readonly before: Contract;
@@ -28,6 +29,7 @@ export interface WalkContext {
   readonly inspector: Inspector;
   readonly schemas: SchemaComparison;
   readonly terms: Terms;
+  readonly unread: UnreadSides;
   /** How events must stay compatible, whoever writes them. */
   readonly mode?: Mode;
 }
@@ -124,7 +126,18 @@ export function walkBody(
   show(context, 'body', pair, { part, writtenBy });
   if (!pair.before || !pair.after) return;
   const matchIts = ofMessage ? matchMessageContent : matchContent;
-  walkContent(context, part, writtenBy, matchIts(pair.before.content, pair.after.content));
+  walkContent(context, part, writtenBy, contentPairs(context, pair, matchIts));
+}
+
+function contentPairs(
+  { unread }: WalkContext,
+  { before, after }: { readonly before: Payload; readonly after: Payload },
+  matchIts: typeof matchContent,
+): readonly Match<MediaContent>[] {
+  return matchIts(
+    known(before.content, ({ mediaType }) => unread.after.at(after.at, 'content', mediaType)),
+    known(after.content, ({ mediaType }) => unread.before.at(before.at, 'content', mediaType)),
+  );
 }
 
 function walkContent(
@@ -169,9 +182,13 @@ export function walkResponse(
     subject,
     name: `${writtenBy === 'owner' ? 'response' : 'answer'} ${statusOf(pair)}`,
   };
-  show(context, 'response', pair, { part, writtenBy });
+  if (!isBodyUnread(context, pair)) show(context, 'response', pair, { part, writtenBy });
   if (!pair.before || !pair.after) return;
-  for (const header of matchHeaders(pair.before.headers, pair.after.headers))
+  const { unread } = context;
+  const sides = { before: pair.before, after: pair.after };
+  const headers = (side: 'before' | 'after', other: 'before' | 'after') =>
+    known(sides[side].headers, ({ name }) => unread[other].at(sides[other].at, 'headers', name));
+  for (const header of matchHeaders(headers('before', 'after'), headers('after', 'before')))
     walkHeader(context, part, header, writtenBy);
   for (const link of match(pair.before.links, pair.after.links, ({ name }) => name))
     show(context, 'link', link, {
@@ -179,7 +196,14 @@ export function walkResponse(
       writtenBy,
     });
   const [before, after] = [pair.before.payload, pair.after.payload];
-  if (before && after) walkContent(context, part, writtenBy, matchContent(before.content, after.content));
+  if (before && after)
+    walkContent(context, part, writtenBy, contentPairs(context, { before, after }, matchContent));
+}
+
+/** Has one version a body, and may the other have one that could not be read? */
+function isBodyUnread({ unread }: WalkContext, { before, after }: Match<Response>): boolean {
+  if (!before || !after || Boolean(before.payload) === Boolean(after.payload)) return false;
+  return before.payload ? unread.after.in(after.at, 'content') : unread.before.in(before.at, 'content');
 }
 
 function walkHeader(context: WalkContext, of: Part, pair: Match<Header>, writtenBy: Writer): void {

@@ -1,5 +1,5 @@
 import { keyOf, type Place } from '../kernel/place.js';
-import { child, parentOf, type Pointer } from '../kernel/pointer.js';
+import { child, type Pointer, parentOf } from '../kernel/pointer.js';
 import type { Contract, Schema } from '../model/index.js';
 import type { Match } from './pair/match.js';
 
@@ -15,25 +15,24 @@ export interface Unread {
   schema(schema: Schema): boolean;
 }
 
-export function createUnread({ unread, schemas, at: root }: Contract): Unread {
+export function createUnread({ unread, schemas }: Contract): Unread {
   const places = [...unread];
   const holders = new Set(places.map((key) => parentOf(key.slice(key.indexOf('#') + 1) as Pointer)));
-  const loose = places.filter((key) => !schemas.has(key)).map((key) => key.slice(key.indexOf('#') + 1));
-  const known = new Map<Schema, boolean>();
+  const others = places.filter((key) => !schemas.has(key));
+  const loose = others.map((key) => key.slice(key.indexOf('#') + 1));
+  // `properties` that is no object: the schema that says it is not read to the end.
+  const half = new Set(others.map((key) => key.slice(0, key.lastIndexOf('/'))));
+  const answers = new Map<Schema, boolean>();
 
   const isAt = (node: Place, slot: readonly string[]): boolean =>
     slot.some((_, index) =>
       unread.has(keyOf({ ...node, pointer: child(node.pointer, ...slot.slice(0, index + 1)) })),
     );
+  const isUnreadSchema = ({ at }: Schema) => unread.has(keyOf(at)) || half.has(keyOf(at));
   const says = (schema: Schema): boolean => {
-    const answer = known.get(schema);
-    if (answer !== undefined) return answer;
-    // A circle says nothing beyond what is on it.
-    known.set(schema, false);
-    const { at, ref, allOf, anyOf, oneOf } = schema;
-    const found = unread.has(keyOf(at)) || [...(ref ? [ref] : []), ...allOf, ...anyOf, ...oneOf].some(says);
-    known.set(schema, found);
-    return found;
+    const answer = answers.get(schema) ?? consistsOf(schema, isUnreadSchema);
+    answers.set(schema, answer);
+    return answer;
   };
 
   if (places.length === 0) return ALL_READ;
@@ -44,6 +43,16 @@ export function createUnread({ unread, schemas, at: root }: Contract): Unread {
       loose.some((pointer) => pointers.some((one) => pointer === one || pointer.startsWith(`${one}/`))),
     schema: says,
   };
+}
+
+function consistsOf(schema: Schema, isWanted: (part: Schema) => boolean): boolean {
+  const parts = new Set([schema]);
+  for (const part of parts) {
+    if (isWanted(part)) return true;
+    for (const next of [...(part.ref ? [part.ref] : []), ...part.allOf, ...part.anyOf, ...part.oneOf])
+      parts.add(next);
+  }
+  return false;
 }
 
 const ALL_READ: Unread = { at: () => false, in: () => false, under: () => false, schema: () => false };

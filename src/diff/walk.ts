@@ -1,4 +1,14 @@
-import type { Channel, Contract, Exchange, Operation, Server, Writer } from '../model/index.js';
+import type { Pointer } from '../kernel/pointer.js';
+import type {
+  Channel,
+  Contract,
+  Exchange,
+  Operation,
+  Payload,
+  Response,
+  Server,
+  Writer,
+} from '../model/index.js';
 import type { Access } from './check.js';
 import type { Part } from './finding.js';
 import { WRITER_IN } from './mode.js';
@@ -15,26 +25,58 @@ import {
   walkParameter,
   walkResponse,
 } from './parts.js';
+import { known, paired, type Unread } from './unread.js';
 
 /** Walks two contracts side by side, once, and shows every pair to the checks. */
 export function walk(context: WalkContext): void {
   const { before, after } = context;
   const whole: Part = { subject: '', name: '' };
   show(context, 'contract', { before, after }, { part: whole, subject: before.title, writtenBy: 'owner' });
-  for (const pair of matchServers(before.servers, after.servers)) {
+  const servers = unreadOn(context, (side) => side.under('/servers'));
+  for (const pair of paired(matchServers(before.servers, after.servers), servers)) {
     const subject = serverName(pair.before ?? pair.after);
     show(context, 'server', pair, { part: whole, subject, writtenBy: 'owner' });
     if (pair.before && pair.after) showSecurity(context, subject, pair.before, pair.after);
   }
-  for (const pair of match(before.securitySchemes, after.securitySchemes, ({ name }) => name))
+  const schemes = match(before.securitySchemes, after.securitySchemes, ({ name }) => name);
+  const schemesUnread = unreadOn(context, (side) => side.under(...SCHEMES));
+  for (const pair of paired(schemes, schemesUnread))
     show(context, 'security-scheme', pair, {
       part: whole,
       subject: `security scheme ${(pair.before ?? pair.after).name}`,
       writtenBy: 'consumer',
     });
-  for (const pair of matchOperations(before.operations, after.operations)) walkOperation(context, pair);
-  for (const pair of matchChannels(before, after)) walkChannel(context, pair);
-  for (const pair of matchExchanges(before, after)) walkExchange(context, pair);
+  const { unread } = context;
+  const isLost = (there: Contract, side: Unread) => (one: Operation) =>
+    side.at(there.at, 'paths', one.path, one.method.toLowerCase());
+  const operations = matchOperations(
+    known(before.operations, isLost(after, unread.after)),
+    known(after.operations, isLost(before, unread.before)),
+  );
+  for (const pair of operations) walkOperation(context, pair);
+  const lost = unreadOn(context, (side) => side.under(...EVENTS));
+  for (const pair of paired(matchChannels(before, after), lost)) walkChannel(context, pair);
+  for (const pair of paired(matchExchanges(before, after), lost))
+    if (!isTurnedByFault(pair, lost)) walkExchange(context, pair);
+}
+
+const SCHEMES: readonly Pointer[] = ['/components/securitySchemes', '/securityDefinitions'];
+/** Where what is pushed is written, callbacks aside. */
+const EVENTS: readonly Pointer[] = [
+  '/webhooks',
+  '/x-webhooks',
+  '/channels',
+  '/operations',
+  '/components/messages',
+];
+
+/** A message goes no known way where the operation that carries it could not be read. */
+function isTurnedByFault(
+  { before, after }: Match<Exchange>,
+  lost: { before: boolean; after: boolean },
+): boolean {
+  if (before?.direction === after?.direction) return false;
+  return (lost.before && before?.direction === 'unknown') || (lost.after && after?.direction === 'unknown');
 }
 
 function serverName({ name, url }: Server): string {
@@ -54,13 +96,48 @@ function walkOperation(context: WalkContext, pair: Match<Operation>): void {
   const { before, after } = pair;
   showSecurity(context, subject, before, after);
   walkOwnServers(context, part('server'), before, after);
-  for (const parameter of matchParameters(before, after))
+  const inputs = unreadOn(context, (unread, side) => hasUnreadInput(unread, { before, after }[side]));
+  for (const parameter of paired(matchParameters(before, after), inputs))
     walkParameter(context, subject, parameter, 'consumer');
   const body = { part: part('request body'), writtenBy: 'consumer' } as const;
-  walkBody(context, body, pairOf(before.request, after.request));
-  for (const response of matchResponses(before.responses, after.responses))
+  walkBody(context, body, bodyPair(context, before, after));
+  for (const response of responsePairs(context, before, after))
     walkResponse(context, subject, response, 'owner');
 }
+
+function unreadOn(
+  { unread }: WalkContext,
+  isUnread: (unread: Unread, side: 'before' | 'after') => boolean,
+): { readonly before: boolean; readonly after: boolean } {
+  return { before: isUnread(unread.before, 'before'), after: isUnread(unread.after, 'after') };
+}
+
+function hasUnreadInput(unread: Unread, { at, item }: Operation): boolean {
+  return unread.in(at, 'parameters') || unread.in(item.at, 'parameters');
+}
+
+/** The request bodies, unless one of them could not be read; in 2.0 it is one of the parameters. */
+function bodyPair(context: WalkContext, before: Operation, after: Operation): Match<Payload> | undefined {
+  const lost = unreadOn(context, (unread, side) => {
+    const operation = { before, after }[side];
+    return unread.at(operation.at, 'requestBody') || hasUnreadInput(unread, operation);
+  });
+  const pair = pairOf(before.request, after.request);
+  return pair && paired([pair], lost)[0];
+}
+
+function responsePairs(
+  { unread }: WalkContext,
+  before: Answered,
+  after: Answered,
+): readonly Match<Response>[] {
+  return matchResponses(
+    known(before.responses, ({ status }) => unread.after.at(after.at, 'responses', status)),
+    known(after.responses, ({ status }) => unread.before.at(before.at, 'responses', status)),
+  );
+}
+
+type Answered = Pick<Operation, 'at' | 'responses'>;
 
 /** Did the major version that the path names, `/v1/orders`, go with the operation? */
 function isLastOfItsMajor({ path }: Operation, remaining: readonly Operation[]): boolean {
@@ -130,8 +207,11 @@ function walkExchange(context: WalkContext, pair: Match<Exchange>): void {
     walkParameter(context, subject, parameter, judgedAs);
   compare(context, part('headers'), judgedAs, { before: headersOf(before), after: headersOf(after) });
   const body = { part: part('payload'), writtenBy: judgedAs, ofMessage: before.via === 'message' };
-  walkBody(context, body, pairOf(before.payload, after.payload));
+  const payload = pairOf(before.payload, after.payload);
+  const lost = unreadOn(context, (unread, side) => unread.at({ before, after }[side].at, 'requestBody'));
+  walkBody(context, body, payload && paired([payload], lost)[0]);
   const answerer = mode === undefined ? ANSWERERS[writtenBy] : judgedAs;
-  for (const answer of matchResponses(before.answers, after.answers))
+  const [old, now] = [before, after].map(({ at, answers }) => ({ at, responses: answers }));
+  for (const answer of old && now ? responsePairs(context, old, now) : [])
     walkResponse(context, subject, answer, answerer);
 }

@@ -46,6 +46,8 @@ export interface Contract extends Described {
   readonly policy: Policy;
   /** Local faults that the rest could live with. */
   readonly mistakes: readonly Problem[];
+  /** Where something stands that could not be read, or refers to such: what it means is unknown. */
+  readonly unread: ReadonlySet<PlaceKey>;
   /** Line and column of a place; computed when asked. */
   locate(place: Place): Location;
 }

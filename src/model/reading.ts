@@ -49,6 +49,8 @@ export interface Reading {
   /** Is a word there noted to be another version's? Then no more need be said of it. */
   isForeign(place: Place): boolean;
   mistakes(): readonly Problem[];
+  /** Parts that are left out, for what is written there, or what it refers to, cannot be read; by the place of use. */
+  readonly unread: Set<PlaceKey>;
 }
 
 /** A member of an object; undefined when it is absent. */
@@ -77,8 +79,9 @@ export function objectAt(
   what: string,
 ): Cursor<JsonObject> | undefined {
   const found = cursor && follow(reading, cursor);
-  if (!found) return undefined;
-  return asObject(reading, found, what);
+  const object = found && asObject(reading, found, what);
+  if (cursor && !object) reading.unread.add(keyOf(cursor.place));
+  return object;
 }
 
 function asObject(reading: Reading, cursor: Cursor, what: string): Cursor<JsonObject> | undefined {
@@ -97,6 +100,7 @@ export function follow(reading: Reading, cursor: Cursor): Cursor | undefined {
     if (!next.ok) {
       const at = { ...current.place, pointer: child(current.place.pointer, '$ref') };
       noteUnresolved(reading, { ref, at }, next);
+      reading.unread.add(keyOf(cursor.place));
       return undefined;
     }
     passed.add(keyOf(current.place));
@@ -141,6 +145,7 @@ export function fieldsOf(reading: Reading, cursor: Cursor | undefined, what: str
 export function entriesOf(reading: Reading, cursor: Cursor | undefined, what: string): [string, Cursor][] {
   const whole = cursor && wholeOf(reading, cursor, what);
   const object = whole && asObject(reading, whole, what);
+  if (cursor && !object) reading.unread.add(keyOf(cursor.place));
   if (!object) return [];
   const { file, pointer } = object.place;
   return Object.entries(object.value).map(([key, value]) => [
@@ -156,6 +161,7 @@ export function itemsOf(reading: Reading, cursor: Cursor | undefined, what: stri
   const { value, place } = whole;
   if (!Array.isArray(value)) {
     reading.mistake('value-mistyped', place, { what, wanted: 'a list', found: kindOf(value) });
+    reading.unread.add(keyOf(cursor.place));
     return [];
   }
   return value.map((item, index) => ({

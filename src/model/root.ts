@@ -95,7 +95,10 @@ function nodeOf(cursor: Cursor): Node {
   return { at: cursor.place, extensions: extensionsOf(cursor) };
 }
 
-type Parts = Omit<Contract, 'schemas' | 'mistakes' | 'locate' | 'components' | 'channelOperations'> &
+type Parts = Omit<
+  Contract,
+  'schemas' | 'mistakes' | 'unread' | 'locate' | 'components' | 'channelOperations'
+> &
   Partial<Pick<Contract, 'channelOperations'>>;
 
 /**
@@ -121,6 +124,7 @@ export function finishContract(
     channelOperations: [],
     ...parts,
     schemas: reading.schemas,
+    unread: reading.unread,
     get components() {
       if (!components) {
         const own = aside(reading);

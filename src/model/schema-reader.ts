@@ -122,6 +122,7 @@ function fill(reading: Reading, waiting: Task[], { cursor, schema, manner: inher
       wanted: 'an object or a boolean',
       found: kindOf(value),
     });
+    reading.unread.add(keyOf(place));
     return;
   }
   const dialect = dialectOf(value, inherited.dialect);
@@ -131,6 +132,7 @@ function fill(reading: Reading, waiting: Task[], { cursor, schema, manner: inher
   if (reference) {
     const to = follow(visit, reference, place);
     if (to) schema.ref = to;
+    else reading.unread.add(keyOf(place));
     if (!dialect.refSiblings) return;
   }
   const object = cursor as Cursor<JsonObject>;

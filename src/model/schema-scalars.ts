@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../kernel/json.js';
+import { keyOf } from '../kernel/place.js';
 import { child } from '../kernel/pointer.js';
 import { NUMBERS, TEXTS } from './keywords.js';
 import { readLifecycle } from './policy-reader.js';
@@ -64,6 +65,7 @@ function readTypes(reading: Reading, cursor: Cursor<JsonObject>): ReadonlySet<Js
     if (typeof name === 'string' && TYPES.has(name)) types.add(name as JsonType);
     else {
       const place = { file: cursor.place.file, pointer: child(cursor.place.pointer, 'type') };
+      reading.unread.add(keyOf(cursor.place));
       reading.mistake('schema-type-unknown', place, {
         type: typeof name === 'string' ? name : JSON.stringify(name),
       });

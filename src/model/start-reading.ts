@@ -20,6 +20,7 @@ export function startReading(tree: Tree, dialect: SchemaDialect, sections: Secti
     schemas: new Map(),
     instances: new Map(),
     shared: new Map(),
+    unread: new Set(),
     isForeign: (place) => foreign.has(keyOf(place)),
     mistake(id, place, details = {}) {
       if (id === 'word-of-other-version') foreign.add(keyOf(place));

@@ -96,7 +96,8 @@ async function outcomeOf(pair: Pair, job: DiffJob, input: Input, io: Io): Promis
     exit: unread.length > 0 ? 2 : failed ? 1 : 0,
     contracts: [summaryOf(after)],
     problems: unread,
-    suggestedVersions: suggestionsOf(compared),
+    // What could not be compared may ask for more.
+    suggestedVersions: unread.length > 0 ? [] : suggestionsOf(compared),
     sources: compared.sources,
     passedOver: [...passedOver(pair.base, before.mistakes), ...passedOver(pair.revision, after.mistakes)],
   };

@@ -1,6 +1,7 @@
 import type { JsonType } from '../../model/index.js';
 import type { Containment, Verdict } from '../../schema/index.js';
 import type { SchemaSide } from '../check.js';
+import type { Unread } from '../unread.js';
 import { alternativesOf, matchAlternatives } from './alternatives.js';
 import { inheritanceSteps } from './inheritance.js';
 import { examineProperties } from './properties.js';
@@ -13,12 +14,20 @@ import { examineUndeclared } from './undeclared.js';
 /** Shows one pair of schemas to the checks; answers with the pairs to look at next. */
 export function examine(context: ExamineContext, containment: Containment, spot: PairSpot): Step[] {
   const { space } = containment;
+  if (isUnread(context.unread.before, spot.before) || isUnread(context.unread.after, spot.after)) {
+    context.unreadSpots.add(spot);
+    return [];
+  }
   const before = alternativesOf(space, spot.before);
   const after = alternativesOf(space, spot.after);
   const [oneBefore, oneAfter] = [before[0], after[0]];
   if (before.length === 1 && after.length === 1 && oneBefore && oneAfter)
     return examineSingle({ context, containment, spot }, oneBefore, oneAfter);
   return examineUnion({ context, containment, spot }, { before, after });
+}
+
+function isUnread(unread: Unread, { shape, origins }: Written): boolean {
+  return [...origins, ...shape.atoms].some(unread.schema);
 }
 
 interface Sides {

@@ -4,6 +4,7 @@ import type { Scene } from '../check.js';
 import type { Inspector, Setting } from '../inspect.js';
 import type { Terms } from '../policy.js';
 import { join, type Namer } from '../subject.js';
+import type { UnreadSides } from '../unread.js';
 import type { Identity } from './identity.js';
 import { evidenceOf, settlementOf } from './settle.js';
 import { keywordPlace, placeOf, type Written } from './sides.js';
@@ -17,6 +18,9 @@ export interface ExamineContext {
   readonly subtypesBefore: Subtyping;
   readonly subtypesAfter: Subtyping;
   readonly terms: Terms;
+  readonly unread: UnreadSides;
+  /** The spots of which one side could not be read: nothing is said of them. */
+  readonly unreadSpots: Set<PairSpot>;
   readonly isIdentical: Identity;
 }
 

@@ -18,7 +18,7 @@ export function examineUnexplained(
   const troubled = context.inspector.findings.flatMap((finding) =>
     finding.anchor.kind === 'spot' && isOnWire(finding) ? [finding.anchor.spot] : [],
   );
-  const explained = leadingTo(roots, troubled);
+  const explained = leadingTo(roots, [...troubled, ...context.unreadSpots]);
   for (const spot of new Set(roots.map((root) => root.spot))) {
     const containment = containmentOf(spot.writtenBy);
     if (!explained.has(spot) && !isMet(containment, spot) && !isMetAsText(containment, spot))

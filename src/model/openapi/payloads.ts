@@ -1,4 +1,5 @@
 import { isObject } from '../../kernel/json.js';
+import { keyOf } from '../../kernel/place.js';
 import type { Example, Header, MediaContent, Parameter, Payload, Response, Writer } from '../contract.js';
 import { readLifecycle } from '../policy-reader.js';
 import {
@@ -144,6 +145,7 @@ export function readParameters(reading: Reading, at: Cursor | undefined): Parame
     const parameter = objectAt(reading, item, 'parameter');
     const read =
       parameter && once(reading, 'parameter', parameter.place, () => readParameter(reading, parameter));
+    if (!read) reading.unread.add(keyOf(item.place));
     return read ? [read] : [];
   });
 }
