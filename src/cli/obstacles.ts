@@ -6,13 +6,14 @@ import type { Io } from './io.js';
 /** Mistakes behind which a part of the contract is unknown, so that it cannot be compared, or generated from. */
 export const UNREADABLE: ReadonlySet<string> = new Set<MistakeId>([
   'reference-unresolved',
+  'file-unreadable',
   'value-mistyped',
   'schema-type-unknown',
   'word-of-other-version',
 ]);
 
 /** What a document that is not written anew cannot do without. */
-export const UNRESOLVED: ReadonlySet<string> = new Set<MistakeId>(['reference-unresolved']);
+export const UNRESOLVED: ReadonlySet<string> = new Set<MistakeId>(['reference-unresolved', 'file-unreadable']);
 
 /** Stands for those beyond the limit, and is none itself. */
 const UNLISTED: MistakeId = 'mistakes-unlisted';
