@@ -13,7 +13,10 @@ export const UNREADABLE: ReadonlySet<string> = new Set<MistakeId>([
 ]);
 
 /** What a document that is not written anew cannot do without. */
-export const UNRESOLVED: ReadonlySet<string> = new Set<MistakeId>(['reference-unresolved', 'file-unreadable']);
+export const UNRESOLVED: ReadonlySet<string> = new Set<MistakeId>([
+  'reference-unresolved',
+  'file-unreadable',
+]);
 
 /** Stands for those beyond the limit, and is none itself. */
 const UNLISTED: MistakeId = 'mistakes-unlisted';
