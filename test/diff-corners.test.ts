@@ -1,27 +1,30 @@
 import { describe, expect, test } from 'vitest';
+import { encodingText } from '../src/diff/encoding.js';
 import { diff } from '../src/diff/index.js';
 import { printLined } from '../src/diff/oasdiff/print.js';
 import { pairRenamed } from '../src/diff/pair/rename.js';
 import type { Json, JsonObject } from '../src/kernel/json.js';
 import { contractFromText } from '../src/model/index.js';
 
-/** One schema, as the body that consumers of `/orders` send. */
-function sending(schema: Json) {
-  const content = { 'application/json': { schema } };
+/** One schema, as the body that consumers of `/orders` send or are answered with. */
+function contractOf(part: 'sent' | 'answered', schema: Json) {
+  const content = { content: { 'application/json': { schema } } };
+  const responses = { 200: { description: 'Placed', ...(part === 'answered' && content) } };
   const document = {
     openapi: '3.1.0',
     info: { title: 'Orders', version: '1.0.0' },
-    paths: {
-      '/orders': { post: { requestBody: { content }, responses: { 204: { description: 'Placed' } } } },
-    },
+    paths: { '/orders': { post: { ...(part === 'sent' && { requestBody: content }), responses } } },
   };
   return contractFromText(JSON.stringify(document), 'orders.json');
 }
 
-async function sent(before: Json, after: Json): Promise<string[]> {
-  const { changes } = await diff(await sending(before), await sending(after));
+async function changesOf(part: 'sent' | 'answered', before: Json, after: Json): Promise<string[]> {
+  const { changes } = await diff(await contractOf(part, before), await contractOf(part, after));
   return changes.map(({ level, id }) => `${level} ${id}`);
 }
+
+const sent = (before: Json, after: Json) => changesOf('sent', before, after);
+const answered = (before: Json, after: Json) => changesOf('answered', before, after);
 
 describe('alternatives', () => {
   const choice = (...anyOf: JsonObject[]) => ({ anyOf });
@@ -51,4 +54,116 @@ test('the other engine is not told what is written for people', () => {
   expect(JSON.parse(text.slice(text.indexOf('\n')))).toEqual({
     schema: { properties: { description: named } },
   });
+});
+
+describe('a listed value', () => {
+  test('in place of several breaks', async () => {
+    expect(await answered({ enum: ['a', 'b'] }, { enum: ['c'] })).toContain('breaking enum-value-added');
+  });
+
+  test('beside the one that was is risky', async () => {
+    expect(await answered({ enum: ['a'] }, { enum: ['a', 'b'] })).toEqual(['risky enum-value-added']);
+  });
+});
+
+describe('what an encoding says of the bytes', () => {
+  const header = (more: JsonObject) => ({ headers: { 'X-Part': { schema: { type: 'string', ...more } } } });
+
+  test.each<[title: string, one: JsonObject, other: JsonObject]>([
+    ['style', {}, { style: 'form' }],
+    ['explode of form', {}, { explode: true }],
+    ['explode of others', { style: 'pipeDelimited' }, { style: 'pipeDelimited', explode: false }],
+    ['allowReserved', {}, { allowReserved: false }],
+    [
+      'a header style',
+      header({}),
+      { headers: { 'X-Part': { ...header({}).headers['X-Part'], style: 'simple' } } },
+    ],
+    ['prose of a schema', header({}), header({ title: 'Part', description: 'A part', $comment: 'no' })],
+    ['examples of a schema', header({}), header({ example: 'a', examples: ['a'], 'x-example': 'a' })],
+    [
+      'the age of a schema',
+      header({}),
+      header({ deprecated: true, externalDocs: { url: 'https://a.example' } }),
+    ],
+  ])('%s: the same', (_title, one, other) => {
+    expect(encodingText(other)).toBe(encodingText(one));
+  });
+
+  test.each<[title: string, one: JsonObject, other: JsonObject]>([
+    ['contentType', {}, { contentType: 'text/csv' }],
+    ['style', {}, { style: 'pipeDelimited' }],
+    ['explode', {}, { explode: false }],
+    ['explode of others', { style: 'pipeDelimited' }, { style: 'pipeDelimited', explode: true }],
+    ['allowReserved', {}, { allowReserved: true }],
+    ['a header', {}, header({})],
+    ['the type of a header', header({}), header({ type: 'integer' })],
+    ['its values', header({ enum: ['a'] }), header({ enum: ['b'] })],
+    ['a property called as prose', header({ properties: {} }), header({ properties: { title: true } })],
+    ['a definition', header({ $defs: {} }), header({ $defs: { title: true } })],
+    ['a name pattern', header({ patternProperties: {} }), header({ patternProperties: { title: true } })],
+    ['a dependency', header({ dependentSchemas: {} }), header({ dependentSchemas: { title: true } })],
+    [
+      'a needed header',
+      header({}),
+      { headers: { 'X-Part': { ...header({}).headers['X-Part'], required: true } } },
+    ],
+    ['parts', {}, { encoding: { file: { contentType: 'text/csv' } } }],
+    ['parts in order', {}, { prefixEncoding: [{ contentType: 'text/csv' }] }],
+    ['each part', {}, { itemEncoding: { contentType: 'text/csv' } }],
+  ])('%s: another', (_title, one, other) => {
+    expect(encodingText(other)).not.toBe(encodingText(one));
+  });
+});
+
+describe('an operation at another path', () => {
+  const at = (path: string, operationId?: string) =>
+    contractFromText(
+      JSON.stringify({
+        openapi: '3.1.0',
+        info: { title: 'Orders', version: '1.0.0' },
+        paths: { [path]: { get: { operationId, responses: { 204: { description: 'Done' } } } } },
+      }),
+      'orders.json',
+    );
+  const moved = async (before: string | undefined, after: string | undefined) => {
+    const pair = [at('/customer/orders', before), at('/customers/orders', after)] as const;
+    const { changes } = await diff(...(await Promise.all(pair)));
+    return changes.map(({ id }) => id).includes('operation-moved');
+  };
+
+  test.each<[before: string | undefined, after: string | undefined, same: boolean]>([
+    [undefined, undefined, true],
+    ['list', undefined, true],
+    [undefined, 'list', true],
+    ['list', 'list', true],
+    ['list', 'find', false],
+  ])('called %s, then %s, is the same: %s', async (before, after, same) => {
+    expect(await moved(before, after)).toBe(same);
+  });
+});
+
+test('what is said of a subtype itself is compared', async () => {
+  const contract = (said: JsonObject) => {
+    const schemas = {
+      Pet: {
+        type: 'object',
+        properties: { kind: { type: 'string' } },
+        discriminator: { propertyName: 'kind' },
+      },
+      Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }], ...said },
+    };
+    const schema = { $ref: '#/components/schemas/Pet' };
+    const post = { requestBody: { content: { 'application/json': { schema } } }, responses: {} };
+    const document = {
+      openapi: '3.1.0',
+      info: { title: 'Pets', version: '1.0.0' },
+      paths: { '/pets': { post } },
+      components: { schemas },
+    };
+    return contractFromText(JSON.stringify(document), 'pets.json');
+  };
+  const one = await contract({ default: { kind: 'a' } });
+  const { changes } = await diff(one, await contract({ default: { kind: 'b' } }));
+  expect(changes.map(({ id, subject }) => `${id} ${subject}`)).toEqual(['default-changed Cat']);
 });
