@@ -3,6 +3,7 @@ import { encodingText } from '../src/diff/encoding.js';
 import { diff } from '../src/diff/index.js';
 import { printLined } from '../src/diff/oasdiff/print.js';
 import { pairRenamed } from '../src/diff/pair/rename.js';
+import { renamedSchemas } from '../src/diff/pair/schemas.js';
 import type { Json, JsonObject } from '../src/kernel/json.js';
 import { contractFromText } from '../src/model/index.js';
 
@@ -166,4 +167,30 @@ test('what is said of a subtype itself is compared', async () => {
   const one = await contract({ default: { kind: 'a' } });
   const { changes } = await diff(one, await contract({ default: { kind: 'b' } }));
   expect(changes.map(({ id, subject }) => `${id} ${subject}`)).toEqual(['default-changed Cat']);
+});
+
+test.each(['', '.*', '^', '$', '^.*', '.*$'])('the pattern %j says nothing', async (pattern) => {
+  expect(await sent({ type: 'string' }, { type: 'string', pattern })).toEqual([]);
+});
+
+describe('a schema under another name', () => {
+  const named = (name: string, ...properties: string[]) => {
+    const schema = { type: 'object', properties: Object.fromEntries(properties.map((one) => [one, {}])) };
+    const document = {
+      openapi: '3.1.0',
+      info: { title: 'Orders', version: '1.0.0' },
+      paths: {},
+      components: { schemas: { [name]: schema } },
+    };
+    return contractFromText(JSON.stringify(document), 'orders.json');
+  };
+
+  test.each([
+    ['half of whose properties went', ['a', 'b', 'c', 'd'], ['a', 'b'], false],
+    ['half of whose properties came', ['a', 'b'], ['a', 'b', 'c', 'd'], false],
+    ['that lost one of many', ['a', 'b', 'c', 'd', 'e'], ['a', 'b', 'c', 'd'], true],
+  ])('%s', async (_title, before, after, renamed) => {
+    const pair = [await named('PaidOrder', ...before), await named('PaidOrders', ...after)] as const;
+    expect(renamedSchemas(...pair)).toHaveLength(renamed ? 1 : 0);
+  });
 });

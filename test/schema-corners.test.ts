@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Json } from '../src/kernel/json.js';
+import { edgeValues } from '../src/schema/edges.js';
 import { fitsFormat, formatContains, isEnforced, sampleOfFormat } from '../src/schema/formats.js';
-import { contains, sample, validate } from '../src/schema/index.js';
+import { contains, createSpace, sample, validate } from '../src/schema/index.js';
+import { refuted } from './support/schema-verdicts.js';
 import { schemaOf } from './support/schemas.js';
 
 describe('texts', () => {
@@ -147,9 +150,91 @@ describe('lists whose items may come twice', () => {
       schemaOf(triple(3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 2)),
     );
     expect(verdict).toMatchObject({ answer: 'no', witness: [1, 2, 2] });
+    expect(refuted(schemaOf(unique), schemaOf(triple(3, 2))).values).toEqual([[1, 2, 2]]);
   });
 
   test('are not, where none do', () => {
     expect(contains(schemaOf(unique), schemaOf(triple(3, 4))).answer).toBe('yes');
+  });
+});
+
+describe('what is tried at the borders of', () => {
+  const ANYHOW = [null, true, false, 0, 'text', [], {}];
+  const edges = (outer: Json, inner: Json, made?: Json) => {
+    const space = createSpace();
+    return [...edgeValues(space.shape(schemaOf(outer)), space.shape(schemaOf(inner)), made)];
+  };
+
+  test('numbers', () => {
+    const inner = { type: 'integer', minimum: 4, maximum: 21, multipleOf: 3 };
+    const near = [
+      ...[8, 9, 6, 12, 7.5, 8.5],
+      ...[11, 12, 9, 15, 10.5, 11.5],
+      ...[4, 3, 0, 6, 3.5, 4.5],
+      ...[21, 21, 18, 24, 20.5, 21.5],
+    ];
+    const far = [0.5, 2_147_483_648, -2_147_483_649, 3, -3];
+    const outer = { minimum: 8, maximum: 11, multipleOf: 10 };
+    expect(edges(outer, inner)).toEqual([...near, 5, 11, 1, ...far, ...ANYHOW]);
+  });
+
+  test('texts', () => {
+    const outer = { minLength: 3, maxLength: 6 };
+    const inner = { type: 'string', minLength: 2, maxLength: 7 };
+    const lengths = [2, 7, 2, 7, 0, 1].map((length) => 'a'.repeat(length));
+    expect(edges(outer, inner)).toEqual([...lengths, '', '~', '0', 'A', 'not it', ...ANYHOW]);
+    const long = { type: 'string', minLength: 10_000, maxLength: 10_001 };
+    expect(edges({}, long).map((value) => String(value).length)).toContain(10_000);
+    expect(edges({}, long).map((value) => String(value).length)).not.toContain(10_001);
+  });
+
+  test('lists', () => {
+    const inner = { type: 'array', minItems: 3 };
+    const made = ['a', 'b'];
+    const grown = [
+      ['a', 'b', 'b', 'b', 'b'],
+      ['a', 'b', 'b'],
+      ['a', 'b'],
+    ];
+    expect(edges({ maxItems: 4 }, inner, made)).toEqual([made, [], made, ...grown, ...ANYHOW]);
+    expect(edges({ maxItems: 4 }, inner, [])).toEqual([[], [], [], ...ANYHOW]);
+    expect(edges({ maxItems: 100 }, { type: 'array', minItems: 1 }, ['a'])).toEqual([
+      ...[['a'], [], ['a'], ['a'], ['a', 'a']],
+      ...ANYHOW,
+    ]);
+  });
+
+  test('objects', () => {
+    const inner = { type: 'object', required: ['id'] };
+    const made = { id: 1, note: 'n' };
+    expect(edges({ maxProperties: 1 }, inner, made)).toEqual([
+      ...[made, { id: 1 }, { id: 1 }, { ...made, unheardOf: 'value' }, { ...made, extra0: 0, extra1: 1 }],
+      ...ANYHOW,
+    ]);
+    expect(edges({ maxProperties: 100 }, inner, made)).toHaveLength(4 + ANYHOW.length);
+  });
+});
+
+describe('objects of which none is left', () => {
+  test.each([
+    [
+      'names that are listed',
+      { type: 'object', properties: { a: {}, b: {} }, additionalProperties: false },
+      { type: 'object', propertyNames: { enum: ['a', 'b'] } },
+    ],
+    [
+      'names of a pattern',
+      { type: 'object', propertyNames: { pattern: '^x' } },
+      { type: 'object', patternProperties: { '^xy': {} }, additionalProperties: false },
+    ],
+    [
+      'values of a pattern',
+      { type: 'object', patternProperties: { '^x': { type: 'number' } } },
+      { type: 'object', propertyNames: { pattern: '^x' }, additionalProperties: { type: 'integer' } },
+    ],
+  ])('%s', (_title, outer, inner) => {
+    const [wide, narrow] = [schemaOf(outer), schemaOf(inner)];
+    expect(contains(wide, narrow).answer).toBe('yes');
+    expect(refuted(wide, narrow)).toEqual({ values: [], complete: true });
   });
 });
