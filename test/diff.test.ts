@@ -327,3 +327,35 @@ describe('policy', () => {
     await expect(diff(await openapi({}), events)).rejects.toMatchObject({ code: 'KINDS_DIFFER' });
   });
 });
+
+test('a parameter of the path goes with the path that an operation leaves', async () => {
+  const at = (path: string, parameters: Json[]): Parts => ({
+    paths: { [path]: { post: { operationId: 'complete', parameters, responses: {} } } },
+  });
+  const engine = { name: 'engine', in: 'path', required: true, schema: id };
+  const [old, now] = [at('/engines/{engine}/completions', [engine]), at('/completions', [])];
+  expect((await changesOf(old, now)).map(({ id: check }) => check)).toEqual(['operation-moved']);
+  expect((await changesOf(now, old)).map(({ id: check }) => check)).toEqual(['operation-moved']);
+});
+
+test('the fix is one for who writes the bytes', async () => {
+  const closed = (required: string[]) => ({
+    type: 'object',
+    additionalProperties: false,
+    required,
+    properties: Object.fromEntries(required.map((name) => [name, id])),
+  });
+  const [one, two] = [closed(['id']), closed(['id', 'sku'])];
+  const [asked] = await changesOf({ paths: { '/a': post(one) } }, { paths: { '/a': post(two) } });
+  const [sent] = await changesOf({ paths: { '/a': get(one) } }, { paths: { '/a': get(two) } });
+  expect(asked).toMatchObject({
+    id: 'property-required-added',
+    level: 'breaking',
+    fix: expect.stringContaining('optional'),
+  });
+  expect(sent).toMatchObject({
+    id: 'property-required-added',
+    level: 'risky',
+    fix: expect.stringContaining('open'),
+  });
+});

@@ -38,7 +38,7 @@ function page(
     `Of ${on}. Touches ${dimensions.join(', ')}.`,
     sides(level, why),
     ...(source === undefined ? [] : [`For generated source: ${[...new Set(bySide(source))].join(' / ')}.`]),
-    ...(fix ? [`**The owner:** ${fix}`] : []),
+    ...(fix ? [`**The owner:** ${[...new Set(bySide(fix))].join(' / ')}`] : []),
     ...(migrate ? [`**The consumer:** ${[...new Set(bySide(migrate))].join(' / ')}`] : []),
     ...(example
       ? [

@@ -285,9 +285,9 @@ export const CHECK_EXAMPLES: Readonly<
     "passes": "  components:\n    schemas:\n  ⋯\n      NewOrder:\n  ⋯\n        properties:\n          sku:\n            type: string\n-       patternProperties:\n-         ^x-:\n-           type: string"
   },
   "name-pattern-removed": {
-    "fails": "  components:\n    schemas:\n      Order:\n  ⋯\n        properties:\n          id:\n            type: string\n-       patternProperties:\n-         ^x-:\n-           type: string\n      NewOrder:\n        type: object",
-    "says": "risky: Order no longer speaks of properties matching ^x-.",
-    "passes": "  components:\n    schemas:\n      Order:\n  ⋯\n        properties:\n          id:\n            type: string\n+       patternProperties:\n+         ^x-:\n+           type: string\n      NewOrder:\n        type: object"
+    "fails": "  components:\n    schemas:\n      NewOrder:\n  ⋯\n        properties:\n          sku:\n            type: string\n-       patternProperties:\n-         ^x-:\n-           type: string\n+       additionalProperties: false",
+    "says": "breaking: NewOrder no longer speaks of properties matching ^x-.",
+    "passes": "  components:\n    schemas:\n      NewOrder:\n  ⋯\n        properties:\n          sku:\n            type: string\n-       additionalProperties: false\n+       patternProperties:\n+         ^x-:\n+           type: string"
   },
   "opaque-schema-changed": {
     "fails": "  components:\n    messages:\n      ShipmentSent:\n  ⋯\n        payload:\n  ⋯\n          schema:\n  ⋯\n            name: ShipmentSent\n            fields:\n-           - name: id\n+           - name: orderId\n              type: string",

@@ -102,7 +102,8 @@ function changeOf(group: readonly Finding[], gravest: Finding, context: ChangesC
     verdicts,
     message,
     why: byWriter(check.why, gravest.writtenBy, (first) => first),
-    ...(check.fix !== undefined && harms && { fix: check.fix }),
+    ...(check.fix !== undefined &&
+      harms && { fix: byWriter(check.fix, gravest.writtenBy, (first) => first) }),
     at: (is ?? was) as Location,
     ...(was && { before: was }),
     ...(is && { after: is }),

@@ -168,7 +168,7 @@ export interface Check<Kind extends SubjectKind = SubjectKind> {
   /** Who is hurt, and how. */
   readonly why: ByWriter<string>;
   /** How the owner avoids it. */
-  readonly fix?: string;
+  readonly fix?: ByWriter<string>;
   /** What a consumer does about it: an imperative sentence; `{subject}`, and `{to}` of a renaming, are filled in. */
   readonly migrate?: ByWriter<string>;
   /** It looks at words that constrain no value, so that proof of compatibility does not settle it. */

@@ -4,6 +4,7 @@ import type {
   Contract,
   Exchange,
   Operation,
+  Parameter,
   Payload,
   Response,
   Server,
@@ -12,7 +13,7 @@ import type {
 import type { Access } from './check.js';
 import type { Part } from './finding.js';
 import { WRITER_IN } from './mode.js';
-import { matchOperations, matchParameters, matchResponses } from './pair/calls.js';
+import { matchOperations, matchParameters, matchResponses, templateOf } from './pair/calls.js';
 import { matchChannels, matchExchanges, matchServers } from './pair/events.js';
 import { type Match, match } from './pair/match.js';
 import {
@@ -55,7 +56,8 @@ export function walk(context: WalkContext): void {
   );
   for (const pair of operations) walkOperation(context, pair);
   const lost = unreadOn(context, (side) => side.under(...EVENTS));
-  for (const pair of paired(matchChannels(before, after), lost)) walkChannel(context, pair);
+  const channels = unreadOn(context, (side, which) => side.in({ before, after }[which].at, 'channels'));
+  for (const pair of paired(matchChannels(before, after), channels)) walkChannel(context, pair);
   for (const pair of paired(matchExchanges(before, after), lost))
     if (!isTurnedByFault(pair, lost)) walkExchange(context, pair);
 }
@@ -97,8 +99,11 @@ function walkOperation(context: WalkContext, pair: Match<Operation>): void {
   showSecurity(context, subject, before, after);
   walkOwnServers(context, part('server'), before, after);
   const inputs = unreadOn(context, (unread, side) => hasUnreadInput(unread, { before, after }[side]));
+  // Where the path is another, so are the parameters in it: that is told as the move.
+  const isOfMove = ({ before: old, after: now }: Match<Parameter>) =>
+    (!old || !now) && (old ?? now)?.in === 'path' && templateOf(before.path) !== templateOf(after.path);
   for (const parameter of paired(matchParameters(before, after), inputs))
-    walkParameter(context, subject, parameter, 'consumer');
+    if (!isOfMove(parameter)) walkParameter(context, subject, parameter, 'consumer');
   const body = { part: part('request body'), writtenBy: 'consumer' } as const;
   walkBody(context, body, bodyPair(context, before, after));
   for (const response of responsePairs(context, before, after))
@@ -212,6 +217,7 @@ function walkExchange(context: WalkContext, pair: Match<Exchange>): void {
   walkBody(context, body, payload && paired([payload], lost)[0]);
   const answerer = mode === undefined ? ANSWERERS[writtenBy] : judgedAs;
   const [old, now] = [before, after].map(({ at, answers }) => ({ at, responses: answers }));
-  for (const answer of old && now ? responsePairs(context, old, now) : [])
-    walkResponse(context, subject, answer, answerer);
+  const answers = old && now ? responsePairs(context, old, now) : [];
+  const repliesLost = unreadOn(context, (side) => before.via === 'message' && side.under(...EVENTS));
+  for (const answer of paired(answers, repliesLost)) walkResponse(context, subject, answer, answerer);
 }

@@ -26,13 +26,16 @@ function read(document: JsonObject): Promise<Contract> {
 
 /** `breaking property-removed, safe property-optional-added`; in brackets what only generated source notices. */
 async function verdictOf(before: JsonObject, after: JsonObject): Promise<string> {
-  const { changes } = await diff(await read(before), await read(after), { today: '2026-11-21' });
+  const [old, now] = [await read(before), await read(after)];
+  const { changes } = await diff(old, now, { today: '2026-11-21' });
   const said = changes.map(({ id, level, verdicts }) =>
     level === 'safe' && levelIn(verdicts, DIMENSIONS) !== 'safe'
       ? `(${verdicts.source} ${id})`
       : `${level} ${id}`,
   );
-  return [...new Set(said)].join(', ') || 'none';
+  // What one side could not read is told as its mistake, and fails the command.
+  const silence = old.unread.size + now.unread.size > 0 ? 'unread' : 'none';
+  return [...new Set(said)].join(', ') || silence;
 }
 
 interface Silence {

@@ -92,7 +92,8 @@ function entries(): Entry[] {
           typeof why === 'string'
             ? [why]
             : [`In what consumers write: ${why.consumer}`, `In what the owner writes: ${why.owner}`],
-        fix: fix ?? 'Nothing needs to be done.',
+        fix:
+          typeof fix === 'object' ? `${fix.consumer} / ${fix.owner}` : (fix ?? 'Nothing needs to be done.'),
         facts: [
           typeof level === 'string'
             ? level

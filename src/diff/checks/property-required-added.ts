@@ -9,7 +9,10 @@ export default defineCheck({
     consumer: 'Senders of today leave it out, and are refused.',
     owner: 'Readers that do not know it overlook it.',
   },
-  fix: 'Make it optional, with a default for senders that leave it out.',
+  fix: {
+    consumer: 'Make it optional, with a default for senders that leave it out.',
+    owner: 'Leave schemas of what you send open (no `additionalProperties: false`).',
+  },
   migrate: 'Always send {subject}.',
   added({ after, counterpart, subject, writtenBy }, report) {
     if (!after.required) return;
