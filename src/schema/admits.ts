@@ -82,15 +82,32 @@ function fitsObject(space: Space, shape: Shape, value: JsonObject): Truth {
 }
 
 function admitsUnion(space: Space, union: Schema, value: Json): Truth {
-  // Each branch is asked once, however often the union lists it.
   const shapes = branchesOf(union).map((branch) => space.shape(...branch));
-  const answers = new Map([...new Set(shapes)].map((one) => [one, admits(space, one, value)]));
-  const truths = shapes.map((one) => answers.get(one));
+  const truths = shapes.map((one) => admitsBranch(space, one, value));
   const matches = truths.filter((truth) => truth === true).length;
   const open = truths.filter((truth) => truth === undefined).length;
   if (union.anyOf.length > 0) return matches > 0 ? true : open > 0 ? undefined : false;
   if (matches > 1) return false;
   return open > 0 ? undefined : matches === 1;
+}
+
+/** What branches said of the one value that unions, one inside another, are asked about. */
+let branches: { readonly value: Json; readonly answers: Map<Shape, Truth> } | undefined;
+
+/** Each branch is asked once, however often unions list it, and however many of those lead to one another. */
+function admitsBranch(space: Space, branch: Shape, value: Json): Truth {
+  const outer = branches;
+  const mine = outer && Object.is(outer.value, value) ? outer : { value, answers: new Map<Shape, Truth>() };
+  const known = mine.answers.get(branch);
+  if (known !== undefined || mine.answers.has(branch)) return known;
+  branches = mine;
+  try {
+    const truth = admits(space, branch, value);
+    mine.answers.set(branch, truth);
+    return truth;
+  } finally {
+    branches = outer;
+  }
 }
 
 /** The values that a shape is being asked about: a schema that refers to itself in place would ask for ever. */

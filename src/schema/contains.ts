@@ -66,12 +66,18 @@ export function createContainment({ writtenBy, undeclared = 'open' }: ContainsOp
     return isNothing(refute(outer, inner)) ? [] : found;
   };
   const judge: Judge = { procedure, refute };
+  const verdicts = new Map<string, Verdict>();
   return {
     space,
     contains: (outer, inner, facet) => {
+      const key = `${outer.id} ${inner.id} ${facet ?? ''}`;
+      const known = verdicts.get(key);
+      if (known) return known;
       const found = procedure.doubts(outer, inner);
       const asked = facet ? found.filter((doubt) => doubt.facet === facet) : found;
-      return verdictOf(judge, { outer, inner, doubts: asked, whole: facet === undefined });
+      const verdict = verdictOf(judge, { outer, inner, doubts: asked, whole: facet === undefined });
+      verdicts.set(key, verdict);
+      return verdict;
     },
     proves: (outer, inner) => doubts(outer, inner).length === 0,
     suspects: procedure.doubts,

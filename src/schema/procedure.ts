@@ -14,6 +14,8 @@ import { coversUnion, partsOf, type UnionComparison, withoutImplied } from './un
 
 const NONE: readonly Doubt[] = [];
 const MAX_DEPTH = 250;
+/** So many alternatives are looked at for one question. */
+const MAX_CHOICES = 1000;
 
 /**
  * The decision procedure: what speaks against the outer shape containing the inner one; nothing, when it surely does.
@@ -22,11 +24,13 @@ const MAX_DEPTH = 250;
  */
 export function createProcedure(space: Space, undeclared: Comparison['undeclared']): UnionComparison {
   const settled = new Map<number, readonly Doubt[]>();
-  /** Pairs that hold if an open pair at some depth of the stack does. */
+  /** Pairs that hold if an open pair at some depth of the stack does; and the same in their order. */
   const supposed = new Map<number, number>();
+  const order: number[] = [];
   const open = new Map<number, number>();
   const frames: { lowest: number }[] = [];
   let worked = 0;
+  let choices = 0;
 
   const doubts = (outer: Shape, inner: Shape): readonly Doubt[] => {
     if (outer === inner || outer.atoms.length === 0) return NONE;
@@ -50,23 +54,24 @@ export function createProcedure(space: Space, undeclared: Comparison['undeclared
     const depth = frames.length;
     const frame = { lowest: depth };
     worked += 1;
-    const before = supposed.size;
+    if (depth === 0) choices = MAX_CHOICES;
+    const before = order.length;
     open.set(key, depth);
     frames.push(frame);
     const found = fewOf(examine(comparison, outer, inner));
     frames.pop();
     open.delete(key);
-    const since = () => (supposed.size > before ? [...supposed.keys()].slice(before) : []);
     if (found.length > 0) {
-      for (const other of since()) supposed.delete(other);
+      for (const other of order.splice(before)) supposed.delete(other);
       if (depth === 0 || !found.some(({ facet }) => facet === 'depth')) settled.set(key, found);
       return found;
     }
     if (frame.lowest < depth) {
       supposed.set(key, frame.lowest);
+      order.push(key);
       return leanOn(frame.lowest);
     }
-    for (const other of since()) {
+    for (const other of order.splice(before)) {
       supposed.delete(other);
       settled.set(other, NONE);
     }
@@ -79,6 +84,10 @@ export function createProcedure(space: Space, undeclared: Comparison['undeclared
     undeclared,
     doubts,
     work: () => worked,
+    mayTry: () => {
+      choices -= 1;
+      return choices >= 0;
+    },
     get strict() {
       strict ??= undeclared === 'open' ? comparison : createProcedure(space, 'open');
       return strict;
@@ -114,7 +123,11 @@ function examine(comparison: UnionComparison, asked: Shape, inner: Shape): reado
   if (finite) return finite.flatMap((value) => compareValue(space, outer, inner, value));
   const [union] = inner.unions;
   if (union) {
-    const refused = firstOf(space.choices(inner, union), (choice) => doubts(outer, choice));
+    // Parts that hold by themselves spare a look at all their combinations.
+    if (inner.unions.length > 1 && holdsPartByPart(comparison, outer, inner)) return NONE;
+    const refused = firstOf(space.choices(inner, union), (choice) =>
+      comparison.mayTry() ? doubts(outer, choice) : TOO_MANY,
+    );
     return refused.length === 0 || holdsWhole(comparison, outer, inner) ? NONE : refused.map(asUnion);
   }
   const found = [
@@ -126,6 +139,22 @@ function examine(comparison: UnionComparison, asked: Shape, inner: Shape): reado
   const parts = partsOf(comparison, outer, inner);
   return parts.length === 0 ? found : firstOf(parts, (part) => doubts(outer, part));
 }
+
+const TOO_MANY: readonly Doubt[] = [
+  { facet: 'union', reason: 'its alternatives combine in too many ways', certain: false },
+];
+
+/** Does some part of the inner shape, read strictly as others may add to it, imply each part of the outer one? */
+function holdsPartByPart({ space, strict }: UnionComparison, outer: Shape, inner: Shape): boolean {
+  if (outer.atoms.length > MAX_PARTS || inner.atoms.length > MAX_PARTS) return false;
+  const given = inner.atoms.map((atom) => space.shape(atom));
+  return outer.atoms.every((atom) => {
+    const asked = space.shape(atom);
+    return given.some((part) => strict.doubts(asked, part).length === 0);
+  });
+}
+
+const MAX_PARTS = 12;
 
 /** The doubts about the first shape that has any. */
 function firstOf(shapes: readonly Shape[], doubtsOf: (shape: Shape) => readonly Doubt[]): readonly Doubt[] {

@@ -13,6 +13,8 @@ export interface UnionComparison extends Comparison {
   readonly strict: UnionComparison;
   /** How many pairs have been compared so far. */
   work(): number;
+  /** May one more alternative be looked at for the question that is open? */
+  mayTry(): boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export function withoutImplied(comparison: UnionComparison, outer: Shape, inner:
 }
 
 function implies(
-  { space, doubts, strict }: UnionComparison,
+  { space, doubts, strict, mayTry }: UnionComparison,
   asked: Schema,
   given: Schema,
   inner: Shape,
@@ -42,6 +44,7 @@ function implies(
   const within = space.choices(inner, given);
   const taken = new Map<number, number>();
   for (const [i, choice] of within.entries()) {
+    if (!mayTry()) return false;
     const free = inOrder(outerBranches, innerBranches[i] as Shape, i).filter((k) => !taken.has(k));
     const found = free.find((k) => doubts(outerBranches[k] as Shape, choice).length === 0);
     if (found === undefined) return false;
