@@ -133,3 +133,12 @@ test.each<[string, (document: ReturnType<typeof asyncapi>) => void]>([
   edit(broken);
   expect(await changesBothWays(asyncapi(), broken)).toEqual([]);
 });
+
+test('a payload in another language that cannot be read is no change', async () => {
+  const speaking = (schema: JsonObject): JsonObject => ({
+    ...asyncapi(),
+    components: { messages: { Paid: { payload: { schemaFormat: 'application/vnd.apache.avro', schema } } } },
+  });
+  const record = { type: 'record', name: 'Paid', fields: [] };
+  expect(await changesBothWays(speaking(record), speaking(nowhere))).toEqual([]);
+});

@@ -359,3 +359,22 @@ test('the fix is one for who writes the bytes', async () => {
     fix: expect.stringContaining('open'),
   });
 });
+
+describe('two names are one thing only where that is likely', () => {
+  const email = { type: 'string', format: 'email' };
+  const cases: [before: string, after: string, schema: JsonObject, found: string][] = [
+    ['orderNote', 'order_note', id, 'property-renamed'],
+    ['shipping_adress', 'shipping_address', id, 'property-renamed'],
+    ['email', 'customerEmail', email, 'property-renamed'],
+    ['url', 'manifest_url', id, 'property-removed'],
+    ['shopperReference', 'tenderReference', email, 'property-removed'],
+    ['acquirerAccountCode', 'merchantAccountCode', email, 'property-removed'],
+  ];
+  test.each(cases)('%s and %s', async (old, now, schema, found) => {
+    const of = (name: string): Parts => ({
+      paths: { '/orders': get({ type: 'object', properties: { [name]: schema } }) },
+    });
+    const changes = await changesOf(of(old), of(now));
+    expect(changes[0]?.id).toBe(found);
+  });
+});

@@ -21,7 +21,7 @@ import { matchContent, matchHeaders, matchMessageContent, statusOf } from './pai
 import { type Match, match } from './pair/match.js';
 import type { Terms } from './policy.js';
 import type { SchemaComparison } from './schemas/compare.js';
-import { known, type UnreadSides } from './unread.js';
+import { known, type Unread, type UnreadSides } from './unread.js';
 
 export interface WalkContext {
   readonly before: Contract;
@@ -148,6 +148,7 @@ function walkContent(
 ): void {
   const several = pairs.length > 1;
   for (const pair of pairs) {
+    if (isUnreadElsewhere(context, pair)) continue;
     const { mediaType } = pair.before ?? pair.after;
     const own = several ? { ...part, name: `${part.name} ${mediaType}` } : part;
     show(context, 'content', pair, {
@@ -198,6 +199,13 @@ export function walkResponse(
   const [before, after] = [pair.before.payload, pair.after.payload];
   if (before && after)
     walkContent(context, part, writtenBy, contentPairs(context, { before, after }, matchContent));
+}
+
+/** Is it in a language of its own, and stands where that could not be read? */
+function isUnreadElsewhere({ unread }: WalkContext, { before, after }: Match<MediaContent>): boolean {
+  const isLost = (side: Unread, content: MediaContent | undefined) =>
+    content?.opaque !== undefined && (side.at(content.at) || side.at(content.at, 'schema'));
+  return isLost(unread.before, before) || isLost(unread.after, after);
 }
 
 /** Has one version a body, and may the other have one that could not be read? */

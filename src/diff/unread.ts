@@ -5,7 +5,7 @@ import type { Match } from './pair/match.js';
 
 /** What one version says that could not be read: it is no addition and no removal, and changed to nobody knows what. */
 export interface Unread {
-  /** Could the slot of a node not be read, or the whole of which it is a member? */
+  /** Could the slot of a node not be read, or the whole of which it is a member; or the node itself, where none is named? */
   at(node: Place, ...slot: readonly string[]): boolean;
   /** Could one of the entries of a list or map not be read, or the whole of it? */
   in(node: Place, ...slot: readonly string[]): boolean;
@@ -25,6 +25,7 @@ export function createUnread({ unread, schemas }: Contract): Unread {
   const answers = new Map<Schema, boolean>();
 
   const isAt = (node: Place, slot: readonly string[]): boolean =>
+    (slot.length === 0 && unread.has(keyOf(node))) ||
     slot.some((_, index) =>
       unread.has(keyOf({ ...node, pointer: child(node.pointer, ...slot.slice(0, index + 1)) })),
     );

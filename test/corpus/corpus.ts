@@ -68,3 +68,10 @@ export function rootOf(
   }
   return { cwd, input: 'DigitalOcean-public.v2.yaml' };
 }
+
+/** Two versions of one contract, the older first: both sides of pull requests, and releases that follow each other. */
+export const VERSION_PAIRS: readonly (readonly [base: string, revision: string])[] = table(
+  'index.tsv',
+).flatMap(({ file = '', 'pair-of': older = '' }): [string, string][] =>
+  older === '' ? [] : [[older, file]],
+);

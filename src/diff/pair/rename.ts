@@ -40,14 +40,22 @@ const MOST_PAIRS = 2500;
 
 /**
  * How alike two names are, from 0 to 1: the same words in another spelling are 1 (`order_id`, `orderId`); else the
- * share of words in common (`email`, `customerEmail`), or of neighbouring letters (`adress`, `address`).
+ * share of words in common (`email`, `customerEmail`), or of neighbouring letters (`adress`, `address`). Where each has
+ * a word of its own, those must be alike: `shopperReference` and `tenderReference` are two things.
  */
 export function likenessOf(one: string, other: string): number {
-  const [ours, theirs] = [kebab(one), kebab(other)];
-  return Math.max(
-    shareInCommon(ours.split('-'), theirs.split('-')),
-    shareInCommon(neighbours(ours), neighbours(theirs)),
-  );
+  const [ours, theirs] = [kebab(one).split('-'), kebab(other).split('-')];
+  const [our, their] = [without(ours, theirs).join('-'), without(theirs, ours).join('-')];
+  if (our !== '' && their !== '' && lettersInCommon(our, their) < LEAST) return 0;
+  return Math.max(shareInCommon(ours, theirs), lettersInCommon(ours.join('-'), theirs.join('-')));
+}
+
+function without(words: readonly string[], others: readonly string[]): string[] {
+  return words.filter((word) => !others.includes(word));
+}
+
+function lettersInCommon(one: string, other: string): number {
+  return shareInCommon(neighbours(one), neighbours(other));
 }
 
 function neighbours(text: string): string[] {

@@ -1,4 +1,5 @@
 import { lastToken } from '../../kernel/pointer.js';
+import type { Shape } from '../../schema/index.js';
 import type { PropertySide, SchemaSide } from '../check.js';
 import { type Match, matchRenamed } from '../pair/match.js';
 import { likenessOf } from '../pair/rename.js';
@@ -41,7 +42,14 @@ function confidenceOf({ containment }: Examination, before: PropertySide, after:
   if (likeness < 0.6) return 0;
   const { space, proves } = containment;
   const [old, now] = [space.property(before.parent, before.name), space.property(after.parent, after.name)];
-  return proves(old, now) && proves(now, old) ? likeness : 0;
+  if (!proves(old, now) || !proves(now, old)) return 0;
+  // Anyone may say `type: string`: that two properties do says little, unless only the spelling of the name differs.
+  return likeness >= 0.95 || saysMore(old) ? likeness : 0.9 * likeness;
+}
+
+function saysMore({ values, formats, patterns, names, unions, types }: Shape): boolean {
+  const said = formats.size + patterns.size + names.size + unions.length;
+  return values !== undefined || said > 0 || types.has('array');
 }
 
 type Sighting =
