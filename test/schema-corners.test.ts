@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Json } from '../src/kernel/json.js';
 import { edgeValues } from '../src/schema/edges.js';
 import { fitsFormat, formatContains, isEnforced, sampleOfFormat } from '../src/schema/formats.js';
-import { contains, createSpace, sample, validate } from '../src/schema/index.js';
+import { contains, createContainment, createSpace, sample, validate } from '../src/schema/index.js';
 import { refuted } from './support/schema-verdicts.js';
 import { schemaOf } from './support/schemas.js';
 
@@ -237,4 +237,35 @@ describe('objects of which none is left', () => {
     expect(contains(wide, narrow).answer).toBe('yes');
     expect(refuted(wide, narrow)).toEqual({ values: [], complete: true });
   });
+});
+
+test('what has been found out about one schema is not said of another', () => {
+  const { space, contains: asked } = createContainment();
+  const outer = space.shape(schemaOf({ type: 'object', propertyNames: { pattern: '^x' } }));
+  const answers = ['^xy', '^ab', '^xz'].map((pattern) => {
+    const inner = schemaOf({
+      type: 'object',
+      patternProperties: { [pattern]: {} },
+      additionalProperties: false,
+    });
+    return asked(outer, space.shape(inner)).answer;
+  });
+  expect(answers).toEqual(['yes', 'no', 'yes']);
+});
+
+test('whichever boolean is left is sampled', () => {
+  for (const left of [true, false])
+    for (let seed = 1; seed < 9; seed += 1)
+      expect(sample(schemaOf({ type: 'boolean', not: { const: !left } }), { seed })).toBe(left);
+});
+
+test.each(['', '.*', '^', '$', '^.*', '.*$'])('the pattern %j is none', (pattern) => {
+  expect(createSpace().shape(schemaOf({ type: 'string', pattern })).patterns.size).toBe(0);
+});
+
+test('a name is found beside more patterns than are combined', () => {
+  const patternProperties = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [`^${name}.`, {}]));
+  const inner = { type: 'object', properties: { id: {} }, patternProperties, additionalProperties: false };
+  const outer = { type: 'object', propertyNames: { not: { const: 'id' } } };
+  expect(refuted(schemaOf(outer), schemaOf(inner)).values).toContainEqual({ id: expect.anything() });
 });
