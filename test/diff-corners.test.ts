@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { encodingText } from '../src/diff/encoding.js';
-import { diff } from '../src/diff/index.js';
+import { type DiffResult, diff } from '../src/diff/index.js';
+import { disagreements } from '../src/diff/oasdiff/disagreements.js';
 import { printLined } from '../src/diff/oasdiff/print.js';
 import { pairRenamed } from '../src/diff/pair/rename.js';
 import { renamedSchemas } from '../src/diff/pair/schemas.js';
@@ -192,5 +193,35 @@ describe('a schema under another name', () => {
   ])('%s', async (_title, before, after, renamed) => {
     const pair = [await named('PaidOrder', ...before), await named('PaidOrders', ...after)] as const;
     expect(renamedSchemas(...pair)).toHaveLength(renamed ? 1 : 0);
+  });
+});
+
+describe('the engines speak of the same', () => {
+  const saying = (level: 'breaking' | 'safe', pointer: string) => {
+    const change = { level, verdicts: { 'wire-request': level }, reaches: [], subject: 'Order' };
+    return { changes: [{ ...change, before: { file: 'a.json', pointer } }] } as unknown as DiffResult;
+  };
+  const others = (native: string, oasdiff: string) =>
+    disagreements(saying('breaking', native), saying('safe', oasdiff)).flatMap((group) =>
+      group.disagreements.map(({ other }) => other),
+    );
+
+  test.each([
+    ...['properties', 'patternProperties', 'parameters', 'responses', 'headers', 'content', 'paths'],
+    ...['webhooks', 'schemas', 'callbacks', 'servers'],
+  ])('not of two members of %s', (holder) => {
+    expect(others(`/a/b/${holder}/one`, `/a/b/${holder}/two`)).toEqual(['nothing']);
+  });
+
+  test.each([
+    ['the schema and its bound', '/a/b/one', '/a/b/one/maxLength'],
+    ['two of its words', '/a/b/one/required/0', '/a/b/one/maxLength'],
+  ])('%s', (_title, native, oasdiff) => {
+    expect(others(native, oasdiff)).toEqual(['safe']);
+  });
+
+  test('not of what is far away', () => {
+    expect(others('/a/b', '/a/b/c/d/e')).toEqual(['nothing']);
+    expect(others('/a/b', '/a/c')).toEqual(['nothing']);
   });
 });
