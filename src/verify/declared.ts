@@ -1,7 +1,7 @@
 import { equalJson, isObject, type Json } from '../kernel/json.js';
 import { child, type Pointer } from '../kernel/pointer.js';
 import { type Discriminator, type Schema, target } from '../model/index.js';
-import { isMarked, isOfType } from '../schema/index.js';
+import { isMarked, isOfType, matches } from '../schema/index.js';
 
 /** Fields of an expected value that no part of the schema declares: the provider never promised them. */
 export function undeclaredFields(schema: Schema, value: Json): Pointer[] {
@@ -91,7 +91,7 @@ function undeclaredInParts(parts: readonly Schema[], value: Json, at: Pointer): 
 function declarationsOf(schema: Schema, name: string): Schema[] {
   const named = schema.properties.get(name);
   const matched = [...schema.patternProperties]
-    .filter(([pattern]) => matches(pattern, name))
+    .filter(([pattern]) => matches(pattern, name) !== false)
     .map(([, inner]) => inner);
   if (named || matched.length > 0) return named ? [named, ...matched] : matched;
   const others = schema.additionalProperties ?? schema.unevaluatedProperties;
@@ -109,14 +109,6 @@ function declaresNothing({
     additionalProperties === undefined &&
     unevaluatedProperties === undefined
   );
-}
-
-function matches(pattern: string, name: string): boolean {
-  try {
-    return new RegExp(pattern, 'u').test(name);
-  } catch {
-    return true;
-  }
 }
 
 /** The branches that the value can belong to: by the discriminator, else by types and constants. */
