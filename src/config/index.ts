@@ -1,5 +1,5 @@
 export { readAccepted } from './accepted.js';
-export { GATE, type Gate, gateOf, isStopped } from './gate.js';
+export { type Gate, gateOf, isStopped } from './gate.js';
 export { type LoadedConfig, loadConfig } from './load.js';
 export { loadPlugins, type Plugin } from './plugins.js';
 export { importDefault, shownPath } from './read.js';

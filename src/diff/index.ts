@@ -1,4 +1,4 @@
-export { type Accepted, acceptChanges } from './accept.js';
+export { acceptChanges } from './accept.js';
 export type { Check } from './check.js';
 export { CHECKS } from './checks.gen.js';
 export { type DiffOptions, type DiffResult, diff } from './diff.js';
