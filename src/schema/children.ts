@@ -16,6 +16,8 @@ export interface Comparison {
    * nothing, because whoever writes the value writes only what is declared (`absent`).
    */
   readonly undeclared: 'open' | 'absent';
+  /** Are two lists of schemas known to say the very same? Then nothing needs to be compared. */
+  areIdentical(ours: readonly Schema[], theirs: readonly Schema[]): boolean;
   doubts(outer: Shape, inner: Shape): readonly Doubt[];
 }
 
@@ -90,14 +92,21 @@ function namesOf(
   outer: Shape,
   inner: Shape,
 ): [plain: string[], structured: string[]] {
-  const names = [...new Set([...outer.names, ...inner.names])].filter((name) =>
-    mayWrite(comparison, inner, name),
+  const names = [...new Set([...outer.names, ...inner.names])].filter(
+    (name) => mayWrite(comparison, inner, name) && !isKept(comparison, outer, inner, name),
   );
   const leadsOn = (name: string) => {
     const { atoms, unions, types } = comparison.space.property(inner, name);
     return atoms.length > 0 && (unions.length > 0 || types.has('object') || types.has('array'));
   };
   return [names.filter((name) => !leadsOn(name)), names.filter(leadsOn)];
+}
+
+/** Do both declare the property in the very same words? A pattern of either may say more of it. */
+function isKept({ space, areIdentical }: Comparison, outer: Shape, inner: Shape, name: string): boolean {
+  if (outer.namePatterns.size + inner.namePatterns.size > 0) return false;
+  if (!outer.names.has(name) || !inner.names.has(name)) return false;
+  return areIdentical(space.declarations(outer, name), space.declarations(inner, name));
 }
 
 /** May a value of the shape have a property of that name? */

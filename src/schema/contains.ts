@@ -37,6 +37,8 @@ export interface ContainsOptions {
    * whoever writes a value writes only what is declared. `open` when not given.
    */
   readonly undeclared?: Comparison['undeclared'];
+  /** Are two lists of schemas known to say the very same? Never, when not given. */
+  readonly areIdentical?: Comparison['areIdentical'];
 }
 
 /** Compares schemas of one or two contracts; remembers what it has decided. */
@@ -52,9 +54,13 @@ export interface Containment {
   doubts(outer: Shape, inner: Shape): readonly Pick<Doubt, 'facet' | 'reason'>[];
 }
 
-export function createContainment({ writtenBy, undeclared = 'open' }: ContainsOptions = {}): Containment {
+export function createContainment({
+  writtenBy,
+  undeclared = 'open',
+  areIdentical,
+}: ContainsOptions = {}): Containment {
   const space = createSpace(writtenBy);
-  const procedure = createProcedure(space, undeclared);
+  const procedure = createProcedure(space, undeclared, areIdentical);
   let search: Refute | undefined;
   const refute: Refute = (outer, inner) => {
     search ??= createRefute(procedure);

@@ -22,7 +22,11 @@ const MAX_CHOICES = 1000;
  * Each pair is decided once. A pair that comes up again while it is being decided is taken to hold, and what was
  * concluded from that stands or falls with it: containment is the greatest relation that nothing contradicts.
  */
-export function createProcedure(space: Space, undeclared: Comparison['undeclared']): UnionComparison {
+export function createProcedure(
+  space: Space,
+  undeclared: Comparison['undeclared'],
+  areIdentical: Comparison['areIdentical'] = () => false,
+): UnionComparison {
   const settled = new Map<number, readonly Doubt[]>();
   /** Pairs that hold if an open pair at some depth of the stack does; and the same in their order. */
   const supposed = new Map<number, number>();
@@ -37,6 +41,10 @@ export function createProcedure(space: Space, undeclared: Comparison['undeclared
     const key = outer.id * 2 ** 26 + inner.id;
     const known = settled.get(key);
     if (known) return known;
+    if (areIdentical(outer.atoms, inner.atoms)) {
+      settled.set(key, NONE);
+      return NONE;
+    }
     const assumed = open.get(key) ?? supposed.get(key);
     if (assumed !== undefined) return leanOn(assumed);
     if (frames.length >= MAX_DEPTH)
@@ -82,6 +90,7 @@ export function createProcedure(space: Space, undeclared: Comparison['undeclared
   const comparison: UnionComparison = {
     space,
     undeclared,
+    areIdentical,
     doubts,
     work: () => worked,
     mayTry: () => {
@@ -89,7 +98,7 @@ export function createProcedure(space: Space, undeclared: Comparison['undeclared
       return choices >= 0;
     },
     get strict() {
-      strict ??= undeclared === 'open' ? comparison : createProcedure(space, 'open');
+      strict ??= undeclared === 'open' ? comparison : createProcedure(space, 'open', areIdentical);
       return strict;
     },
   };

@@ -29,7 +29,13 @@ export function createSchemaComparison(context: ExamineContext): SchemaCompariso
   const { isIdentical } = context;
 
   const containmentOf = (writtenBy: Writer): Containment => {
-    const known = containments.get(writtenBy) ?? createContainment({ writtenBy, undeclared: 'absent' });
+    const known =
+      containments.get(writtenBy) ??
+      createContainment({
+        writtenBy,
+        undeclared: 'absent',
+        areIdentical: (ours, theirs) => areIdentical(isIdentical, ours, theirs),
+      });
     containments.set(writtenBy, known);
     return known;
   };

@@ -1,8 +1,8 @@
 import { equalJson, type Json } from '../../kernel/json.js';
 import { NUMBERS, type Schema, SUBSCHEMA_LISTS, SUBSCHEMA_MAPS, SUBSCHEMAS } from '../../model/index.js';
 
-/** Do two versions of a schema say the very same, all that a check may look at and all that they refer to? */
-export type Identity = (before: Schema, after: Schema) => boolean;
+/** Do two schemas say the very same, all that a check may look at and all that they refer to? */
+export type Identity = (one: Schema, other: Schema) => boolean;
 
 const WORDS = [
   ...NUMBERS,
@@ -39,6 +39,12 @@ const DEEPEST = 300;
 export function createIdentity(): Identity {
   const answers = new Map<Schema, Map<Schema, boolean>>();
   const open = new Map<Schema, Map<Schema, number>>();
+  const numbers = new Map<Schema, number>();
+  const numberOf = (schema: Schema): number => {
+    const known = numbers.get(schema) ?? numbers.size;
+    numbers.set(schema, known);
+    return known;
+  };
   let depth = 0;
 
   const compare = (a: Schema, b: Schema): Answer => {
@@ -56,7 +62,9 @@ export function createIdentity(): Identity {
     return answer.assumes > depth ? { same: answer.same, assumes: Infinity } : answer;
   };
 
-  return (before, after) => compare(before, after).same;
+  // Whichever comes first, the answer is the same, and is remembered once.
+  return (one, other) =>
+    one === other || (numberOf(one) < numberOf(other) ? compare(one, other) : compare(other, one)).same;
 }
 
 /** Do two lists of schemas say the very same, one by one? */
