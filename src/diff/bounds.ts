@@ -26,7 +26,8 @@ export function boundsOf(before: SchemaSide, after: SchemaSide): BoundChange[] {
   if (before.values || after.values) return [];
   const sides = [before, after];
   const counts = COUNTS.filter(([, type]) => sides.every(({ types }) => types.has(type))).map(
-    ([keyword, , facet]) => changeOf(keyword, facet, [inclusive(before[keyword]), inclusive(after[keyword])]),
+    ([keyword, , facet]) =>
+      changeOf(keyword, facet, [countOf(keyword, before[keyword]), countOf(keyword, after[keyword])]),
   );
   const ranges = sides.every(({ types }) => types.has('number') || types.has('integer'))
     ? [
@@ -35,6 +36,11 @@ export function boundsOf(before: SchemaSide, after: SchemaSide): BoundChange[] {
       ]
     : [];
   return [...counts, ...ranges].filter((change) => change !== undefined);
+}
+
+/** At least none is no bound; at most none is one. */
+function countOf(keyword: string, value: number): Bound {
+  return value === 0 && keyword.startsWith('min') ? OPEN_BELOW : inclusive(value);
 }
 
 function inclusive(value: number): Bound {
