@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.js';
-import { announcementOf } from '../policy.js';
+import { tellDeprecated } from '../lifecycle.js';
 
 export default defineCheck({
   id: 'exchange-deprecated',
@@ -7,13 +7,5 @@ export default defineCheck({
   level: 'safe',
   dimensions: ['behaviour'],
   why: 'It still comes, and will stop one day.',
-  changed({ before, after, subject, terms }, report) {
-    if (before.lifecycle.deprecated || !after.lifecycle.deprecated) return;
-    const { text, isShort, by } = announcementOf(after.lifecycle, terms);
-    report(`${subject} is deprecated ${text}.`, {
-      at: 'deprecated',
-      ...(isShort && { level: 'risky' }),
-      ...(by !== undefined && { by }),
-    });
-  },
+  changed: (pair, report) => tellDeprecated(pair, report),
 });

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.js';
-import { announcementOf } from '../policy.js';
+import { tellDeprecated } from '../lifecycle.js';
 
 export default defineCheck({
   id: 'operation-deprecated',
@@ -8,15 +8,8 @@ export default defineCheck({
   dimensions: ['behaviour'],
   why: 'It still works, and will be gone one day.',
   migrate: 'Move away from {subject} before its sunset.',
-  changed({ before, after, subject, terms }, report) {
-    if (before.lifecycle.deprecated || !after.lifecycle.deprecated) return;
-    const { text, isShort, by } = announcementOf(after.lifecycle, terms);
-    const { replacedBy } = after.lifecycle;
-    const instead = replacedBy === undefined ? '' : `; ${replacedBy} replaces it`;
-    report(`${subject} is deprecated ${text}${instead}.`, {
-      at: 'deprecated',
-      ...(isShort && { level: 'risky' }),
-      ...(by !== undefined && { by }),
-    });
+  changed(pair, report) {
+    const { replacedBy } = pair.after.lifecycle;
+    tellDeprecated(pair, report, replacedBy === undefined ? '' : `; ${replacedBy} replaces it`);
   },
 });

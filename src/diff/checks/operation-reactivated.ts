@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.js';
+import { tellReactivated } from '../lifecycle.js';
 
 export default defineCheck({
   id: 'operation-reactivated',
@@ -6,8 +7,5 @@ export default defineCheck({
   level: 'safe',
   dimensions: ['behaviour'],
   why: 'It stays.',
-  changed({ before, after, subject }, report) {
-    if (before.lifecycle.deprecated && !after.lifecycle.deprecated)
-      report(`${subject} is no longer deprecated.`);
-  },
+  changed: tellReactivated,
 });

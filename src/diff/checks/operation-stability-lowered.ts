@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.js';
-import { stabilityChange } from '../stability.js';
+import { tellStabilityLowered } from '../lifecycle.js';
 
 export default defineCheck({
   id: 'operation-stability-lowered',
@@ -9,10 +9,5 @@ export default defineCheck({
   why: 'Whoever calls it was promised that it stays as it is, and is promised less now.',
   fix: 'Keep the level: what became stable stays so until it is deprecated.',
   migrate: 'Expect {subject} to change, or move away from it.',
-  changed({ before, after, subject }, report) {
-    const change = stabilityChange(before.lifecycle.stability, after.lifecycle.stability);
-    if (!change) return;
-    const { text, ...details } = change;
-    report(`${subject} ${text}.`, { ...details, at: 'x-stability-level' });
-  },
+  changed: tellStabilityLowered,
 });

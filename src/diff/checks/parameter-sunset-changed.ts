@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.js';
-import { sunsetChange } from '../policy.js';
+import { tellSunsetChanged } from '../lifecycle.js';
 
 export default defineCheck({
   id: 'parameter-sunset-changed',
@@ -10,15 +10,5 @@ export default defineCheck({
   fix: 'Keep the announced date, or move it later.',
   migrate: 'Plan for the new date of {subject}.',
   symmetric: 'A date that moves later is told as well, as safe.',
-  changed({ before, after, subject }, report) {
-    const change = sunsetChange(before.lifecycle, after.lifecycle);
-    if (!change) return;
-    const { text, isWorse, key, at, by } = change;
-    report(`${subject} ${text}.`, {
-      key,
-      at,
-      ...(!isWorse && { level: 'safe' }),
-      ...(by !== undefined && { by }),
-    });
-  },
+  changed: tellSunsetChanged,
 });

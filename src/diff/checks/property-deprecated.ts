@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.js';
-import { announcementOf } from '../policy.js';
+import { ofWhole, tellDeprecated } from '../lifecycle.js';
 
 export default defineCheck({
   id: 'property-deprecated',
@@ -7,12 +7,5 @@ export default defineCheck({
   level: 'safe',
   dimensions: ['behaviour'],
   why: 'It still works, and will be gone one day.',
-  changed({ before, after, subject, terms }, report) {
-    if (before.lifecycle.deprecated || !after.lifecycle.deprecated) return;
-    const { text, isShort, by } = announcementOf(after.lifecycle, terms);
-    report(`${subject} is deprecated ${text}.`, {
-      ...(isShort && { level: 'risky' }),
-      ...(by !== undefined && { by }),
-    });
-  },
+  changed: (pair, report) => tellDeprecated(pair, ofWhole(report)),
 });

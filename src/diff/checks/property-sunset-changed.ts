@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.js';
-import { sunsetChange } from '../policy.js';
+import { ofWhole, tellSunsetChanged } from '../lifecycle.js';
 
 export default defineCheck({
   id: 'property-sunset-changed',
@@ -10,14 +10,5 @@ export default defineCheck({
   fix: 'Keep the announced date, or move it later.',
   migrate: 'Plan for the new date of {subject}.',
   symmetric: 'A date that moves later is told as well, as safe.',
-  changed({ before, after, subject }, report) {
-    const change = sunsetChange(before.lifecycle, after.lifecycle);
-    if (!change) return;
-    const { text, isWorse, key, by } = change;
-    report(`${subject} ${text}.`, {
-      key,
-      ...(!isWorse && { level: 'safe' }),
-      ...(by !== undefined && { by }),
-    });
-  },
+  changed: (pair, report) => tellSunsetChanged(pair, ofWhole(report)),
 });

@@ -13,6 +13,17 @@ import {
   times,
 } from './language.js';
 import { complement, type Ranges, union } from './ranges.js';
+import {
+  alternatives,
+  codePoint,
+  group,
+  peek,
+  quantifier,
+  type Reader,
+  readWhole,
+  take,
+  UNREADABLE,
+} from './reader.js';
 
 /** How long patterns may be that are compared, and those that are only laid over texts. */
 const COMPARED = 400;
@@ -39,48 +50,14 @@ function read(pattern: string): Language | undefined {
 }
 
 function attempt(pattern: string): Language | undefined {
-  const reader: Reader = { text: pattern, index: 0, depth: 0 };
-  try {
-    const found = alternatives(reader);
-    if (reader.index < pattern.length) return undefined;
-    return inTurn(ANY_TEXT, found);
-  } catch (problem) {
-    if (problem === UNREADABLE) return undefined;
-    throw problem;
-  }
+  const found = readWhole({ text: pattern, index: 0, depth: 0 }, languageOf);
+  return found && inTurn(ANY_TEXT, found);
 }
 
-interface Reader {
-  readonly text: string;
-  index: number;
-  depth: number;
-}
-
-const UNREADABLE = new Error('unreadable pattern');
 const MAX_DEPTH = 30;
 
-function peek({ text, index }: Reader): string {
-  return text[index] ?? '';
-}
-
-function take(reader: Reader): string {
-  const code = reader.text.codePointAt(reader.index);
-  if (code === undefined) throw UNREADABLE;
-  const one = String.fromCodePoint(code);
-  reader.index += one.length;
-  return one;
-}
-
-function alternatives(reader: Reader): Language {
-  reader.depth += 1;
-  if (reader.depth > MAX_DEPTH) throw UNREADABLE;
-  const options = [sequence(reader)];
-  while (peek(reader) === '|') {
-    reader.index += 1;
-    options.push(sequence(reader));
-  }
-  reader.depth -= 1;
-  return either(options);
+function languageOf(reader: Reader): Language {
+  return either(alternatives(reader, MAX_DEPTH, () => sequence(reader)));
 }
 
 function sequence(reader: Reader): Language {
@@ -102,18 +79,9 @@ function lookAhead(reader: Reader): Language | undefined {
   const sign = /^\(\?([=!])/.exec(reader.text.slice(reader.index, reader.index + 3))?.[1];
   if (!sign) return undefined;
   reader.index += 3;
-  const found = inTurn(alternatives(reader), ANY_TEXT);
+  const found = inTurn(languageOf(reader), ANY_TEXT);
   if (take(reader) !== ')') throw UNREADABLE;
   return sign === '=' ? found : not(found);
-}
-
-function quantifier(reader: Reader): [least: number, most: number] | undefined {
-  const match = /^(?:([*+?])|\{(\d+)(,(\d*))?\})\??/.exec(reader.text.slice(reader.index));
-  if (!match) return undefined;
-  reader.index += match[0].length;
-  const [, sign, least, comma, most] = match;
-  if (sign) return sign === '*' ? [0, Infinity] : sign === '+' ? [1, Infinity] : [0, 1];
-  return [Number(least), comma === undefined ? Number(least) : most ? Number(most) : Infinity];
 }
 
 const LINE_ENDS: Ranges = [
@@ -129,15 +97,7 @@ function atom(reader: Reader): Language {
   if (one === '.') return char(complement(LINE_ENDS));
   if (one === '[') return char(classOf(reader));
   if (one === '\\') return char(escaped(reader));
-  if (one !== '(') return char(only(one));
-  if (peek(reader) === '?') {
-    const name = /^\?(?::|<[A-Za-z]\w*>)/.exec(reader.text.slice(reader.index));
-    if (!name) throw UNREADABLE;
-    reader.index += name[0].length;
-  }
-  const inner = alternatives(reader);
-  if (take(reader) !== ')') throw UNREADABLE;
-  return inner;
+  return one === '(' ? group(reader, () => languageOf(reader)) : char(only(one));
 }
 
 function only(one: string): Ranges {
@@ -184,18 +144,9 @@ function escaped(reader: Reader): Ranges {
   const one = take(reader);
   const kind = KINDS[one];
   if (kind) return kind;
-  if (one === 'u' || one === 'x') return codePoint(reader, one);
+  if (one === 'u' || one === 'x') return only(codePoint(reader, one));
   if (/[A-Za-z0-9]/.test(one)) throw UNREADABLE;
   return only(one);
-}
-
-function codePoint(reader: Reader, kind: 'u' | 'x'): Ranges {
-  const match = (kind === 'x' ? /^([0-9a-f]{2})/i : /^(?:([0-9a-f]{4})|\{([0-9a-f]+)\})/i).exec(
-    reader.text.slice(reader.index),
-  );
-  if (!match) throw UNREADABLE;
-  reader.index += match[0].length;
-  return only(String.fromCodePoint(Number.parseInt(match[1] ?? match[2] ?? '', 16)));
 }
 
 function classOf(reader: Reader): Ranges {
