@@ -1,4 +1,4 @@
-import { DIMENSIONS, type Dimension, LEVELS, type Level } from '../kernel/change.js';
+import { AT_RUN_TIME, DIMENSIONS, type Dimension, LEVELS, type Level } from '../kernel/change.js';
 
 /** What fails a diff: the mildest level that does, and in which dimensions a change is judged. */
 export interface Gate {
@@ -13,9 +13,6 @@ const WORDS: Readonly<Record<string, readonly Dimension[]>> = {
   all: DIMENSIONS,
 };
 
-/** What consumers notice that are already running; that their source compiles is for who generates it to ask. */
-const DEFAULT: readonly Dimension[] = ['wire-request', 'wire-response', 'behaviour'];
-
 const word = `(?:${Object.keys(WORDS).join('|')})`;
 
 /** `breaking`, `risky`, `never`, `breaking:source`, `risky:wire,source`. */
@@ -28,7 +25,7 @@ export function gateOf(text: string): Gate | undefined {
   const asked = new Set((words?.split(',') ?? []).flatMap((one) => WORDS[one] ?? []));
   return {
     limit: limit as Gate['limit'],
-    dimensions: words === undefined ? DEFAULT : DIMENSIONS.filter((dimension) => asked.has(dimension)),
+    dimensions: words === undefined ? AT_RUN_TIME : DIMENSIONS.filter((dimension) => asked.has(dimension)),
   };
 }
 

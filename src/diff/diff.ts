@@ -1,4 +1,4 @@
-import type { Change, Dimension, Level } from '../kernel/change.js';
+import { AT_RUN_TIME, type Change, type Dimension, type Level } from '../kernel/change.js';
 import { TenonError } from '../kernel/errors.js';
 import type { ContractSummary } from '../kernel/result.js';
 import type { Contract } from '../model/index.js';
@@ -91,9 +91,6 @@ export async function diff(
     version: adviseVersion(before.version, after.version, counts),
   };
 }
-
-/** What consumers notice that are already running. */
-export const AT_RUN_TIME: readonly Dimension[] = ['wire-request', 'wire-response', 'behaviour'];
 
 export function kindsDiffer(before: Contract, after: Contract): TenonError {
   return new TenonError('KINDS_DIFFER', {

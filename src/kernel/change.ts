@@ -13,6 +13,9 @@ export type Dimension = 'wire-request' | 'wire-response' | 'source' | 'behaviour
 
 export const DIMENSIONS: readonly Dimension[] = ['wire-request', 'wire-response', 'source', 'behaviour'];
 
+/** What consumers notice that are already running; that their source compiles is for who generates it to ask. */
+export const AT_RUN_TIME: readonly Dimension[] = ['wire-request', 'wire-response', 'behaviour'];
+
 /** How grave a change is in each dimension that it touches. */
 export type Verdicts = Readonly<Partial<Record<Dimension, Level>>>;
 

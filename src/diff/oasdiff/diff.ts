@@ -1,14 +1,8 @@
+import { AT_RUN_TIME } from '../../kernel/change.js';
 import { TenonError } from '../../kernel/errors.js';
 import type { Problem } from '../../kernel/problem.js';
 import type { Contract } from '../../model/index.js';
-import {
-  AT_RUN_TIME,
-  countLevels,
-  type DiffOptions,
-  type DiffResult,
-  kindsDiffer,
-  summaryOf,
-} from '../diff.js';
+import { countLevels, type DiffOptions, type DiffResult, kindsDiffer, summaryOf } from '../diff.js';
 import { adviseVersion } from '../version.js';
 import { changesOfEngine } from './changes.js';
 import { engineDocument } from './document.js';
