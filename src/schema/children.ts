@@ -133,16 +133,16 @@ function compareUnnamed(comparison: Comparison, outer: Shape, inner: Shape): Dou
     const asked = outer.namePatterns.has(pattern) ? space.matching(outer, pattern, true) : allowed;
     found.push(...patterned(asked, space.matching(inner, pattern, false)));
   }
-  if (!mayWriteUnnamed(comparison, inner)) return found;
+  const unnamed = mayWriteUnnamed(comparison, inner);
   const rest = space.additional(inner);
+  const written = [...inner.namePatterns].map((pattern) => space.matching(inner, pattern, false));
   for (const pattern of outer.namePatterns) {
-    const others = [...inner.namePatterns]
-      .filter((other) => other !== pattern)
-      .map((other) => space.matching(inner, other, false));
+    if (inner.namePatterns.has(pattern)) continue;
     const asked = space.matching(outer, pattern, true);
-    if (!inner.namePatterns.has(pattern)) found.push(...patterned(asked, rest));
-    for (const other of others) found.push(...patterned(asked, other));
+    // A name may match several patterns.
+    for (const one of unnamed ? [rest, ...written] : written) found.push(...patterned(asked, one));
   }
+  if (!unnamed) return found;
   for (const doubt of doubts(allowed, rest))
     found.push(
       lift(doubt, 'additionalProperties', inner, (value) =>

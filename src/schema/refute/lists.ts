@@ -24,7 +24,7 @@ interface Plan {
   readonly longest: number;
   readonly wanted: number;
   readonly lists: Json[][];
-  /** Whether items repeat is no matter, nor what they are. */
+  /** Whether items repeat is no matter, nor what they are: their kinds stand for them. */
   readonly loose?: boolean;
   /** Something was left out for want of knowledge or effort. */
   open: boolean;
@@ -43,13 +43,17 @@ export function findLists(search: Search, shape: Shape, wanted: number): Found {
   const repeated = refused.some(({ uniqueItems }) => uniqueItems);
   if (repeated && shape.unique) return NOTHING;
   const alike = Math.max(shape.prefix, ...counts.map(({ from }) => from));
-  const needed = alike + counts.reduce((sum, { least }) => sum + least, 0) + (repeated ? 2 : 0);
+  const listed = Math.max(-1, ...refused.flatMap(({ enum: values = [] }) => values.map(lengthOf)));
+  const needed = alike + counts.reduce((sum, { least }) => sum + least, 0) + (repeated ? 2 : 0) + listed + 1;
   const longest = Math.min(Math.max(shape.minItems, needed), shape.maxItems);
   if (shape.maxItems === 0 || isNothing(search.find(search.space.item(shape, 0))))
     return among(search, shape, [[]]);
   if (longest > LONGEST) return UNDECIDED;
   const plan: Plan = { search, shape, counts, alike, longest, wanted, lists: [], open: false, tries: 0 };
-  if (repeated) return findRepeated(plan);
+  if (repeated) {
+    const found = findRepeated(plan);
+    if (found.complete || found.values.length > 0) return found;
+  }
   const none = counts.map(() => 0);
   if (shape.unique) {
     const loose = { ...plan, loose: true, lists: [] };
@@ -58,6 +62,10 @@ export function findLists(search: Search, shape: Shape, wanted: number): Found {
   }
   extend(plan, [], none);
   return { values: plan.lists, complete: !plan.open && plan.lists.length === 0 };
+}
+
+function lengthOf(value: Json): number {
+  return Array.isArray(value) ? value.length : -1;
 }
 
 function countOf({ contains, minContains = 1, maxContains = Infinity }: Schema): Count[] {
@@ -114,6 +122,7 @@ function keep(plan: Plan, list: Json[]): void {
 }
 
 interface Kind {
+  readonly id: number;
   readonly found: Found;
   readonly counts: readonly boolean[];
 }
@@ -130,15 +139,18 @@ function kindsAt({ search, shape, counts, alike, wanted }: Plan, index: number):
     );
     const several = shape.unique || wanted > 1 ? Math.min(LONGEST, alike + shape.minItems + 3) : 1;
     const found = search.find(space.and(space.item(shape, index), ...asked), several);
-    if (!isNothing(found)) kinds.push({ found, counts: flags });
+    if (!isNothing(found)) kinds.push({ id: bits, found, counts: flags });
   }
   return kinds;
 }
 
 /** The values of a kind that may come next; not one twice where that is forbidden. */
-function valuesAt(plan: Plan, { found }: Kind, items: readonly Json[]): readonly Json[] {
+function valuesAt(plan: Plan, { id, found }: Kind, items: readonly Json[]): readonly Json[] {
   const { shape, wanted } = plan;
-  if (plan.loose) return [null];
+  if (plan.loose) {
+    const used = items.slice(plan.alike).filter((item) => item === id).length;
+    return found.complete && items.length >= plan.alike && used >= found.values.length ? [] : [id];
+  }
   const used = new Set(shape.unique ? items.map(canonicalText) : []);
   const left = found.values.filter((value) => !used.has(canonicalText(value)));
   if (left.length === 0 && !found.complete) plan.open = true;

@@ -93,8 +93,8 @@ function* nearest(first: number, last: number): Generator<number> {
 }
 
 function* between(low: number, high: number): Generator<number> {
-  const from = low === -Infinity ? Math.min(high - 10, 0) : low;
-  const to = high === Infinity ? Math.max(low + 10, 0) : high;
+  const from = low === -Infinity ? Math.min(high, 0) - 10 : low;
+  const to = high === Infinity ? Math.max(low, 0) + 10 : high;
   for (let i = Math.ceil(from), end = i + 50; i <= to && i < end; i += 1) yield i;
   for (const parts of [2, 3, 7, 11, 97])
     for (let i = 0; i <= parts; i += 1) yield Number((from + ((to - from) * i) / parts).toPrecision(12));

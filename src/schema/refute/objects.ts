@@ -132,13 +132,14 @@ function mayStand({ search, shape }: Plan, name: string): boolean {
 
 /** How many properties an object of the shape has room for, at most. */
 function capacityOf(plan: Plan): number {
-  let sum = 0;
+  // A name that is refused somewhere stands in two classes.
+  const all = new Set<string>();
   for (const { names, complete } of plan.classes) {
-    const usable = names.filter((name) => mayStand(plan, name)).length;
-    if (!complete && (names.length === 0 || usable > 0)) return Infinity;
-    sum += usable;
+    const usable = names.filter((name) => mayStand(plan, name));
+    if (!complete && (names.length === 0 || usable.length > 0)) return plan.shape.maxProperties;
+    for (const name of usable) all.add(name);
   }
-  return Math.min(sum, plan.shape.maxProperties);
+  return Math.min(all.size, plan.shape.maxProperties);
 }
 
 type Property = readonly [name: string, value: Json];

@@ -190,7 +190,9 @@ function narrowest({ space, spend }: Search, shape: Shape): Schema | undefined {
 
 /** A shape of one type, without unions. */
 function ofType(search: Search, shape: Shape, wanted: number): Found {
-  const several = wanted === 1 ? 1 : Math.max(wanted, SEVERAL);
+  // What is found first may be one of the values that are refused.
+  const listed = refusedBy(shape.atoms).some(({ enum: values }) => values);
+  const several = wanted === 1 && !listed ? 1 : Math.max(wanted, SEVERAL);
   const [type] = shape.types;
   switch (type) {
     case 'null':

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import type { Json } from '../src/kernel/json.js';
+import type { Schema } from '../src/model/index.js';
+import { contains, validatorOf } from '../src/schema/index.js';
+import { isNothing } from '../src/schema/refute/found.js';
+import { refuted } from './support/schema-verdicts.js';
+import { schemaOf } from './support/schemas.js';
+import { WORLDS } from './support/worlds/index.js';
+import type { World } from './support/worlds/world.js';
+
+interface Member {
+  readonly json: Json;
+  readonly schema: Schema;
+  takes(value: Json): boolean;
+  /** The world's values that it takes. */
+  readonly values: ReadonlySet<Json>;
+}
+
+/** What an answer rests on: a value that shows it, or that there is none. */
+interface Answer {
+  readonly witness?: Json;
+  readonly none: boolean;
+}
+
+/**
+ * Small worlds, in which every answer can be checked: each schema of one is held against each other one. That there
+ * is no witness stands against all values of the world, and a witness is confirmed by Ajv; there is always one or the
+ * other, but for the pairs that the world lists as hard.
+ */
+describe.each(Object.entries(WORLDS))('in a world of %s', (_name, world) => {
+  test('every question is answered, and rightly', async () => {
+    expect(
+      await wrongIn(world, (outer, inner) => {
+        const verdict = contains(outer, inner);
+        return {
+          none: verdict.answer === 'yes',
+          ...(verdict.answer === 'no' && verdict.witness !== undefined && { witness: verdict.witness }),
+        };
+      }),
+    ).toEqual(unanswered(world));
+  });
+
+  test('the search by itself answers every question', async () => {
+    expect(
+      await wrongIn(world, (outer, inner) => {
+        const found = refuted(outer, inner);
+        const [witness] = found.values;
+        return { none: isNothing(found), ...(witness !== undefined && { witness }) };
+      }),
+    ).toEqual(unanswered(world));
+  });
+});
+
+function unanswered({ hard = [] }: World): string[] {
+  return hard.map(([outer, inner]) => `${titleOf(outer, inner)}: unanswered`);
+}
+
+function titleOf(outer: Json, inner: Json): string {
+  return `${JSON.stringify(outer)} of ${JSON.stringify(inner)}`;
+}
+
+async function wrongIn(world: World, ask: (outer: Schema, inner: Schema) => Answer): Promise<string[]> {
+  const members = await membersOf(world);
+  return members.flatMap((outer) =>
+    members.flatMap((inner) => {
+      const wrong = wrongWith(outer, inner, ask(outer.schema, inner.schema));
+      return wrong === undefined ? [] : [`${titleOf(outer.json, inner.json)}: ${wrong}`];
+    }),
+  );
+}
+
+const known = new Map<World, Promise<Member[]>>();
+
+function membersOf(world: World): Promise<Member[]> {
+  const members = known.get(world) ?? Promise.all(world.schemas.map((json) => memberOf(world, json)));
+  known.set(world, members);
+  return members;
+}
+
+async function memberOf({ values }: World, json: Json): Promise<Member> {
+  const schema = schemaOf(json);
+  const mistakes = await validatorOf(schema);
+  const takes = (value: Json) => mistakes(value).length === 0;
+  return { json, schema, takes, values: new Set(values.filter(takes)) };
+}
+
+function wrongWith(outer: Member, inner: Member, { witness, none }: Answer): string | undefined {
+  if (witness !== undefined)
+    return inner.takes(witness) && !outer.takes(witness)
+      ? undefined
+      : `not shown by ${JSON.stringify(witness)}`;
+  const missed = [...inner.values].find((value) => !outer.values.has(value));
+  if (!none) return 'unanswered';
+  return missed === undefined ? undefined : `overlooks ${JSON.stringify(missed)}`;
+}
