@@ -48,6 +48,11 @@ export const MISTAKES = {
     'The specification has references in other places only; some tools follow this one, and others do not.',
     'Write out what it refers to; `tenon bundle` does.',
   ],
+  'reference-of-other-kind': [
+    '`$ref: {ref}` leads to {found}; {wanted} is wanted.',
+    'What stands there is read as what it is not, and so means nothing that its author meant.',
+    'Refer to {wanted}.',
+  ],
   'schema-type-unknown': [
     '`{type}` is no type of JSON Schema.',
     'A schema with an unknown type allows nothing, or anything, depending on the tool.',
@@ -87,6 +92,11 @@ export const MISTAKES = {
     'The operation carries the message {message}, which its channel {channel} does not list.',
     'An operation may carry messages of its channel only; tools disagree about what this one means.',
     'List the message in the channel, and refer to it there.',
+  ],
+  'channel-not-of-root': [
+    '`$ref: {ref}` does not lead to a channel under `channels` at the root.',
+    'What stands in `components` is there for reuse only: an operation on a channel that the document does not list is passed over.',
+    'List the channel under `channels`, and refer to it there.',
   ],
   'word-of-other-version': [
     '`{word}` is a word of {theirs}; this document is {ours}, where it means nothing.',

@@ -307,6 +307,34 @@ describe('mistakes are noted where they are, and the rest is read', () => {
       },
     ],
     [
+      'channel-not-of-root',
+      'a channel in components, though the root lists it',
+      '/operations/tell/channel/$ref',
+      {
+        channels: { a: { $ref: '#/components/channels/a' } },
+        operations: { tell: { action: 'send', channel: { $ref: '#/components/channels/a' } } },
+        components: { channels: { a: {} } },
+      },
+    ],
+    [
+      'reference-of-other-kind',
+      'a message for a payload',
+      '/channels/a/messages/Paid/payload/$ref',
+      {
+        channels: { a: { messages: { Paid: { payload: { $ref: '#/components/messages/Paid' } } } } },
+        components: { messages: { Paid: {} } },
+      },
+    ],
+    [
+      'reference-of-other-kind',
+      'a schema for a message',
+      '/channels/a/messages/Paid/$ref',
+      {
+        channels: { a: { messages: { Paid: { $ref: '#/components/schemas/Paid' } } } },
+        components: { schemas: { Paid: {} } },
+      },
+    ],
+    [
       'word-of-other-version',
       'a word of AsyncAPI 2',
       '/channels/b/publish',

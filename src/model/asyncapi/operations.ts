@@ -1,5 +1,5 @@
 import { keyOf } from '../../kernel/place.js';
-import { lastToken } from '../../kernel/pointer.js';
+import { child, lastToken } from '../../kernel/pointer.js';
 import type { ChannelOperation, Exchange, Reply, Response, Writer } from '../contract.js';
 import { readDelivery, readPolicy } from '../policy-reader.js';
 import {
@@ -141,8 +141,16 @@ function channelOf(
   ref: Cursor | undefined,
 ): ChannelEntry | undefined {
   const at = objectAt(root.reading, ref, 'channel');
-  if (!at) return undefined;
+  if (!at || !ref) return undefined;
   const listed = channels.find(({ channel }) => keyOf(channel.at) === keyOf(at.place));
+  const text = textOf(ref, '$ref');
+  const named = text === undefined ? undefined : root.reading.tree.resolve(text, ref.place);
+  if (text !== undefined && named?.ok && named.place.pointer.startsWith('/components/channels/'))
+    root.reading.mistake(
+      'channel-not-of-root',
+      { file: ref.place.file, pointer: child(ref.place.pointer, '$ref') },
+      { ref: text },
+    );
   return listed ?? readChannel(root, lastToken(at.place.pointer) ?? 'channel', at);
 }
 

@@ -5,7 +5,7 @@ const OURS = 'deprecated=flag';
 
 const OPERATION = `operationId=text summary=text description=text security>=2.4 tags:[tag] externalDocs:externalDocs
   bindings ${OURS}`;
-const MESSAGE = `messageId>=2.4=text headers correlationId:correlationId schemaFormat=text contentType=text name=text
+const MESSAGE = `messageId>=2.4=text headers:schema correlationId:correlationId schemaFormat=text contentType=text name=text
   title=text summary=text description=text tags:[tag] externalDocs:externalDocs bindings examples ${OURS}`;
 
 /** @see https://www.asyncapi.com/docs/reference/specification/v2.6.0 */
@@ -20,15 +20,17 @@ export const ASYNCAPI_2: StructureTable = {
   serverVariable: '$ref>=2.4 enum default=text description=text examples',
   channel: `$ref=text description=text servers>=2.2 subscribe:operation publish:operation parameters:{parameter}
     bindings`,
-  operation: `${OPERATION} traits:[operationTrait] message`,
+  operation: `${OPERATION} traits:[operationTrait] message:message`,
   operationTrait: `$ref ${OPERATION}`,
-  parameter: '$ref description=text schema location=text',
-  message: `$ref ${MESSAGE} payload traits:[messageTrait] oneOf`,
+  parameter: '$ref description=text schema:schema location=text',
+  message: `$ref ${MESSAGE} payload:schema traits:[messageTrait] oneOf:[message]`,
   messageTrait: `$ref ${MESSAGE}`,
   correlationId: '$ref description=text location!=text',
   tag: 'name!=text description=text externalDocs:externalDocs',
   externalDocs: 'description=text url!=text',
-  components: `schemas servers>=2.3:{server} serverVariables>=2.4:{serverVariable} channels>=2.3:{channel}
+  // Schemas have their own reader; what counts here is that a reference leads to one.
+  schema: '$ref *',
+  components: `schemas:{schema} servers>=2.3:{server} serverVariables>=2.4:{serverVariable} channels>=2.3:{channel}
     messages:{message} securitySchemes parameters:{parameter} correlationIds:{correlationId}
     operationTraits:{operationTrait} messageTraits:{messageTrait} serverBindings channelBindings operationBindings
     messageBindings`,

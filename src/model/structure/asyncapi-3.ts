@@ -4,7 +4,7 @@ const DESCRIBED = 'title=text summary=text description=text tags:[tag] externalD
 /** Lifecycle words that AsyncAPI has for schemas alone, and that Tenon reads everywhere. */
 const OURS = 'deprecated=flag';
 const OPERATION = `${DESCRIBED} ${OURS} security bindings`;
-const MESSAGE = `${DESCRIBED} ${OURS} headers correlationId:correlationId contentType=text name=text bindings examples`;
+const MESSAGE = `${DESCRIBED} ${OURS} headers:schema correlationId:correlationId contentType=text name=text bindings examples`;
 
 /** @see https://www.asyncapi.com/docs/reference/specification/v3.0.0 */
 export const ASYNCAPI_3: StructureTable = {
@@ -18,17 +18,19 @@ export const ASYNCAPI_3: StructureTable = {
     bindings`,
   serverVariable: '$ref enum default=text description=text examples',
   channel: `$ref address messages:{message} ${DESCRIBED} servers parameters:{parameter} bindings`,
-  operation: `$ref action channel ${OPERATION} traits:[operationTrait] messages reply:reply`,
+  operation: `$ref action channel:channel ${OPERATION} traits:[operationTrait] messages:[message] reply:reply`,
   operationTrait: `$ref ${OPERATION}`,
   parameter: '$ref enum default=text description=text examples location=text',
-  message: `$ref ${MESSAGE} payload traits:[messageTrait]`,
+  message: `$ref ${MESSAGE} payload:schema traits:[messageTrait]`,
   messageTrait: `$ref ${MESSAGE}`,
   correlationId: '$ref description=text location!=text',
-  reply: '$ref address:replyAddress channel messages',
+  reply: '$ref address:replyAddress channel:channel messages:[message]',
   replyAddress: '$ref description=text location!=text',
   tag: '$ref name!=text description=text externalDocs:externalDocs',
   externalDocs: '$ref description=text url!=text',
-  components: `schemas servers:{server} channels:{channel} operations:{operation} messages:{message} securitySchemes
+  // Schemas have their own reader; what counts here is that a reference leads to one.
+  schema: '$ref *',
+  components: `schemas:{schema} servers:{server} channels:{channel} operations:{operation} messages:{message} securitySchemes
     serverVariables:{serverVariable} parameters:{parameter} correlationIds:{correlationId} replies:{reply}
     replyAddresses:{replyAddress} externalDocs:{externalDocs} tags:{tag} operationTraits:{operationTrait}
     messageTraits:{messageTrait} serverBindings channelBindings operationBindings messageBindings`,

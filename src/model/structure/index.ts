@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../kernel/json.js';
 import type { Place } from '../../kernel/place.js';
-import { child } from '../../kernel/pointer.js';
+import { child, tokensOf } from '../../kernel/pointer.js';
 import type { Contract } from '../contract.js';
 import { type Cursor, kindOf, type Reading } from '../reading.js';
 import { ASYNCAPI_2 } from './asyncapi-2.js';
@@ -42,6 +42,7 @@ export function checkStructure(
         member: wordsOf(task.kind),
       });
     const { value: object, place } = target(reading, task.cursor);
+    if (isRef) checkKind({ reading, structure, waiting }, task, place);
     // What leads nowhere stands for nothing that could be checked.
     if (!isObject(object) || typeof object.$ref === 'string' || seen.has(object)) continue;
     seen.add(object);
@@ -62,6 +63,19 @@ function target(reading: Reading, cursor: Cursor): Cursor {
     current = next;
   }
   return current;
+}
+
+/** A reference to a named part must lead to one of the kind that is wanted where it stands. */
+function checkKind({ reading, structure }: Check, { cursor, kind }: Task, found: Place): void {
+  const [top, section = '', name, ...rest] = tokensOf(found.pointer);
+  if (top !== 'components' || name === undefined || rest.length > 0) return;
+  const held = structure.kinds.get('components')?.members.get(section)?.holds?.kind;
+  if (held === undefined || held === kind || !structure.kinds.has(kind)) return;
+  reading.mistake('reference-of-other-kind', below(cursor.place, '$ref'), {
+    ref: String((cursor.value as JsonObject).$ref),
+    found: wordsOf(held),
+    wanted: wordsOf(kind),
+  });
 }
 
 interface Check {

@@ -7,7 +7,7 @@ const METHODS = 'get put post delete options head patch trace'
 
 /** Of a parameter or header: how its value is written. */
 const VALUE =
-  'description=text deprecated=flag style=text explode=flag schema content:{mediaType} example examples:{example}';
+  'description=text deprecated=flag style=text explode=flag schema:schema content:{mediaType} example examples:{example}';
 
 /**
  * Members that a reader judges itself are listed bare. An operation may be no `$ref`, but every bundler follows it there.
@@ -21,7 +21,9 @@ export const OPENAPI_3: StructureTable = {
   license: 'name!=text identifier>=3.1=text url=text',
   server: 'url!=text description=text name>=3.2=text variables:{serverVariable}',
   serverVariable: 'enum default! description=text',
-  components: `schemas responses:{response} parameters:{parameter} examples:{example} requestBodies:{requestBody}
+  // Schemas have their own reader; what counts here is that a reference leads to one.
+  schema: '$ref *',
+  components: `schemas:{schema} responses:{response} parameters:{parameter} examples:{example} requestBodies:{requestBody}
     headers:{header} securitySchemes:{securityScheme} links:{link} callbacks:{callback} pathItems>=3.1:{pathItem}
     mediaTypes>=3.2:{mediaType}`,
   pathItem: `$ref=text summary=text description=text ${METHODS} query>=3.2:operation
@@ -32,7 +34,7 @@ export const OPENAPI_3: StructureTable = {
   parameter: `$ref name in required=flag allowEmptyValue=flag allowReserved=flag ${VALUE}`,
   header: `$ref required=flag ${VALUE}`,
   requestBody: '$ref description=text content!:{mediaType} required=flag',
-  mediaType: `$ref>=3.2 schema itemSchema>=3.2 example examples:{example} encoding:{encoding} prefixEncoding>=3.2:[encoding]
+  mediaType: `$ref>=3.2 schema:schema itemSchema>=3.2:schema example examples:{example} encoding:{encoding} prefixEncoding>=3.2:[encoding]
     itemEncoding>=3.2:encoding`,
   encoding: `contentType=text headers:{header} style=text explode=flag allowReserved=flag encoding>=3.2:{encoding}
     prefixEncoding>=3.2:[encoding] itemEncoding>=3.2:encoding`,
