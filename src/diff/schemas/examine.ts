@@ -7,7 +7,7 @@ import { inheritanceSteps } from './inheritance.js';
 import { examineProperties } from './properties.js';
 import { type Examination, type ExamineContext, sceneOf, settingOf } from './scene.js';
 import { sideOf, type Written } from './sides.js';
-import { type Demand, demandsOf, isMet, type Pair, type PairSpot } from './spot.js';
+import { type Demand, demandsOf, isMet, isPlainlyMet, type Pair, type PairSpot } from './spot.js';
 import { type Step, stepsOf } from './steps.js';
 import { examineUndeclared } from './undeclared.js';
 
@@ -111,13 +111,12 @@ function examineUnion(examination: Examination, parts: Alternatives): Step[] {
   const retyped = !haveCommonType(parts.before, parts.after);
   examineAround(examination, parts, retyped);
   if (retyped) return [];
-  const met = isMet(containment, spot);
   const steps: Step[] = [];
   for (const pair of pairs) {
     if (pair.before && pair.after) {
-      // An alternative may lose what another one takes over: then the union as a whole has lost nothing.
-      if (!met || isMet(containment, { writtenBy: spot.writtenBy, ...pair }))
-        steps.push({ step: '', ...pair });
+      const { before, after } = pair;
+      if (!isTakenOver(containment, spot, { writtenBy: spot.writtenBy, before, after }))
+        steps.push({ step: '', before, after });
     } else if (pair.before) {
       examineAlternative(examination, { before: pair.before }, parts.after);
     } else if (pair.after) {
@@ -125,6 +124,11 @@ function examineUnion(examination: Examination, parts: Alternatives): Step[] {
     }
   }
   return steps;
+}
+
+/** An alternative may lose what another one takes over: then the union as a whole has lost nothing. */
+function isTakenOver(containment: Containment, spot: Pair, own: Pair): boolean {
+  return !isPlainlyMet(containment, own) && isMet(containment, spot) && !isMet(containment, own);
 }
 
 /** An alternative that one version has alone, unless one of the other version's says all that it says. */

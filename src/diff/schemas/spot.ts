@@ -35,3 +35,8 @@ export function demandsOf({ writtenBy, before, after }: Pair): readonly Demand[]
 export function isMet({ proves }: Containment, pair: Pair): boolean {
   return demandsOf(pair).every(({ outer, inner }) => proves(outer.shape, inner.shape));
 }
+
+/** Are all demands met at first sight? Much cheaper than `isMet`, which searches where this has a doubt. */
+export function isPlainlyMet({ suspects }: Containment, pair: Pair): boolean {
+  return demandsOf(pair).every(({ outer, inner }) => suspects(outer.shape, inner.shape).length === 0);
+}
