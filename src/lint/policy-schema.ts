@@ -31,6 +31,7 @@ const retry = words({
 /** `x-policy`: the operational terms of an operation. */
 export const POLICY_SCHEMA = words({
   timeout: duration,
+  timeouts: words({ gateway: duration, service: duration, dependency: duration }),
   retry,
   circuitBreaker: words({ failures: count, window: duration, open: duration, successes: count }),
   rateLimit: words({ requests: count, per: duration }, ['requests', 'per']),
@@ -47,6 +48,8 @@ export const DELIVERY_SCHEMA = words({
   retention: duration,
   retry,
   deadLetter: text,
+  maxBytes: count,
+  consumerGroup: text,
   replay: { type: 'boolean' },
   signature: text,
 });

@@ -10,12 +10,18 @@ export function sentByOwner(contract: Contract): ReadonlySet<Schema> {
 }
 
 function reach(contract: Contract): Set<Schema> {
-  const reached = new Set<Schema>();
-  const pending = contract.operations
+  const sent = contract.operations
     .flatMap(({ responses }) => responses.map(({ payload }) => payload))
     .concat(contract.exchanges.map(({ payload }) => payload))
     .flatMap((payload) => (payload && payload.writtenBy !== 'consumer' ? payload.content : []))
     .flatMap(({ schema, itemSchema }) => [schema, itemSchema].filter((one) => one !== undefined));
+  return reachedFrom(sent);
+}
+
+/** The schemas and all that they are made of. */
+export function reachedFrom(schemas: readonly Schema[]): Set<Schema> {
+  const reached = new Set<Schema>();
+  const pending = [...schemas];
   for (let schema = pending.pop(); schema; schema = pending.pop()) {
     if (reached.has(schema)) continue;
     reached.add(schema);

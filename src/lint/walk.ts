@@ -68,7 +68,8 @@ export function propertiesOf(contract: Contract): Property[] {
   return [...contract.schemas.values()].flatMap((schema) => propertiesIn(schema, headers));
 }
 
-function propertiesIn(schema: Schema, headers: ReadonlySet<Schema>): Property[] {
+/** The properties that a schema itself declares. */
+export function propertiesIn(schema: Schema, headers: ReadonlySet<Schema> = new Set()): Property[] {
   return [...schema.properties].map(([name, property]) => ({
     name,
     at: { file: schema.at.file, pointer: child(schema.at.pointer, 'properties', name) },

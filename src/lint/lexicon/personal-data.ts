@@ -1,5 +1,7 @@
+import { toCase } from '../words.js';
+
 /** Names of properties that hold personal data, in kebab-case; what may as well belong to a company is left out. */
-export const PERSONAL_DATA: ReadonlySet<string> = new Set(
+const PERSONAL_DATA: ReadonlySet<string> = new Set(
   (
     'birth-date birth-day birthday birthdate bank-account-number card-number credit-card-number cvc cvv date-of-birth ' +
     'driver-license-number drivers-license-number email email-address ethnicity family-name first-name gender given-name ' +
@@ -9,3 +11,8 @@ export const PERSONAL_DATA: ReadonlySet<string> = new Set(
     'telephone telephone-number user-email'
   ).split(' '),
 );
+
+/** Is it the name of personal data, in whatever style, or one of the words that a team adds? */
+export function namesPersonalData(name: string, more: readonly string[] = []): boolean {
+  return PERSONAL_DATA.has(toCase(name, 'kebab')) || more.includes(name);
+}

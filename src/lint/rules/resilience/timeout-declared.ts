@@ -1,4 +1,5 @@
 import { durationText } from '../../../kernel/duration.js';
+import type { Operation } from '../../../model/index.js';
 import { reportLacking } from '../../adoption.js';
 import { defineRule } from '../../rule.js';
 import { counted } from '../../words.js';
@@ -9,7 +10,7 @@ export default defineRule({
   in: 'recommended',
   given: 'contract',
   only: 'openapi',
-  options: { maxSeconds: 30 },
+  options: { maxSeconds: 30, externalSeconds: 15, uploadSeconds: 300 },
   why: 'A caller without a timeout waits for ever, and takes its own callers down with it.',
   fix: 'Declare it once for all operations, `x-policy: { timeout: 30s }` at the root, and anew where one differs.',
   check(contract, { options, report }) {
@@ -17,11 +18,30 @@ export default defineRule({
       everywhere: (all) => report(`No operation declares a timeout (${counted(all.length, 'operation')}).`),
       here: (operation) => report(`${operation.key} declares no timeout.`, operation.at),
     });
-    for (const { key, at, policy } of contract.operations) {
-      const { timeoutMs = 0 } = policy;
-      if (timeoutMs > options.maxSeconds * 1000) {
-        report(`${key} may take ${durationText(timeoutMs)}; at most ${options.maxSeconds}s is wanted.`, at);
-      }
+    for (const operation of contract.operations) {
+      const { timeoutMs = 0 } = operation.policy;
+      const [kind, most] = limitOf(operation, options);
+      if (timeoutMs > most * 1000)
+        report(
+          `${operation.key} may take ${durationText(timeoutMs)}; at most ${durationText(most * 1000)} is wanted${kind}.`,
+          operation.at,
+        );
     }
   },
 });
+
+interface Limits {
+  readonly maxSeconds: number;
+  readonly externalSeconds: number;
+  readonly uploadSeconds: number;
+}
+
+/** Uploads take their time; what depends on a service outside (`x-external: true`) must not wait as long as for one's own. */
+function limitOf({ request, extensions }: Operation, limits: Limits): [kind: string, seconds: number] {
+  const isUpload = request?.content.some(({ mediaType }) => UPLOAD.test(mediaType));
+  if (isUpload) return [' for uploads', limits.uploadSeconds];
+  if (extensions['x-external'] === true) return [' for calls to the outside', limits.externalSeconds];
+  return ['', limits.maxSeconds];
+}
+
+const UPLOAD = /^(multipart\/|application\/(octet-stream|zip|pdf)|image\/|video\/|audio\/)/;

@@ -1,9 +1,9 @@
 import { reportLacking } from '../../adoption.js';
-import { PERSONAL_DATA } from '../../lexicon/personal-data.js';
+import { namesPersonalData } from '../../lexicon/personal-data.js';
 import { defineRule, type Property } from '../../rule.js';
 import { typesOf } from '../../shape.js';
 import { propertiesOf } from '../../walk.js';
-import { counted, toCase } from '../../words.js';
+import { counted } from '../../words.js';
 
 export default defineRule({
   id: 'security/personal-data-marked',
@@ -15,9 +15,8 @@ export default defineRule({
   fix: 'Mark the property `x-sensitive: true`.',
   check(contract, { options, report }) {
     const named = propertiesOf(contract).filter(({ name, schema }) => {
-      const kebab = toCase(name, 'kebab');
       const isValue = typesOf(schema)?.has('string') ?? false;
-      return isValue && (PERSONAL_DATA.has(kebab) || options.words.includes(name));
+      return isValue && namesPersonalData(name, options.words);
     });
     reportLacking(named, ({ schema }) => !schema.extensions['x-sensitive'], {
       everywhere: (all) =>
