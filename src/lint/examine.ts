@@ -1,6 +1,7 @@
 import { reasonOf } from '../kernel/errors.js';
 import { keyOf, type Place } from '../kernel/place.js';
 import type { Contract } from '../model/index.js';
+import type { Autofix } from './autofix.js';
 import type { Context, NodeKind, Rule, RuleOptions } from './rule.js';
 import { walk } from './walk.js';
 
@@ -11,6 +12,7 @@ export interface Finding {
   readonly message: string;
   /** The rule threw, and so did not finish: the message is the reason. */
   readonly crashed: boolean;
+  readonly autofix?: Autofix | undefined;
 }
 
 export interface Examination {
@@ -61,9 +63,9 @@ function listen(
   notebook: Notebook,
 ): Listener {
   const chosen = { ...rule.options, ...options?.get(rule.id) };
-  const add = (place: Place, message: string, crashed: boolean) => {
+  const add = (place: Place, message: string, crashed: boolean, autofix?: Autofix) => {
     const key = `${rule.id}\n${keyOf(place)}\n${message}`;
-    if (!notebook.findings.has(key)) notebook.findings.set(key, { rule, place, message, crashed });
+    if (!notebook.findings.has(key)) notebook.findings.set(key, { rule, place, message, crashed, autofix });
   };
   let crashed = false;
   return (node, within) => {
@@ -72,7 +74,8 @@ function listen(
       crashed = true;
       add(node.at, reasonOf(error), true);
     };
-    const report = (message: string, at: Place = node.at) => add(at, message, false);
+    const report = (message: string, at: Place = node.at, autofix?: Autofix) =>
+      add(at, message, false, autofix);
     try {
       const unfinished = rule.check(node, { contract, within, options: chosen, today, report });
       if (unfinished) notebook.pending.push(unfinished.catch(fail));

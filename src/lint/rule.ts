@@ -14,6 +14,7 @@ import type {
   SecurityScheme,
   Server,
 } from '../model/index.js';
+import type { Autofix } from './autofix.js';
 
 export const CATEGORIES = [
   'rest',
@@ -84,8 +85,11 @@ export interface Context<Kind extends NodeKind, Options> {
   readonly options: Options;
   /** An ISO date; undefined when the caller names none, and then no verdict may depend on it. */
   readonly today: string | undefined;
-  /** Says what is wrong, with the value found and the value wanted; `at` is the node itself unless given. */
-  report(message: string, at?: Place): void;
+  /**
+   * Says what is wrong, with the value found and the value wanted; `at` is the node itself unless given. With an autofix
+   * where what the author would write can be known.
+   */
+  report(message: string, at?: Place, autofix?: Autofix): void;
 }
 
 /** One design standard. */
@@ -102,6 +106,8 @@ export interface Rule<Kind extends NodeKind = NodeKind, Options extends RuleOpti
   readonly why: string;
   /** What to do about a finding: an imperative sentence. */
   readonly fix: string;
+  /** What `tenon lint` does about some findings, or all: with `--fix`, or when consumers notice with `--fix-breaking` only. */
+  readonly fixable?: 'fix' | 'fix-breaking';
   /** Every option with its default. */
   readonly options?: Options;
   check(node: Kinds[Kind]['node'], context: Context<Kind, Options>): void | Promise<void>;

@@ -1,6 +1,7 @@
 import type { Place } from '../kernel/place.js';
 import type { Severity } from '../kernel/problem.js';
 import type { Position } from '../load/index.js';
+import type { Autofix } from './autofix.js';
 
 /** What a rule of any ruleset says about a place: a problem before its lines are counted. */
 export interface Verdict {
@@ -12,4 +13,5 @@ export interface Verdict {
   readonly place: Place;
   /** Set when the verdict speaks of a comment, which no pointer leads to. */
   readonly position?: Position;
+  readonly autofix?: Autofix | undefined;
 }

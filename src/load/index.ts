@@ -15,13 +15,16 @@ import { isUrl, shownUrl, urlReader } from './url-reader.js';
 
 export { DEPTH_LIMIT } from './bounds.js';
 export { decodeText } from './decode-text.js';
+export type { Edit, KeyOrder, Splice } from './edit/edit.js';
+export { type Edited, editSource } from './edit/index.js';
+export { type Mention, mentionsIn } from './edit/mentions.js';
 export { commitOf, commitsSince, mergeBase, topOf } from './git.js';
 export { readInput } from './input.js';
 export type { Position } from './lines.js';
 export { parseSource } from './parse.js';
 export { print } from './print.js';
 export type { Source } from './source.js';
-export type { Resolution, Tree } from './tree.js';
+export { type Resolution, regrow, type Tree } from './tree.js';
 
 export interface LoadOptions {
   /** The folder that relative paths start from. */

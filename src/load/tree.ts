@@ -4,6 +4,7 @@ import { keyOf, type Location, type Place } from '../kernel/place.js';
 import { child, type Pointer, tokensOf } from '../kernel/pointer.js';
 import { decodeText } from './decode-text.js';
 import { type Part, positionOf } from './locate.js';
+import { overlay } from './overlay.js';
 import { parseOnce } from './parse-once.js';
 import type { Reader } from './reader.js';
 import { type Resource, resolveUri, resourceAt, resourcesOf } from './resources.js';
@@ -37,6 +38,17 @@ type Identified = Map<string, { readonly source: Source; readonly resource: Reso
 
 /** No honest pointer passes through more references than this. */
 const PASSING_LIMIT = 100;
+
+const grown = new WeakMap<Tree, { readonly reader: Reader; readonly rootKey: string }>();
+
+/**
+ * The tree as it would be if some of its files, told by their names, held other texts.
+ * @throws TenonError when the root document cannot be read
+ */
+export function regrow(tree: Tree, texts: ReadonlyMap<string, string>): Tree {
+  const roots = grown.get(tree);
+  return roots ? growTree(overlay(roots.reader, texts), roots.rootKey) : tree;
+}
 
 export function growTree(reader: Reader, rootKey: string): Tree {
   const paths = new Map<string, string>();
@@ -125,6 +137,7 @@ export function growTree(reader: Reader, rootKey: string): Tree {
         : { ...place, line: 1, column: 1 };
     },
   };
+  grown.set(tree, { reader, rootKey });
   return tree;
 }
 

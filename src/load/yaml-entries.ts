@@ -54,7 +54,7 @@ function offsetOf(text: string, event: Event): number | undefined {
 }
 
 /** Events point at the text of a scalar: behind its quote, or below the `|` of a block. */
-function scalarStart(text: string, { valueStart, style }: Scalar): number | undefined {
+export function scalarStart(text: string, { valueStart, style }: Scalar): number | undefined {
   if (valueStart < 0) return undefined;
   if (style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED) return valueStart - 1;
   if (style !== SCALAR_STYLE.LITERAL_BLOCK && style !== SCALAR_STYLE.FOLDED_BLOCK) return valueStart;

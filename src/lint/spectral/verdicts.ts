@@ -32,7 +32,7 @@ export function sharedWalk(findAll: (rules: readonly Rule[]) => Promise<Finding[
       const index = /tenon-finding-(\d+)/.exec(message)?.[1];
       const finding = index === undefined ? undefined : found?.[Number(index)];
       if (!finding || finding.rule.id !== code) return undefined;
-      const { rule, place, crashed } = finding;
+      const { rule, place, crashed, autofix } = finding;
       if (crashed) return failureOf(rule.id, finding.message, place);
       const text = message.replace(token(Number(index)), () => finding.message);
       return {
@@ -42,6 +42,7 @@ export function sharedWalk(findAll: (rules: readonly Rule[]) => Promise<Finding[
         why: rule.why,
         fix: rule.fix,
         place,
+        autofix,
       };
     },
   };
