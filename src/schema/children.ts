@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../kernel/json.js';
 import type { Schema } from '../model/index.js';
-import type { Doubt, Facet } from './doubt.js';
+import { type Doubt, type Facet, onlyOverlaps } from './doubt.js';
 import { isEmpty } from './empty.js';
 import { hasType } from './facets.js';
 import { matches } from './pattern/matches.js';
@@ -32,12 +32,15 @@ export function compareChildren(comparison: Comparison, outer: Shape, inner: Sha
 
 function compareItems({ space, doubts }: Comparison, outer: Shape, inner: Shape): Doubt[] {
   const positions = Math.min(inner.maxItems, Math.max(outer.prefix, inner.prefix) + 1);
+  const found: Doubt[] = [];
   for (let index = 0; index < positions; index += 1) {
-    const found = doubts(space.item(outer, index), space.item(inner, index));
-    if (found.length > 0)
-      return found.map((doubt) => lift(doubt, 'items', inner, (item) => withItem(space, inner, index, item)));
+    const here = doubts(space.item(outer, index), space.item(inner, index));
+    found.push(
+      ...here.map((doubt) => lift(doubt, 'items', inner, (item) => withItem(space, inner, index, item))),
+    );
+    if (!onlyOverlaps(found)) break;
   }
-  return [];
+  return found;
 }
 
 /** A doubt about a child, as a doubt about its parent. */
@@ -74,10 +77,10 @@ function compareProperties(comparison: Comparison, outer: Shape, inner: Shape): 
   const found = plain.flatMap((name) => compareProperty(comparison, outer, inner, name));
   // One refusal is enough; looking for more of them in large schemas would take long and say little.
   for (const name of structured) {
-    if (found.length > 0) return found;
+    if (!onlyOverlaps(found)) return found;
     found.push(...compareProperty(comparison, outer, inner, name));
   }
-  return found.length > 0 ? found : compareUnnamed(comparison, outer, inner);
+  return onlyOverlaps(found) ? [...found, ...compareUnnamed(comparison, outer, inner)] : found;
 }
 
 function compareProperty({ space, doubts }: Comparison, outer: Shape, inner: Shape, name: string): Doubt[] {
@@ -111,9 +114,14 @@ function isKept({ space, areIdentical }: Comparison, outer: Shape, inner: Shape,
 
 /** May a value of the shape have a property of that name? */
 function mayWrite({ space, undeclared }: Comparison, shape: Shape, name: string): boolean {
-  if (space.hides(shape, name)) return false;
+  if (space.hides(shape, name) || (isFull(shape) && !shape.required.has(name))) return false;
   if (undeclared === 'open' || shape.additionalDeclared || shape.names.has(name)) return true;
   return [...shape.namePatterns].some((pattern) => matches(pattern, name) !== false);
+}
+
+/** Is there room for no property but those that are required? */
+function isFull({ required, maxProperties }: Shape): boolean {
+  return required.size >= maxProperties;
 }
 
 function withProperty(space: Space, shape: Shape, name: string, value: Json): Json | undefined {
@@ -154,6 +162,7 @@ function compareUnnamed(comparison: Comparison, outer: Shape, inner: Shape): Dou
 
 /** May a value have properties that the shape neither names nor covers by a pattern? */
 function mayWriteUnnamed({ space, undeclared }: Comparison, shape: Shape): boolean {
+  if (isFull(shape)) return false;
   if (shape.additionalDeclared) return !isEmpty(space, space.additional(shape));
   return undeclared === 'open' || shape.names.size + shape.namePatterns.size === 0;
 }

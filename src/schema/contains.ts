@@ -2,7 +2,7 @@ import { isObject, type Json } from '../kernel/json.js';
 import type { Schema, Writer } from '../model/index.js';
 import { admits } from './admits.js';
 import type { Comparison } from './children.js';
-import type { Doubt, Facet } from './doubt.js';
+import { type Doubt, type Facet, onlyOverlaps } from './doubt.js';
 import { hasType } from './facets.js';
 import { matches } from './pattern/matches.js';
 import { createProcedure } from './procedure.js';
@@ -119,7 +119,7 @@ function verdictOf({ procedure, refute }: Judge, question: Question): Verdict {
   const { outer, inner, doubts, whole } = question;
   const [first] = doubts;
   if (!first) return { answer: 'yes' };
-  const common = doubts.every(({ exclusivity }) => exclusivity) ? { exclusivity: true as const } : {};
+  const common = onlyOverlaps(doubts) ? { exclusivity: true as const } : {};
   const shown = witnessAmong(procedure, question);
   if (shown) return { answer: 'no', ...shown, ...common };
   const certain = doubts.find((doubt) => doubt.certain);

@@ -32,3 +32,8 @@ export interface Doubt {
   /** Values that the inner shape may allow and the outer may refuse; candidates until they are checked. */
   readonly candidates?: () => Iterable<Json>;
 }
+
+/** Is overlapping branches all that is wrong? Then something graver may be found further on. */
+export function onlyOverlaps(doubts: readonly Doubt[]): boolean {
+  return doubts.every(({ exclusivity }) => exclusivity);
+}

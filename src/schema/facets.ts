@@ -9,7 +9,7 @@ export function compareFacets(outer: Shape, inner: Shape): Doubt[] {
   const shared = [...inner.types].filter((type) => hasType(outer.types, type));
   return [
     ...compareTypes(outer, inner),
-    ...(outer.values ? [doubt('values', 'only listed values are allowed')] : []),
+    ...(outer.values ? [doubt('values', 'only listed values are allowed', isEndless(inner))] : []),
     ...(hasNumbers(outer) && hasNumbers(inner) ? compareNumbers(outer, inner) : []),
     ...(shared.includes('string') ? compareTexts(outer, inner) : []),
     ...(shared.includes('array') ? compareCounts(outer, inner) : []),
@@ -18,6 +18,17 @@ export function compareFacets(outer: Shape, inner: Shape): Doubt[] {
 
 function hasNumbers({ types }: Shape): boolean {
   return types.has('number') || types.has('integer');
+}
+
+/** Are there surely more values than anybody lists? */
+function isEndless({ types, patterns, formats, maxLength, minimum, maximum }: Shape): boolean {
+  const texts = types.has('string') && patterns.size + formats.size === 0 && maxLength === Infinity;
+  return texts || ((types.has('number') || types.has('integer')) && !(minimum && maximum));
+}
+
+/** Is every number between its ends one of the shape? */
+function isDense({ multiples, formats, minimum, maximum }: Shape): boolean {
+  return multiples.length + formats.size === 0 && !(minimum && maximum && minimum.value === maximum.value);
 }
 
 function doubt(facet: Facet, reason: string, certain = true): Doubt {
@@ -33,7 +44,7 @@ function compareTypes(outer: Shape, inner: Shape): Doubt[] {
     if (hasType(outer.types, type)) return [];
     if (type === 'number' && outer.types.has('integer')) {
       if (inner.multiples.some((step) => Number.isInteger(step))) return [];
-      return [doubt('types', 'only whole numbers are allowed')];
+      return [doubt('types', 'only whole numbers are allowed', isDense(inner))];
     }
     return [doubt('types', `the type ${type} is not allowed`)];
   });
@@ -41,11 +52,13 @@ function compareTypes(outer: Shape, inner: Shape): Doubt[] {
 
 function compareNumbers(outer: Shape, inner: Shape): Doubt[] {
   const doubts: Doubt[] = [];
+  const dense = isDense(inner);
   if (outer.minimum && !(inner.minimum && above(inner.minimum, outer.minimum)))
     doubts.push(
       doubt(
         'range',
         `values ${outer.minimum.exclusive ? 'down to and including' : 'below'} ${outer.minimum.value} are not allowed`,
+        dense,
       ),
     );
   if (outer.maximum && !(inner.maximum && above(negated(inner.maximum), negated(outer.maximum))))
@@ -53,13 +66,14 @@ function compareNumbers(outer: Shape, inner: Shape): Doubt[] {
       doubt(
         'range',
         `values ${outer.maximum.exclusive ? 'from' : 'above'} ${outer.maximum.value} are not allowed`,
+        dense,
       ),
     );
   const whole = !inner.types.has('number');
   for (const step of outer.multiples) {
     if (whole && isMultiple(1, step)) continue;
     if (!inner.multiples.some((other) => isMultiple(other, step)))
-      doubts.push(doubt('multipleOf', `only multiples of ${step} are allowed`, inner.multiples.length === 0));
+      doubts.push(doubt('multipleOf', `only multiples of ${step} are allowed`, dense));
   }
   return [...doubts, ...compareFormats(outer, inner, 'number')];
 }
@@ -90,27 +104,24 @@ function compareFormats(outer: Shape, inner: Shape, kind: 'number' | 'string'): 
     )
       return [];
     if (!isEnforced(format) || [...inner.formats].some((other) => formatContains(format, other))) return [];
-    return [doubt('format', `the format ${format} is required`, inner.formats.size === 0)];
+    return [doubt('format', `the format ${format} is required`, isFree(inner, kind))];
   });
+}
+
+/** Does the shape say nothing that may come to the same as a format? */
+function isFree(shape: Shape, kind: 'number' | 'string'): boolean {
+  return kind === 'number' ? isDense(shape) : shape.patterns.size + shape.formats.size === 0;
 }
 
 function compareTexts(outer: Shape, inner: Shape): Doubt[] {
   const doubts: Doubt[] = [];
   if (outer.minLength > inner.minLength)
     doubts.push(
-      doubt(
-        'length',
-        `texts shorter than ${outer.minLength} are not allowed`,
-        inner.patterns.size + inner.formats.size === 0,
-      ),
+      doubt('length', `texts shorter than ${outer.minLength} are not allowed`, isFree(inner, 'string')),
     );
   if (outer.maxLength < inner.maxLength)
     doubts.push(
-      doubt(
-        'length',
-        `texts longer than ${outer.maxLength} are not allowed`,
-        inner.patterns.size + inner.formats.size === 0,
-      ),
+      doubt('length', `texts longer than ${outer.maxLength} are not allowed`, isFree(inner, 'string')),
     );
   for (const pattern of outer.patterns)
     if (!inner.patterns.has(pattern)) doubts.push(doubt('pattern', `texts must match ${pattern}`, false));
@@ -122,8 +133,13 @@ function compareCounts(outer: Shape, inner: Shape): Doubt[] {
   if (outer.minItems > inner.minItems)
     doubts.push(doubt('itemCount', `fewer than ${outer.minItems} items are not allowed`));
   if (outer.maxItems < inner.maxItems)
-    doubts.push(doubt('itemCount', `more than ${outer.maxItems} items are not allowed`));
+    doubts.push(doubt('itemCount', `more than ${outer.maxItems} items are not allowed`, !isLimited(inner)));
   if (outer.unique && !inner.unique && inner.maxItems > 1)
     doubts.push(doubt('uniqueItems', 'repeated items are not allowed', false));
   return doubts;
+}
+
+/** May there be fewer items than the bounds allow, because of what they must be? */
+function isLimited({ atoms, unique }: Shape): boolean {
+  return unique || atoms.some(({ items, prefixItems }) => items || prefixItems);
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../kernel/json.js';
 import { admits } from './admits.js';
 import { type Comparison, compareChildren } from './children.js';
-import type { Doubt } from './doubt.js';
+import { type Doubt, onlyOverlaps } from './doubt.js';
 import { edgeValues } from './edges.js';
 import { isEmpty } from './empty.js';
 import { compareFacets } from './facets.js';
@@ -165,13 +165,15 @@ function holdsPartByPart({ space, strict }: UnionComparison, outer: Shape, inner
 
 const MAX_PARTS = 12;
 
-/** The doubts about the first shape that has any. */
+/** The doubts about the first shape that has any; of one whose branches merely overlap only if there is no other. */
 function firstOf(shapes: readonly Shape[], doubtsOf: (shape: Shape) => readonly Doubt[]): readonly Doubt[] {
+  let first = NONE;
   for (const shape of shapes) {
     const found = doubtsOf(shape);
-    if (found.length > 0) return found;
+    if (!onlyOverlaps(found)) return found;
+    if (first.length === 0) first = found;
   }
-  return NONE;
+  return first;
 }
 
 /** Does the outer shape hold for an inner union that is not taken apart: branch for branch, or word for word? */

@@ -19,8 +19,11 @@ const KEYWORDS: Tests = { file: 'test/edit-space/edit-space.test.ts', named: 'ev
 const few = { TENON_SCHEMA_PAIRS: '60', TENON_DIFF_PAIRS: '40' };
 const many = { TENON_SCHEMA_PAIRS: '400', TENON_DIFF_PAIRS: '300' };
 
-const SCHEMA = named('schema', 'schema-corners', 'schema-exact', 'schema-search', 'schema-property');
-const DIFF = named('diff', 'diff-corners', 'diff-policy', 'diff-events', 'circles', 'checks');
+const SCHEMA = named(
+  ...['schema', 'schema-corners', 'schema-search', 'schema-exact', 'schema-readings', 'schema-patterns'],
+  'schema-property',
+);
+const DIFF = named('diff', 'diff-corners', 'diff-policy', 'diff-events', 'diff-unread', 'circles', 'checks');
 const SLOWER = [KEYWORDS, ...named('diff-property', 'diff-bombs')];
 
 /** What is asked about a mutant of the file: first what is likely to fail soon, then what takes long. */
