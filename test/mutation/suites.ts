@@ -23,7 +23,16 @@ const SCHEMA = named(
   ...['schema', 'schema-corners', 'schema-search', 'schema-exact', 'schema-readings', 'schema-patterns'],
   'schema-property',
 );
-const DIFF = named('diff', 'diff-corners', 'diff-policy', 'diff-events', 'diff-unread', 'circles', 'checks');
+const DIFF = named(
+  'checks-together',
+  'diff',
+  'diff-corners',
+  'diff-policy',
+  'diff-events',
+  'diff-unread',
+  'circles',
+  'checks',
+);
 const SLOWER = [KEYWORDS, ...named('diff-property', 'diff-bombs')];
 
 /** What is asked about a mutant of the file: first what is likely to fail soon, then what takes long. */
