@@ -1,45 +1,73 @@
+import type { Json } from '../../../kernel/json.js';
+import type { Place } from '../../../kernel/place.js';
 import { tokensOf } from '../../../kernel/pointer.js';
-import { type Invalidity, validate } from '../../../schema/index.js';
+import type { Exchange, Header, MediaContent, Parameter, Schema, Writer } from '../../../model/index.js';
+import { validate } from '../../../schema/index.js';
 import { isJson } from '../../bodies.js';
+import { gravest, textOf } from '../../invalid.js';
 import { at } from '../../place.js';
-import { defineRule } from '../../rule.js';
+import { defineRule, type Part } from '../../rule.js';
 
 export default defineRule({
   id: 'docs/examples-valid',
   severity: 'error',
   in: 'recommended',
-  given: 'content',
+  given: ['content', 'exchange', 'parameter', 'header'],
   why: 'An example is believed before the schema: a wrong one becomes wrong code.',
   fix: 'Correct the example, or the schema when the example is what the service really sends.',
-  async check({ schema, examples, mediaType }, { within, report }) {
-    if (!schema || !(isJson(mediaType) || mediaType === '*')) return;
-    for (const example of examples) {
-      if (example.value === undefined) continue;
-      const faults = await validate(schema, example.value, { writtenBy: within.writtenBy });
+  async check(node, { within, report }) {
+    const claims =
+      'encoding' in node
+        ? claimsOfContent(node, within as Part)
+        : 'via' in node
+          ? claimsOfMessage(node)
+          : claimsOfValue(node);
+    for (const { value, schema, writtenBy, place } of claims) {
+      const faults = await validate(schema, value, writtenBy ? { writtenBy } : {});
       const fault = gravest(faults);
-      if (!fault) continue;
-      // A named example of OpenAPI wraps its value; `example`, and an example of AsyncAPI, is the value.
-      const isWrapped = example.name !== '' && !('via' in within.of && within.of.via === 'message');
-      const keys = [...(isWrapped ? ['value'] : []), ...tokensOf(fault.pointer)];
-      report(`The example is not valid: ${textOf(fault, faults.length - 1)}.`, at(example, ...keys));
+      if (fault)
+        report(
+          `The example is not valid: ${textOf(fault, value, faults.length - 1)}.`,
+          at({ at: place }, ...tokensOf(fault.pointer)),
+        );
     }
   },
 });
 
-/**
- * A union that refuses a value has faults of all its members, most of them about members that were not meant. Where a
- * constant tells the members apart, what remains is about the one that was.
- */
-function gravest(faults: readonly Invalidity[]): Invalidity | undefined {
-  const union = faults.find(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf');
-  if (!union) return faults[0];
-  const inside = faults.filter(({ pointer }) => pointer.startsWith(`${union.pointer}/`));
-  const meant = inside.filter(({ keyword }) => keyword !== 'const' && keyword !== 'enum');
-  return meant.length < inside.length && meant[0] ? meant[0] : union;
+/** A value that the author says to be valid. */
+interface Claim {
+  readonly value: Json;
+  readonly schema: Schema;
+  readonly place: Place;
+  readonly writtenBy?: Writer;
 }
 
-function textOf({ pointer, keyword, message }: Invalidity, others: number): string {
-  const where = pointer === '' ? 'it' : pointer;
-  if (keyword === 'anyOf' || keyword === 'oneOf') return `${where} fits none of the alternatives`;
-  return `${where} ${message}${others > 0 ? ` (and ${others} more)` : ''}`;
+function claimsOfContent({ schema, examples, mediaType }: MediaContent, within: Part): Claim[] {
+  if (!schema || !(isJson(mediaType) || mediaType === '*')) return [];
+  return examples.flatMap((example) => {
+    if (example.value === undefined) return [];
+    // A named example of OpenAPI wraps its value; `example`, and an example of AsyncAPI, is the value.
+    const isWrapped = example.name !== '' && !('via' in within.of && within.of.via === 'message');
+    const place = isWrapped ? at(example, 'value') : example.at;
+    return [{ value: example.value, schema, place, writtenBy: within.writtenBy }];
+  });
+}
+
+/** The headers of a message; its payload is a content. */
+function claimsOfMessage({ message, headers }: Exchange): Claim[] {
+  if (!headers) return [];
+  return (message?.examples ?? []).flatMap((example) =>
+    example.headers === undefined
+      ? []
+      : [{ value: example.headers, schema: headers, place: at(example, 'headers') }],
+  );
+}
+
+function claimsOfValue({ schema, examples, mediaType }: Parameter | Header): Claim[] {
+  if (!schema || (mediaType !== undefined && !isJson(mediaType))) return [];
+  return examples.flatMap((example) =>
+    example.value === undefined
+      ? []
+      : [{ value: example.value, schema, place: example.name === '' ? example.at : at(example, 'value') }],
+  );
 }

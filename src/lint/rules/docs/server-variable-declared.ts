@@ -11,12 +11,17 @@ export default defineRule({
   check(server, { contract, report }) {
     const declared = server.variables.map(({ name }) => name);
     const inUrl = [...server.url.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name as string);
-    const url = contract.kind === 'openapi' || contract.dialect.startsWith('2.') ? 'url' : 'host';
+    const isWhole = contract.kind === 'openapi' || contract.dialect.startsWith('2.');
+    const hostEnd = server.url.indexOf('/', server.url.indexOf('://') + 3);
+    const memberOf = (name: string) => {
+      if (isWhole) return 'url';
+      return hostEnd >= 0 && server.url.indexOf(`{${name}}`) > hostEnd ? 'pathname' : 'host';
+    };
     for (const name of new Set(inUrl)) {
       if (!declared.includes(name))
         report(
           `The address ${server.url} has {${name}}, which \`variables\` does not declare.`,
-          at(server, url),
+          at(server, memberOf(name)),
         );
     }
     for (const { name, default: standard, values } of server.variables) {

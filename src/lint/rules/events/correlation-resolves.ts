@@ -1,7 +1,6 @@
-import { type Pointer, tokensOf } from '../../../kernel/pointer.js';
+import { faultOf } from '../../expression.js';
 import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
-import { propertyNames, propertyOf } from '../../shape.js';
 
 export default defineRule({
   id: 'events/correlation-resolves',
@@ -13,26 +12,9 @@ export default defineRule({
   fix: 'Correct the location, or declare the field: $message.header#/correlationId.',
   check(message, { report }) {
     const { correlationId } = message;
-    if (correlationId === undefined) return;
-    const [, part, pointer] = /^\$message\.(header|payload)#(\/.*)$/.exec(correlationId) ?? [];
-    if (part === undefined) {
-      report(
-        `The location "${correlationId}" is no runtime expression: $message.header#/… or $message.payload#/… is wanted.`,
-        at(message, 'correlationId'),
-      );
-      return;
-    }
-    let schema = part === 'header' ? message.headers : message.payload?.content[0]?.schema;
-    for (const token of tokensOf(pointer as Pointer)) {
-      // Where nothing is declared, nothing is contradicted.
-      if (!schema || propertyNames(schema).length === 0) return;
-      schema = propertyOf(schema, token);
-      if (!schema) {
-        report(
-          `The message "${message.name}" declares no ${part} field ${pointer}, where its correlation id should be.`,
-          at(message, 'correlationId'),
-        );
-      }
-    }
+    const fault = correlationId === undefined ? undefined : faultOf(correlationId, message);
+    const place = message.message?.correlation;
+    if (fault)
+      report(`The correlation id ${fault}.`, place ? at(place, 'location') : at(message, 'correlationId'));
   },
 });

@@ -1,3 +1,4 @@
+import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
 import { wordsOf } from '../../words.js';
 
@@ -9,7 +10,9 @@ const SENDING: ReadonlySet<string> = new Set([
   'emit',
   'emits',
   'produce',
+  'produces',
   'broadcast',
+  'broadcasts',
 ]);
 const RECEIVING: ReadonlySet<string> = new Set([
   'receive',
@@ -17,7 +20,9 @@ const RECEIVING: ReadonlySet<string> = new Set([
   'consume',
   'consumes',
   'listen',
+  'listens',
   'handle',
+  'handles',
   'on',
 ]);
 
@@ -29,16 +34,20 @@ export default defineRule({
   only: 'asyncapi',
   why: 'The action is seen from the application that the contract describes; turned round, everybody generates the wrong half.',
   fix: 'Correct `action`, or the name of the operation. Where a document of AsyncAPI 2 means that the application itself publishes, set `perspective: application`.',
-  check({ operationId, direction, answers }, { contract, report }) {
-    const verb = wordsOf(operationId ?? '')[0]?.toLowerCase() ?? '';
+  check({ operationId, direction, answers, carrier }, { contract, report }) {
     // A requester sends and then receives the answer, and may be named for either.
-    if (answers.length > 0) return;
+    if (answers.length > 0 || direction === 'unknown') return;
+    const [contrary, action] = direction === 'received' ? [SENDING, 'receive'] : [RECEIVING, 'send'];
     // AsyncAPI 2 has no word for the action: who publishes is a client, and so the owner receives.
-    const says = (action: string) =>
-      contract.dialect.startsWith('2.') ? `is one by which the owner ${action}s` : `has the action ${action}`;
-    if (direction === 'received' && SENDING.has(verb))
-      report(`The operation "${operationId}" ${says('receive')}, but its name says ${verb}.`);
-    if (direction === 'sent' && RECEIVING.has(verb))
-      report(`The operation "${operationId}" ${says('send')}, but its name says ${verb}.`);
+    const says = contract.dialect.startsWith('2.')
+      ? `is one by which the owner ${action}s`
+      : `has the action ${action}`;
+    const inName = wordsOf(operationId ?? '')[0]?.toLowerCase() ?? '';
+    const inSummary = wordsOf(carrier?.summary ?? '')[0]?.toLowerCase() ?? '';
+    const name = operationId === undefined ? 'The operation' : `The operation "${operationId}"`;
+    if (contrary.has(inName)) report(`${name} ${says}, but its name says ${inName}.`);
+    // Whose view a summary takes, AsyncAPI 2 leaves to its author.
+    else if (contrary.has(inSummary) && !contract.dialect.startsWith('2.') && carrier)
+      report(`${name} ${says}, but its summary says ${inSummary}.`, at(carrier, 'summary'));
   },
 });

@@ -30,6 +30,16 @@ export default defineRule({
       return;
     }
     const missing = options.members.filter((member) => !propertyOf(error, member));
-    if (missing.length > 0) report(`${body} has errors without ${listed(missing)}.`, at);
+    if (missing.length > 0)
+      report(
+        `${body} has errors with ${listed(propertyNames(error).slice(0, 6)) || 'no members'}, and without ${listed(missing)}.`,
+        at,
+      );
+    const source = propertyOf(error, 'source');
+    if (source && propertyNames(source).length > 0 && !propertyOf(source, 'pointer'))
+      report(
+        `${body} tells the source of an error by ${listed(propertyNames(source))}; source.pointer is wanted.`,
+        target(source).at,
+      );
   },
 });

@@ -19,7 +19,9 @@ export default defineRule({
     if (typeof audience !== 'string' || !options.internal.includes(audience)) return;
     const offered = offeredBy(contract);
     if (contract.securitySchemes.some((scheme) => isMutual(scheme) && offered.has(scheme.name))) return;
-    const types = contract.securitySchemes.map(({ type, scheme }) => scheme ?? type);
+    const types = contract.securitySchemes
+      .filter(({ name }) => offered.has(name))
+      .map(({ type, scheme }) => scheme ?? type);
     const [found, wanted] = [
       listed([...new Set(types)]) || 'no security scheme',
       contract.kind === 'openapi' ? 'mutualTLS' : 'X509',

@@ -3,7 +3,7 @@ import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
 
 const REASON =
-  /\b(public(ly)?|anonymous(ly)?|guests?|open to|unauthenticated|unsecured|(no|without|before) (an? |any )?(auth\w*|credentials|token|log-?in|sign-?in|account|security|api key)|sign-?(in|up)|log-?in|not authenticated|security:|health)\b/i;
+  /\b(public(ly)?|anonymous(ly)?|guests?|open to|unauthenticated|unsecured|(no|without|before) (an? |any )?(auth\w*|credentials|token|log[- ]?in|sign[- ]?in|account|security|api key)|sign[- ]?(in|up)|log[- ]?in|not authenticated|security:|health)\b/i;
 
 export default defineRule({
   id: 'security/public-with-reason',

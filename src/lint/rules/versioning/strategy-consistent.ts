@@ -31,14 +31,14 @@ export default defineRule({
           atRoot(contract, 'paths', path),
         ),
     });
-    if (options.strategy === 'path') return;
-    for (const { key, path } of operations.filter((operation) =>
-      VERSIONED.path(operation, contract, options),
-    )) {
-      report(
-        `${key} names a version by path; ${WORDS[options.strategy]} is wanted.`,
-        atRoot(contract, 'paths', path),
-      );
+    for (const other of ['path', 'header', 'media-type'] as const) {
+      if (other === options.strategy) continue;
+      for (const operation of operations.filter((one) => VERSIONED[other](one, contract, options))) {
+        report(
+          `${operation.key} names a version by ${WORDS[other]}; ${WORDS[options.strategy]} alone is wanted.`,
+          atRoot(contract, 'paths', operation.path),
+        );
+      }
     }
   },
 });
