@@ -69,6 +69,8 @@ function nameIn(member: Json): string | undefined {
 function judgeObject(reading: Reading, schema: JsonObject, spot: Spot): void {
   const { type } = schema;
   const inner = (key: string, namespace = spot.namespace): Spot => ({ keys: [...spot.keys, key], namespace });
+  // What stands in another place, `$ref: ./order.avsc`, is judged there.
+  if (typeof schema.$ref === 'string') return;
   if (type === undefined) blame(reading, spot.keys, 'the schema has no `type`');
   else if (type === 'record' || type === 'error') judgeRecord(reading, schema, spot);
   else if (type === 'enum' || type === 'fixed') {

@@ -42,7 +42,8 @@ export function checkStructure(
         member: wordsOf(task.kind),
       });
     const { value: object, place } = target(reading, task.cursor);
-    if (isRef) checkKind({ reading, structure, waiting }, task, place);
+    // What is of another kind would only be found wrong again.
+    if (isRef && isOfOtherKind({ reading, structure, waiting }, task, place)) continue;
     // What leads nowhere stands for nothing that could be checked.
     if (!isObject(object) || typeof object.$ref === 'string' || seen.has(object)) continue;
     seen.add(object);
@@ -65,17 +66,18 @@ function target(reading: Reading, cursor: Cursor): Cursor {
   return current;
 }
 
-/** A reference to a named part must lead to one of the kind that is wanted where it stands. */
-function checkKind({ reading, structure }: Check, { cursor, kind }: Task, found: Place): void {
+/** Notes a reference to a named part that is not of the kind that is wanted where the reference stands. */
+function isOfOtherKind({ reading, structure }: Check, { cursor, kind }: Task, found: Place): boolean {
   const [top, section = '', name, ...rest] = tokensOf(found.pointer);
-  if (top !== 'components' || name === undefined || rest.length > 0) return;
+  if (top !== 'components' || name === undefined || rest.length > 0) return false;
   const held = structure.kinds.get('components')?.members.get(section)?.holds?.kind;
-  if (held === undefined || held === kind || !structure.kinds.has(kind)) return;
+  if (held === undefined || held === kind || !structure.kinds.has(kind)) return false;
   reading.mistake('reference-of-other-kind', below(cursor.place, '$ref'), {
     ref: String((cursor.value as JsonObject).$ref),
     found: wordsOf(held),
     wanted: wordsOf(kind),
   });
+  return true;
 }
 
 interface Check {

@@ -37,7 +37,9 @@ export default defineRule({
   check({ operationId, direction, answers, carrier }, { contract, report }) {
     // A requester sends and then receives the answer, and may be named for either.
     if (answers.length > 0 || direction === 'unknown') return;
-    const [contrary, action] = direction === 'received' ? [SENDING, 'receive'] : [RECEIVING, 'send'];
+    const isReceived = direction === 'received';
+    const [contrary, agreeing] = isReceived ? [SENDING, RECEIVING] : [RECEIVING, SENDING];
+    const action = isReceived ? 'receive' : 'send';
     // AsyncAPI 2 has no word for the action: who publishes is a client, and so the owner receives.
     const says = contract.dialect.startsWith('2.')
       ? `is one by which the owner ${action}s`
@@ -45,9 +47,14 @@ export default defineRule({
     const inName = wordsOf(operationId ?? '')[0]?.toLowerCase() ?? '';
     const inSummary = wordsOf(carrier?.summary ?? '')[0]?.toLowerCase() ?? '';
     const name = operationId === undefined ? 'The operation' : `The operation "${operationId}"`;
-    if (contrary.has(inName)) report(`${name} ${says}, but its name says ${inName}.`);
+    if (contrary.has(inName)) report(`${name} ${says}, but its name says ${inName}.`, carrier?.at);
     // Whose view a summary takes, AsyncAPI 2 leaves to its author.
-    else if (contrary.has(inSummary) && !contract.dialect.startsWith('2.') && carrier)
+    else if (
+      contrary.has(inSummary) &&
+      !agreeing.has(inName) &&
+      !contract.dialect.startsWith('2.') &&
+      carrier
+    )
       report(`${name} ${says}, but its summary says ${inSummary}.`, at(carrier, 'summary'));
   },
 });
