@@ -33,6 +33,11 @@ export function remove(at: Place): Edit {
   return { op: 'remove', at };
 }
 
+/** A header of a response, as the dialect of the contract writes it. */
+export function header(dialect: string, description: string, schema: { readonly [key: string]: Json }): Json {
+  return dialect === '2.0' ? { description, ...schema } : { description, schema };
+}
+
 /** References to what is renamed, and through it, follow. */
 export function renameKey(at: Place, to: string): Edit {
   return { op: 'rename-key', at, to };

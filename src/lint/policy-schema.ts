@@ -120,6 +120,44 @@ function badMembers(
   ];
 }
 
+/** What an author can only have meant by a word that is not as its schema wants it. */
+export type Meant = { readonly value: string | number } | { readonly key: string };
+
+export function meantBy(schema: WordSchema, value: Json, keys: readonly string[]): Meant | undefined {
+  const [key, ...rest] = keys;
+  if (key === undefined) {
+    const meant = typeof value === 'string' ? meantByText(schema, value.trim()) : undefined;
+    return meant === undefined ? undefined : { value: meant };
+  }
+  if (!isObject(value)) return undefined;
+  const known = schema.properties ?? {};
+  if (Object.hasOwn(known, key)) return meantBy(known[key] as WordSchema, value[key] ?? null, rest);
+  const alike = Object.keys(known).filter((word) => plain(word) === plain(key));
+  return alike.length === 1 && rest.length === 0 ? { key: alike[0] as string } : undefined;
+}
+
+const UNITS: readonly (readonly [pattern: RegExp, unit: string])[] = [
+  [/^(ms|msecs?|milliseconds?)$/i, 'ms'],
+  [/^(s|secs?|seconds?)$/i, 's'],
+  [/^(mins?|minutes?)$/i, 'm'],
+  [/^(h|hrs?|hours?)$/i, 'h'],
+  [/^(d|days?)$/i, 'd'],
+];
+
+function meantByText({ type, format, enum: words }: WordSchema, text: string): string | number | undefined {
+  if (words) return words.find((word) => plain(word) === plain(text));
+  if (type === 'number' || type === 'integer') return /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
+  if (format !== 'duration') return undefined;
+  const [, number, word = ''] = /^(\d+(?:\.\d+)?)\s*([a-z]+)$/i.exec(text) ?? [];
+  const unit = UNITS.find(([pattern]) => pattern.test(word))?.[1];
+  return number === undefined || unit === undefined ? undefined : `${number}${unit}`;
+}
+
+/** A word without its case and separators. */
+function plain(word: string): string {
+  return word.replace(/[\W_]/g, '').toLowerCase();
+}
+
 function isInRange({ type, minimum = -Infinity, maximum = Infinity }: WordSchema, value: Json): boolean {
   return (
     typeof value === 'number' &&

@@ -9,6 +9,8 @@ import { type Passed, type Proposal, proposalsOf } from './propose.js';
 export interface FixOptions extends LintOptions {
   /** Make also edits that break consumers. */
   readonly breaking: boolean;
+  /** The rules whose findings are fixed; all of them when not given. */
+  readonly only?: readonly string[];
   /** May a file of the contract, told by its name, be written? */
   canEdit(file: string): boolean;
   /** Reads the contract of an edited tree as the author's was read. */
@@ -50,7 +52,7 @@ export async function fix(input: LintInput, options: FixOptions): Promise<Fixed>
   let state: State = { input, found: await lintFixable(input, options), texts: new Map() };
   const fixed: Problem[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const open = new Map([...state.found].filter(([problem]) => !run.banned.has(nameOf(problem))));
+    const open = new Map([...state.found].filter(([problem]) => isOpen(problem, run, options)));
     const { proposals, passed } = proposalsOf(open, options);
     for (const one of passed) run.banned.set(nameOf(one.problem), one);
     const settled = await settle(state, proposals, run);
@@ -62,6 +64,10 @@ export async function fix(input: LintInput, options: FixOptions): Promise<Fixed>
   const left = new Set([...state.found.keys()].map(nameOf));
   const passed = [...run.banned].filter(([name]) => left.has(name)).map(([, one]) => one);
   return { input: state.input, problems: [...state.found.keys()], fixed, passed, texts: state.texts };
+}
+
+function isOpen(problem: Problem, { banned }: Run, { only }: FixOptions): boolean {
+  return !banned.has(nameOf(problem)) && (only === undefined || only.includes(problem.id));
 }
 
 interface Run {

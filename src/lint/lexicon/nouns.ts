@@ -1,4 +1,4 @@
-import { pluralize } from 'inflection';
+import { pluralize, singularize } from 'inflection';
 
 /** Nouns that name a collection, or the one thing there is, without a plural form. */
 const WITHOUT_PLURAL: ReadonlySet<string> = new Set(
@@ -18,4 +18,12 @@ export function isPlural(words: readonly string[]): boolean {
 
 export function pluralOf(noun: string): string {
   return pluralize(noun);
+}
+
+/** The words of a noun, the last of them in the singular: `order lines` is `order line`. */
+export function singularOf(words: readonly string[]): readonly string[] {
+  const last = words.at(-1);
+  return last === undefined || WITHOUT_PLURAL.has(last.toLowerCase())
+    ? words
+    : [...words.slice(0, -1), singularize(last)];
 }

@@ -1,3 +1,4 @@
+import { breaking, replace } from '../../autofix.js';
 import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
 import { propertyNames } from '../../shape.js';
@@ -10,6 +11,7 @@ export default defineRule({
   only: 'asyncapi',
   why: 'A required field that no property declares is most often a misspelt one, and then nothing is required.',
   fix: 'Declare the property, or correct the name in `required`.',
+  fixable: 'fix-breaking',
   check(schema, { report }) {
     // A part of an allOf may require what another part declares.
     if (
@@ -22,7 +24,20 @@ export default defineRule({
     const declared = new Set(propertyNames(schema));
     for (const [index, name] of [...schema.required].entries()) {
       if (!declared.has(name))
-        report(`"${name}" is required, but is no property.`, at(schema, 'required', index));
+        report(
+          `"${name}" is required, but is no property.`,
+          at(schema, 'required', index),
+          breaking(() => {
+            const [meant, other] = [...declared].filter((one) => spelling(one) === spelling(name));
+            if (meant === undefined || other !== undefined || schema.required.has(meant)) return [];
+            return [replace(at(schema, 'required', index), meant)];
+          }),
+        );
     }
   },
 });
+
+/** What is left of a name when its case and its separators do not count. */
+function spelling(name: string): string {
+  return name.replace(/[\W_]/g, '').toLowerCase();
+}

@@ -1,3 +1,4 @@
+import { add, header, safe } from '../../autofix.js';
 import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
 
@@ -8,9 +9,16 @@ export default defineRule({
   given: 'response',
   why: 'With Location a caller can go to what it created without building URLs of its own.',
   fix: 'Declare the header Location on the response: the URL of what was created.',
-  check(response, { within, report }) {
+  fixable: 'fix',
+  check(response, { within, contract, report }) {
     if ('via' in within || response.status !== '201') return;
     if (response.headers.some(({ name }) => name.toLowerCase() === 'location')) return;
-    report(`Response 201 of ${within.key} declares no Location header.`, at(response, 'headers'));
+    const location = () =>
+      header(contract.dialect, 'The URL of what was created.', { type: 'string', format: 'uri-reference' });
+    report(
+      `Response 201 of ${within.key} declares no Location header.`,
+      at(response, 'headers'),
+      safe(() => [add(at(response, 'headers', 'Location'), location())]),
+    );
   },
 });

@@ -1,3 +1,4 @@
+import { breaking, renameKey } from '../../autofix.js';
 import { isSuccess } from '../../bodies.js';
 import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
@@ -9,6 +10,7 @@ export default defineRule({
   given: 'operation',
   why: 'Callers tell by the status whether something is gone (204), was sent back (200), or will go (202).',
   fix: 'Answer 204, or 200 with what was deleted.',
+  fixable: 'fix-breaking',
   check(operation, { report }) {
     if (operation.method !== 'DELETE') return;
     const statuses = operation.responses.map(({ status }) => status).filter(isSuccess);
@@ -16,6 +18,11 @@ export default defineRule({
     report(
       `${operation.key} answers ${statuses.join(', ')}; 204 or 200 is wanted.`,
       at(operation, 'responses'),
+      breaking(() => {
+        const [only, other] = operation.responses.filter((response) => isSuccess(response.status));
+        if (!only || other) return [];
+        return [renameKey(at(operation, 'responses', only.status), only.payload ? '200' : '204')];
+      }),
     );
   },
 });

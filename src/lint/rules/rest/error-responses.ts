@@ -1,4 +1,6 @@
 import type { Operation } from '../../../model/index.js';
+import { add, safe } from '../../autofix.js';
+import { errorResponse } from '../../error-response.js';
 import { isOperational } from '../../paths.js';
 import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
@@ -11,7 +13,8 @@ export default defineRule({
   given: 'operation',
   why: 'Callers handle only the errors that they know of; the others surface as crashes.',
   fix: 'Declare each of them, or `default` for all that have the same body.',
-  check(operation, { report }) {
+  fixable: 'fix',
+  check(operation, { contract, report }) {
     const declared = new Set(operation.responses.map(({ status }) => status));
     if (declared.has('default') || isOperational(operation.path)) return;
     const missing = wantedOf(operation).filter(
@@ -19,7 +22,17 @@ export default defineRule({
     );
     if (missing.length === 0) return;
     const statuses = missing.map((alternatives) => alternatives.join('/'));
-    report(`${operation.key} declares no ${listed(statuses, 'or')} response.`, at(operation, 'responses'));
+    report(
+      `${operation.key} declares no ${listed(statuses, 'or')} response.`,
+      at(operation, 'responses'),
+      safe(() => {
+        const edits = missing.flatMap(([status = '']) => {
+          const response = errorResponse(contract, status, operation.at.file);
+          return response ? [add(at(operation, 'responses', status), response)] : [];
+        });
+        return edits.length === missing.length ? edits : [];
+      }),
+    );
   },
 });
 

@@ -1,3 +1,5 @@
+import type { Contract } from '../../../model/index.js';
+import { breaking, replace } from '../../autofix.js';
 import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
 import { type Case, isCase, toCase } from '../../words.js';
@@ -10,9 +12,29 @@ export default defineRule({
   options: { style: 'camel' as Case },
   why: 'The operationId becomes a function name in every generated client.',
   fix: 'Write it in camelCase, beginning with a verb.',
-  check(operation, { options, report }) {
+  fixable: 'fix-breaking',
+  check(operation, { contract, options, report }) {
     const { id } = operation;
     if (!id || isCase(id, options.style)) return;
-    report(`The operationId "${id}" should be "${toCase(id, options.style)}".`, at(operation, 'operationId'));
+    const wanted = toCase(id, options.style);
+    report(
+      `The operationId "${id}" should be "${wanted}".`,
+      at(operation, 'operationId'),
+      breaking(() =>
+        contract.operations.some((other) => other.id === wanted)
+          ? []
+          : [at(operation, 'operationId'), ...linksTo(id, contract)].map((place) => replace(place, wanted)),
+      ),
+    );
   },
 });
+
+/** Where links name the operation. */
+function linksTo(id: string, { operations, components }: Contract) {
+  const links = [
+    ...operations.flatMap(({ responses }) => responses).flatMap((response) => response.links),
+    ...[...components.responses.values()].flatMap((response) => response.links),
+    ...components.links.values(),
+  ];
+  return links.filter((link) => link.operationId === id).map((link) => at(link, 'operationId'));
+}

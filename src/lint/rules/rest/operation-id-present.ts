@@ -1,4 +1,7 @@
+import { add, safe } from '../../autofix.js';
+import { namesFor } from '../../operation-names.js';
 import { resourceSegments } from '../../paths.js';
+import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
 import { toCase } from '../../words.js';
 
@@ -9,12 +12,20 @@ export default defineRule({
   given: 'operation',
   why: 'Generated clients, links and documentation name an operation by its id; without one they invent a name that changes with the path.',
   fix: 'Give the operation an operationId: a verb and its object, such as listOrders.',
-  check(operation, { report }) {
+  fixable: 'fix',
+  check(operation, { contract, report }) {
     if (operation.id) return;
     const example = toCase(
       [operation.method.toLowerCase(), ...resourceSegments(operation.path)].join(' '),
       'camel',
     );
-    report(`${operation.key} has no operationId; something like "${example}" is wanted.`);
+    report(
+      `${operation.key} has no operationId; something like "${example}" is wanted.`,
+      operation.at,
+      safe(() => {
+        const name = namesFor(contract).get(operation);
+        return name === undefined ? [] : [add(at(operation, 'operationId'), name)];
+      }),
+    );
   },
 });

@@ -1,4 +1,6 @@
 import { target } from '../../../model/index.js';
+import { remove, safe } from '../../autofix.js';
+import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
 import { isRequired, propertyNames } from '../../shape.js';
 import { listed } from '../../words.js';
@@ -10,7 +12,8 @@ export default defineRule({
   given: 'content',
   why: 'A PATCH that demands fields which the caller does not change is a PUT, and overwrites what others wrote meanwhile.',
   fix: 'Make every property optional, and send application/merge-patch+json.',
-  check({ mediaType, schema }, { within, report }) {
+  fixable: 'fix',
+  check({ mediaType, schema, at: place }, { within, report }) {
     const isPatch = !('via' in within.of) && within.of.method === 'PATCH' && within.name === 'request body';
     if (!isPatch || !schema || !/^application\/(merge-patch\+)?json(;|$)/.test(mediaType)) return;
     const type = schema.discriminator?.property;
@@ -19,6 +22,14 @@ export default defineRule({
       report(
         `PATCH ${within.of.key.slice(6)} demands ${listed(required)}; a patch sends only what changes.`,
         target(schema).at,
+        safe(() => {
+          // What has a name is sent and answered elsewhere too.
+          const isOwn = schema.at.file === place.file && schema.at.pointer.startsWith(`${place.pointer}/`);
+          const isAll = required.length === schema.required.size;
+          return isOwn && isAll && required.every((name) => schema.required.has(name))
+            ? [remove(at(schema, 'required'))]
+            : [];
+        }),
       );
   },
 });

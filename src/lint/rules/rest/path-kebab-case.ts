@@ -1,3 +1,4 @@
+import { breaking, renameKey } from '../../autofix.js';
 import { literalParts, segmentsOf } from '../../paths.js';
 import { defineRule } from '../../rule.js';
 import { isCase, toCase } from '../../words.js';
@@ -9,13 +10,30 @@ export default defineRule({
   given: 'path',
   why: 'URLs are read, typed and compared by people; one spelling for many words spares them guessing.',
   fix: 'Write each segment in lower case, with hyphens between words.',
-  check({ path }, { report }) {
-    const wrong = segmentsOf(path)
-      .flatMap(literalParts)
-      .filter((part) => /[A-Z_]/.test(part) && !isCase(part, 'kebab'));
-    for (const part of wrong) report(`The path segment "${part}" should be "${kebab(part)}" in ${path}.`);
+  fixable: 'fix-breaking',
+  check({ path, at }, { report }) {
+    const wrong = segmentsOf(path).flatMap(literalParts).filter(isWrong);
+    for (const part of wrong)
+      report(
+        `The path segment "${part}" should be "${kebab(part)}" in ${path}.`,
+        at,
+        breaking(() => [renameKey(at, kebabPath(path))]),
+      );
   },
 });
+
+function isWrong(part: string): boolean {
+  return /[A-Z_]/.test(part) && !isCase(part, 'kebab');
+}
+
+/** The path with all that is literal in it rewritten; parameters keep their names. */
+function kebabPath(path: string): string {
+  return path.replace(/\{[^}]*\}|[^{}]+/g, (piece) =>
+    piece.startsWith('{')
+      ? piece
+      : piece.replace(/[^/:,;()'@=$*?#]+/g, (part) => (isWrong(part) ? kebab(part) : part)),
+  );
+}
 
 /** Extensions and the like stay as they are. */
 function kebab(part: string): string {

@@ -1,3 +1,4 @@
+import { breaking, renameKey } from '../../autofix.js';
 import { defineRule } from '../../rule.js';
 
 export default defineRule({
@@ -7,8 +8,11 @@ export default defineRule({
   given: 'path',
   why: 'Routers and caches take /orders and /orders/ for two resources, or redirect and lose the body.',
   fix: 'Remove the slash at the end.',
-  check({ path }, { report }) {
-    if (path.length > 1 && path.endsWith('/'))
-      report(`The path ${path} ends with a slash; ${path.replace(/\/+$/, '')} is wanted.`);
+  fixable: 'fix-breaking',
+  check({ path, at }, { report }) {
+    if (path.length < 2 || !path.endsWith('/')) return;
+    const wanted = path.replace(/\/+$/, '');
+    const renamed = breaking(() => [renameKey(at, wanted)]);
+    report(`The path ${path} ends with a slash; ${wanted} is wanted.`, at, renamed);
   },
 });

@@ -1,3 +1,4 @@
+import { breaking, renameKey } from '../../autofix.js';
 import { isPlural, pluralOf } from '../../lexicon/nouns.js';
 import { isParameter, isVersion, literalParts, segmentsOf } from '../../paths.js';
 import { defineRule } from '../../rule.js';
@@ -10,13 +11,25 @@ export default defineRule({
   given: 'path',
   why: 'A collection has one name: /orders lists them, and /orders/{orderId} is one of them.',
   fix: 'Use the plural for a segment that an identifier follows.',
-  check({ path }, { report }) {
+  fixable: 'fix-breaking',
+  check({ path, at }, { report }) {
     const segments = segmentsOf(path);
+    const plurals = segments.map((segment, index) =>
+      isSingular(segments, index) ? pluralOf(segment) : segment,
+    );
     for (const [index, segment] of segments.entries()) {
-      const isCollection =
-        isParameter(segments[index + 1] ?? '') && !isParameter(segment) && !isVersion(segment);
-      if (!isCollection || literalParts(segment).length !== 1 || isPlural(wordsOf(segment))) continue;
-      report(`The collection "${segment}" in ${path} should be plural: "${pluralOf(segment)}".`);
+      if (!isSingular(segments, index)) continue;
+      report(
+        `The collection "${segment}" in ${path} should be plural: "${pluralOf(segment)}".`,
+        at,
+        breaking(() => (path === `/${segments.join('/')}` ? [renameKey(at, `/${plurals.join('/')}`)] : [])),
+      );
     }
   },
 });
+
+function isSingular(segments: readonly string[], index: number): boolean {
+  const segment = segments[index] ?? '';
+  const isCollection = isParameter(segments[index + 1] ?? '') && !isParameter(segment) && !isVersion(segment);
+  return isCollection && literalParts(segment).length === 1 && !isPlural(wordsOf(segment));
+}

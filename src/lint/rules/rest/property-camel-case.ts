@@ -1,3 +1,8 @@
+import type { Edit } from '../../../load/index.js';
+import type { Contract, Schema } from '../../../model/index.js';
+import { breaking, renameKey, replace } from '../../autofix.js';
+import { examplesOfProperty } from '../../example-places.js';
+import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
 import { type Case, isCase, toCase, wordsOf } from '../../words.js';
 
@@ -9,11 +14,32 @@ export default defineRule({
   options: { style: 'camel' as Case },
   why: 'One spelling for all names lets client code use the wire names as they are.',
   fix: 'Rename the property; a breaking change, so let the old name live beside it until its sunset. Teams that write snake_case set the option `style: snake`.',
-  check({ name, isHeader }, { options, report }) {
+  fixable: 'fix-breaking',
+  check({ name, isHeader, at: place }, { contract, within, options, report }) {
     if (isHeader) return;
     // `@type`, `$schema`, `_links` and keys that are data (`text/html`, `404`) belong to other conventions.
     if (!/^[a-zA-Z][\w-]*$/.test(name) || isCase(name, options.style)) return;
     if (wordsOf(name).length === 1 && name === name.toLowerCase()) return;
-    report(`The property "${name}" should be "${toCase(name, options.style)}".`);
+    const wanted = toCase(name, options.style);
+    report(
+      `The property "${name}" should be "${wanted}".`,
+      place,
+      breaking(() => renamed(within, name, wanted, contract)),
+    );
   },
 });
+
+function renamed(schema: Schema, name: string, wanted: string, contract: Contract): Edit[] {
+  const isKnownElsewhere =
+    schema.properties.has(wanted) || schema.dependentRequired.has(name) || schema.dependentSchemas.has(name);
+  if (isKnownElsewhere) return [];
+  const required = [...schema.required].indexOf(name);
+  return [
+    renameKey(at(schema, 'properties', name), wanted),
+    ...(required < 0 ? [] : [replace(at(schema, 'required', required), wanted)]),
+    ...(schema.discriminator?.property === name && contract.kind === 'openapi' && contract.dialect !== '2.0'
+      ? [replace(at(schema, 'discriminator', 'propertyName'), wanted)]
+      : []),
+    ...examplesOfProperty(contract, schema, name).map((example) => renameKey(example, wanted)),
+  ];
+}

@@ -1,4 +1,6 @@
 import { lastToken } from '../../../kernel/pointer.js';
+import type { Contract, Schema } from '../../../model/index.js';
+import { breaking, renameKey } from '../../autofix.js';
 import { defineRule } from '../../rule.js';
 import { isCase, toCase } from '../../words.js';
 
@@ -9,8 +11,25 @@ export default defineRule({
   given: 'schema',
   why: 'A schema becomes a type in every language, and types are written in PascalCase.',
   fix: 'Rename the schema: only references change, nothing on the wire.',
-  check({ name, at }, { report }) {
+  fixable: 'fix-breaking',
+  check(schema, { contract, report }) {
+    const { name, at } = schema;
     if (name === undefined || lastToken(at.pointer) !== name || isCase(name, 'pascal')) return;
-    report(`The schema "${name}" should be "${toCase(name, 'pascal')}".`);
+    const wanted = toCase(name, 'pascal');
+    report(
+      `The schema "${name}" should be "${wanted}".`,
+      at,
+      breaking(() => (isOnTheWire(schema, contract) ? [] : [renameKey(at, wanted)])),
+    );
   },
 });
+
+/** A discriminator whose mapping does not list a schema sends the schema's name. */
+function isOnTheWire(schema: Schema, { schemas }: Contract): boolean {
+  return [...schemas.values()].some((union) => {
+    if (!union.discriminator) return false;
+    const members = [...union.oneOf, ...union.anyOf].map((member) => member.ref ?? member);
+    const inherits = schema.allOf.some((part) => part.ref === union || part === union);
+    return union === schema || inherits || members.includes(schema);
+  });
+}

@@ -1,3 +1,4 @@
+import { breaking, replace } from '../../autofix.js';
 import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
 
@@ -12,12 +13,20 @@ export default defineRule({
   only: 'openapi',
   why: 'Over plain HTTP everyone on the way reads the tokens and the data.',
   fix: 'Serve the API over https, and give that URL.',
+  fixable: 'fix-breaking',
   check(server, { report }) {
     if (server.protocol !== 'http' && server.protocol !== 'ws') return;
     if (LOCAL.test(server.url)) return;
     report(
       `The server ${server.url} is not encrypted: ${server.protocol === 'ws' ? 'wss' : 'https'} is wanted.`,
       at(server, 'url'),
+      breaking(() => {
+        const [, scheme = '', host = '', port, rest = ''] =
+          /^(http|ws):\/\/([^/:?#]+)(:\d+)?(.*)$/is.exec(server.url) ?? [];
+        // Which port speaks TLS, only the owner knows.
+        if (scheme === '' || (port !== undefined && port !== ':80')) return [];
+        return [replace(at(server, 'url'), `${scheme.toLowerCase()}s://${host}${rest}`)];
+      }),
     );
   },
 });

@@ -1,3 +1,4 @@
+import { breaking, replace } from '../../autofix.js';
 import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
 
@@ -11,10 +12,15 @@ export default defineRule({
   given: ['server', 'securityScheme', 'parameter'],
   why: 'URLs are written to logs, histories and Referer headers, and the credentials in them with them.',
   fix: 'Send credentials in the Authorization header.',
+  fixable: 'fix-breaking',
   check(node, { report }) {
     if ('protocol' in node) {
       if (/^[a-z+-]+:\/\/[^/]*:[^/]*@/i.test(node.url))
-        report('The server URL holds a user name and password.', at(node, 'url'));
+        report(
+          'The server URL holds a user name and password.',
+          at(node, 'url'),
+          breaking(() => [replace(at(node, 'url'), node.url.replace(/^([a-z+-]+:\/\/)[^/]*:[^/]*@/i, '$1'))]),
+        );
     } else if ('flows' in node) {
       if (node.type === 'apiKey' && node.in === 'query') {
         report(

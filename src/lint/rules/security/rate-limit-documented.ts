@@ -1,5 +1,7 @@
 import type { Operation } from '../../../model/index.js';
 import { reportLacking } from '../../adoption.js';
+import { add, safe } from '../../autofix.js';
+import { errorResponse } from '../../error-response.js';
 import { isOperational } from '../../paths.js';
 import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
@@ -13,6 +15,7 @@ export default defineRule({
   only: 'openapi',
   why: 'A limit that nobody knows of is met in production first.',
   fix: 'Declare `x-policy: { rateLimit: { requests: 100, per: 1m } }` at the root or on the operation, and the 429 response.',
+  fixable: 'fix',
   check(contract, { report }) {
     const operations = contract.operations.filter(({ path }) => !isOperational(path));
     reportLacking(operations, (operation) => !isLimited(operation), {
@@ -28,6 +31,10 @@ export default defineRule({
         report(
           `${operation.key} has a rate limit, and declares no 429 response.`,
           at(operation, 'responses'),
+          safe(() => {
+            const response = errorResponse(contract, '429', operation.at.file);
+            return response ? [add(at(operation, 'responses', '429'), response)] : [];
+          }),
         );
       }
     }

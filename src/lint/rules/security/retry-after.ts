@@ -1,3 +1,4 @@
+import { add, header, safe } from '../../autofix.js';
 import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
 
@@ -9,9 +10,15 @@ export default defineRule({
   only: 'openapi',
   why: 'A client that is turned away without being told for how long tries again at once, and makes it worse.',
   fix: 'Declare the header Retry-After.',
-  check(response, { report, within }) {
+  fixable: 'fix',
+  check(response, { contract, report, within }) {
     if (response.status !== '429' || 'via' in within) return;
     if (response.headers.some(({ name }) => /^(retry-after|(x-)?ratelimit.*)$/i.test(name))) return;
-    report('The 429 response declares no Retry-After header.', at(response, 'headers'));
+    const wait = () => header(contract.dialect, 'Seconds to wait before the next try.', { type: 'integer' });
+    report(
+      'The 429 response declares no Retry-After header.',
+      at(response, 'headers'),
+      safe(() => [add(at(response, 'headers', 'Retry-After'), wait())]),
+    );
   },
 });

@@ -1,3 +1,4 @@
+import { breaking, replace } from '../../autofix.js';
 import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
 
@@ -22,6 +23,7 @@ export default defineRule({
   only: 'asyncapi',
   why: 'On an unencrypted broker connection everyone on the way reads the credentials and the events.',
   fix: 'Use the encrypted protocol, with the port that belongs to it.',
+  fixable: 'fix-breaking',
   check(server, { report }) {
     const wanted = SECURE[server.protocol];
     const isSecured = server.security.flat().length > 0 && server.protocol === 'nats';
@@ -29,6 +31,8 @@ export default defineRule({
     report(
       `The server "${server.name}" speaks ${server.protocol} without encryption; ${wanted} is wanted.`,
       at(server, 'protocol'),
+      // A port belongs to a protocol, and only the owner knows the other one.
+      breaking(() => (/:\d+(\/|$)/.test(server.url) ? [] : [replace(at(server, 'protocol'), wanted)])),
     );
   },
 });

@@ -1,4 +1,5 @@
-import { isDate } from '../../dates.js';
+import { replace, safe } from '../../autofix.js';
+import { isDate, isoDateOf } from '../../dates.js';
 import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
 import { subjectOf } from '../../subject.js';
@@ -10,6 +11,7 @@ export default defineRule({
   given: ['operation', 'exchange', 'parameter', 'property'],
   why: 'Tools count down to these dates and refuse removals before them: one that they cannot read protects nobody.',
   fix: 'Write ISO dates (2027-06-30), the sunset after the deprecation.',
+  fixable: 'fix',
   check(node, { report }) {
     const { name, lifecycle } = subjectOf(node);
     const { deprecatedAt, sunset } = lifecycle;
@@ -18,7 +20,14 @@ export default defineRule({
       ['x-sunset', sunset],
     ] as const) {
       if (date !== undefined && !isDate(date))
-        report(`${name} has ${word} "${date}", which is no ISO date.`, at(node, word));
+        report(
+          `${name} has ${word} "${date}", which is no ISO date.`,
+          at(node, word),
+          safe(() => {
+            const meant = isoDateOf(date);
+            return meant === undefined ? [] : [replace(at(node, word), meant)];
+          }),
+        );
     }
     if (deprecatedAt && sunset && isDate(deprecatedAt) && isDate(sunset) && sunset < deprecatedAt) {
       report(`${name} ends at ${sunset}, before it is deprecated at ${deprecatedAt}.`, at(node, 'x-sunset'));

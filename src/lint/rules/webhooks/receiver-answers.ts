@@ -1,3 +1,5 @@
+import { add, safe } from '../../autofix.js';
+import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
 
 export default defineRule({
@@ -8,9 +10,16 @@ export default defineRule({
   only: 'openapi',
   why: 'A receiver who does not know which answer means "got it" will be sent everything twice.',
   fix: 'Declare the 2xx response by which a receiver acknowledges the delivery.',
-  check({ key, answers }, { report }) {
+  fixable: 'fix',
+  check({ key, answers, at: place }, { report }) {
     if (answers.some(({ status }) => /^2/.test(status))) return;
     const declared = answers.map(({ status }) => status).join(', ') || 'none';
-    report(`The ${key} declares no 2xx answer of its receiver (declared: ${declared}).`);
+    report(
+      `The ${key} declares no 2xx answer of its receiver (declared: ${declared}).`,
+      place,
+      safe(() => [
+        add(at({ at: place }, 'responses', '2XX'), { description: 'The receiver has the event.' }),
+      ]),
+    );
   },
 });
