@@ -1,31 +1,44 @@
-import type { Ruleset, RulesetFunction } from '@stoplight/spectral-core';
+import type { Rule, Ruleset, RulesetFunction } from '@stoplight/spectral-core';
 import { reasonOf } from '../../kernel/errors.js';
+import { answersLike } from './walk/locality.js';
 
-/** A function of a ruleset threw: its rule did not finish. */
+/** A rule of a ruleset did not finish: one of its functions or filters threw. */
 export interface Crash {
   readonly rule: string;
   readonly reason: string;
 }
 
-/** Lets a rule whose function throws end alone: Spectral would end the whole run. */
-export function guardFunctions(ruleset: Ruleset): readonly Crash[] {
-  const crashes: Crash[] = [];
-  for (const rule of Object.values(ruleset.rules)) {
-    let crashed = false;
-    const caught = (error: unknown): undefined => {
-      if (!crashed) crashes.push({ rule: rule.name, reason: reasonOf(error) });
-      crashed = true;
-    };
-    // biome-ignore lint/suspicious/noThenProperty: Spectral's word.
-    rule.then = rule.then.map((step) => ({
-      ...step,
-      function: guarded(step.function, () => crashed, caught),
-    }));
-  }
-  return crashes;
+/** Which rules of a run ended early. */
+export interface Watch {
+  readonly crashes: readonly Crash[];
+  /** Ends a rule; only its first fault is told. */
+  caught(rule: Rule, error: unknown): undefined;
 }
 
-function guarded(
+/** Lets a rule whose function throws end alone: Spectral would end the whole run. */
+export function guardFunctions(ruleset: Ruleset): Watch {
+  const crashes = new Map<Rule, Crash>();
+  const caught = (rule: Rule, error: unknown): undefined => {
+    if (!crashes.has(rule)) crashes.set(rule, { rule: rule.name, reason: reasonOf(error) });
+  };
+  for (const rule of Object.values(ruleset.rules)) {
+    const guarded = (call: RulesetFunction): RulesetFunction => {
+      const isOver = () => crashes.has(rule);
+      const quiet = guard(call, isOver, (error) => caught(rule, error));
+      return answersLike(quiet, call);
+    };
+    // biome-ignore lint/suspicious/noThenProperty: Spectral's word.
+    rule.then = rule.then.map((step) => ({ ...step, function: guarded(step.function) }));
+  }
+  return {
+    get crashes() {
+      return [...crashes.values()];
+    },
+    caught,
+  };
+}
+
+function guard(
   call: RulesetFunction,
   isOver: () => boolean,
   caught: (error: unknown) => undefined,

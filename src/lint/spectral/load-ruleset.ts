@@ -5,12 +5,14 @@ import type { RulesetDefinition } from '@stoplight/spectral-core';
 import { reasonOf, TenonError } from '../../kernel/errors.js';
 import { isObject } from '../../kernel/json.js';
 import { parseSource } from '../../load/index.js';
+import { createPlainJudge } from '../../schema/index.js';
 import { presetRules } from '../presets.js';
 import { convertRuleset } from './convert-ruleset.js';
 import { withPrototypes } from './document.js';
-import { withRememberedExamples } from './examples.js';
+import { withQuickExamples } from './examples.js';
 import { importDefault } from './import-default.js';
 import { rulesetOf } from './own-rules.js';
+import { declareLocal } from './walk/locality.js';
 import type { LoadedRuleset, RulesetWorld } from './world.js';
 
 /**
@@ -42,7 +44,8 @@ async function builtInRuleset(name: string, world: RulesetWorld): Promise<Rulese
   const { oas, asyncapi, arazzo } = await import('@stoplight/spectral-rulesets');
   switch (name) {
     case 'spectral:oas':
-      return withRememberedExamples(oas as RulesetDefinition);
+      declareLocal(oas as RulesetDefinition);
+      return withQuickExamples(oas as RulesetDefinition, await createPlainJudge());
     case 'spectral:asyncapi':
       return asyncapi as RulesetDefinition;
     case 'spectral:arazzo':

@@ -11,6 +11,7 @@ import { guardFunctions } from './guard.js';
 import { type Answer, answerOf, spectralRule } from './own-rules.js';
 import { treeResolver, withoutResolving } from './resolver.js';
 import { failureOf, foreignVerdict, sharedWalk } from './verdicts.js';
+import { shareWalks } from './walk/share.js';
 
 /** What a run has to say, and which rules took part in it. */
 export interface RulesetRun {
@@ -39,18 +40,27 @@ export async function runRulesets(
   walk.rules = rules.filter(
     (rule) => active.has(rule.id) && ruleset.rules[rule.id]?.then[0]?.function === answers.get(rule),
   );
-  const crashes = guardFunctions(ruleset);
+  const document = documentOf(tree.root.value, rootPath);
+  const watch = guardFunctions(ruleset);
+  const ours = new Set<string>(walk.rules.map(({ id }) => id));
+  shareWalks(
+    Object.values(ruleset.rules).filter(({ name }) => !ours.has(name)),
+    {
+      formats: new Set([...ruleset.formats].filter((format) => format(document.parsed.data, rootPath))),
+      caught: watch.caught,
+    },
+  );
   const isForeign = walk.rules.length < active.size;
   const { resolver, fileOf } = isForeign ? treeResolver(tree, rootPath) : withoutResolving(tree);
   const spectral = new Spectral({ resolver });
   spectral.setRuleset(ruleset);
-  const results = await spectral.run(documentOf(tree.root.value, rootPath));
+  const results = await spectral.run(document);
 
   const verdicts = results.map(
     (result) => walk.verdictOf(result) ?? foreignVerdict(result, fileOf(result.source), ruleset),
   );
   const root = { file: tree.root.file, pointer: '' } as const;
-  const failures = crashes.map(({ rule, reason }) => failureOf(rule, reason, root));
+  const failures = watch.crashes.map(({ rule, reason }) => failureOf(rule, reason, root));
   return { verdicts: [...verdicts, ...failures], active };
 }
 
