@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { diff } from '../src/diff/index.js';
+import type { Json, JsonObject } from '../src/kernel/json.js';
+import { contractFromText } from '../src/model/index.js';
+
+function contractOf(post: JsonObject) {
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'Orders', version: '1.0.0' },
+    paths: { '/orders': { post } },
+  };
+  return contractFromText(JSON.stringify(document), 'orders.json');
+}
+
+async function said(before: JsonObject, after: JsonObject): Promise<string[]> {
+  const { changes } = await diff(await contractOf(before), await contractOf(after));
+  return changes.map(({ level, id }) => `${level} ${id}`);
+}
+
+/** What is said of two versions of a schema that consumers write. */
+function sent(before: Json, after: Json): Promise<string[]> {
+  const taking = (schema: Json) => ({
+    requestBody: { content: { 'application/json': { schema } } },
+    responses: {},
+  });
+  return said(taking(before), taking(after));
+}
+
+const choice = (...anyOf: JsonObject[]) => ({ anyOf });
+
+test('alternatives that have half of what they had in common are the same ones', async () => {
+  const object = (...names: string[]) => ({
+    type: 'object',
+    properties: Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
+  });
+  const other = object('x', 'y', 'z');
+  expect(
+    await sent(choice(object('a', 'b', 'c'), other), choice(object('a', 'b', 'c', 'd', 'e'), other)),
+  ).toEqual(['safe property-optional-added', 'safe property-optional-added']);
+});
+
+test('a pattern of names says more of a property that is kept', async () => {
+  const before = { type: 'object', properties: { a: { type: 'string' } } };
+  const after = { ...before, patternProperties: { '^a': { maxLength: 3 } } };
+  expect(await sent(before, after)).toContain('breaking bound-tightened');
+  expect(await sent(after, before)).toContain('safe bound-loosened');
+});
+
+test('bounds beside a list of values say nothing', async () => {
+  const listed = { type: 'string', enum: ['a', 'b'] };
+  const bounded = { type: 'string', maxLength: 5 };
+  expect(await sent(bounded, listed)).toEqual(['breaking schema-became-enum']);
+  expect(await sent(listed, bounded)).toEqual(['safe schema-enum-removed']);
+});
+
+describe('what is needed', () => {
+  const header = (required: boolean, type = 'string') => ({
+    responses: { 200: { description: 'ok', headers: { X: { required, schema: { type } } } } },
+  });
+  const parameter = (required: boolean, type = 'string') => ({
+    parameters: [{ name: 'q', in: 'query', required, schema: { type } }],
+    responses: {},
+  });
+  const body = (required: boolean, type = 'string') => ({
+    requestBody: { required, content: { 'text/plain': { schema: { type } } } },
+    responses: {},
+  });
+  const calls = { header, parameter, body };
+  test.each<[name: keyof typeof calls, came: string[], went: string[]]>([
+    ['header', ['safe header-became-required'], ['breaking header-became-optional']],
+    ['parameter', ['breaking parameter-became-required'], ['safe parameter-became-optional']],
+    ['body', ['breaking body-became-required'], ['safe body-became-optional']],
+  ])('%s', async (name, came, went) => {
+    const call = calls[name];
+    expect(await said(call(false), call(true))).toEqual(came);
+    expect(await said(call(true), call(false))).toEqual(went);
+    for (const needed of [true, false])
+      expect(await said(call(needed), call(needed, 'boolean'))).toEqual(['breaking schema-type-changed']);
+  });
+});
