@@ -78,3 +78,71 @@ describe('what is needed', () => {
       expect(await said(call(needed), call(needed, 'boolean'))).toEqual(['breaking schema-type-changed']);
   });
 });
+
+/** Of a call, the credentials are the consumer's to give; of what is pushed, they are the owner's. */
+describe('credentials', () => {
+  const flows = { clientCredentials: { tokenUrl: 'https://id.example', scopes: { read: '', write: '' } } };
+  const securitySchemes = {
+    key: { type: 'apiKey', in: 'header', name: 'K' },
+    oauth: { type: 'oauth2', flows },
+  };
+  const open = (part: 'paths' | 'webhooks', security: Json) => {
+    const name = part === 'paths' ? '/paid' : 'paid';
+    const document = {
+      openapi: '3.1.0',
+      info: { title: 'Orders', version: '1.0.0' },
+      [part]: { [name]: { post: { security, responses: {} } } },
+      components: { securitySchemes },
+    };
+    return contractFromText(JSON.stringify(document), 'orders.json');
+  };
+  const told = async (part: 'paths' | 'webhooks', before: Json, after: Json) => {
+    const { changes } = await diff(await open(part, before), await open(part, after));
+    return changes.map(({ level, id }) => `${level} ${id}`);
+  };
+
+  test.each<[title: string, before: Json, after: Json, call: string[], pushed: string[]]>([
+    ['that are new', [], [{ key: [] }], ['breaking security-added'], ['safe credentials-changed']],
+    ['that go', [{ key: [] }], [], ['safe security-removed'], ['breaking credentials-changed']],
+    [
+      'of which there is a choice',
+      [{ key: [] }],
+      [{ key: [] }, { oauth: ['read'] }],
+      ['safe security-alternative-added'],
+      ['breaking credentials-changed'],
+    ],
+    [
+      'of which there is no choice',
+      [{ key: [] }, { oauth: ['read'] }],
+      [{ key: [] }],
+      ['breaking security-alternative-removed'],
+      ['safe credentials-changed'],
+    ],
+    [
+      'with one scope more',
+      [{ oauth: ['read'] }],
+      [{ oauth: ['read', 'write'] }],
+      ['breaking security-scope-added'],
+      ['safe credentials-changed'],
+    ],
+    [
+      'with one scope less',
+      [{ oauth: ['read', 'write'] }],
+      [{ oauth: ['read'] }],
+      [],
+      ['breaking credentials-changed'],
+    ],
+    [
+      'that are others',
+      [{ key: [] }],
+      [{ oauth: [] }],
+      ['breaking security-alternative-removed', 'safe security-alternative-added'],
+      ['breaking credentials-changed', 'safe credentials-changed'],
+    ],
+  ])('%s', async (_title, before, after, call, pushed) => {
+    expect([await told('paths', before, after), await told('webhooks', before, after)]).toEqual([
+      call,
+      pushed,
+    ]);
+  });
+});
