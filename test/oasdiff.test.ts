@@ -10,6 +10,7 @@ import { disagreements, disagreementText } from '../src/diff/oasdiff/disagreemen
 import { BREAKING } from '../src/diff/oasdiff/levels/breaking.js';
 import { RISKY } from '../src/diff/oasdiff/levels/risky.js';
 import { SAFE } from '../src/diff/oasdiff/levels/safe.js';
+import { dimensionsOf } from '../src/diff/oasdiff/policy.js';
 import type { Change } from '../src/kernel/change.js';
 import type { Json, JsonObject } from '../src/kernel/json.js';
 import { contractFromText } from '../src/model/index.js';
@@ -312,6 +313,22 @@ describe('two versions that differ in many ways', () => {
       path.join(folder, `${name}.txt`),
     );
   });
+});
+
+test.each([
+  ['response-property-removed', ['wire-response']],
+  ['new-required-request-property', ['wire-request']],
+  ['request-parameter-removed', ['wire-request']],
+  ['api-operation-id-removed', ['source']],
+  ['api-schema-removed', ['source']],
+  ['api-tag-added', ['source']],
+  ['api-security-removed', ['wire-request']],
+  ['api-path-removed-without-deprecation', ['wire-request', 'wire-response']],
+  ['api-stability-decreased', ['behaviour']],
+  ['endpoint-deprecated', ['behaviour']],
+  ['sunset-removed', ['behaviour']],
+])('%s speaks of %j', (id, dimensions) => {
+  expect(dimensionsOf(id)).toEqual(dimensions);
 });
 
 describe('where the engines differ', () => {

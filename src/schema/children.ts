@@ -138,8 +138,7 @@ function compareUnnamed(comparison: Comparison, outer: Shape, inner: Shape): Dou
     );
   const found: Doubt[] = [];
   for (const pattern of inner.namePatterns) {
-    const asked = outer.namePatterns.has(pattern) ? space.matching(outer, pattern, true) : allowed;
-    found.push(...patterned(asked, space.matching(inner, pattern, false)));
+    found.push(...patterned(space.matching(outer, pattern, true), space.matching(inner, pattern, false)));
   }
   const unnamed = mayWriteUnnamed(comparison, inner);
   const rest = space.additional(inner);

@@ -12,9 +12,7 @@ const TESTS: Readonly<Record<string, (text: string) => boolean>> = {
   ipv4: (text) => /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/.test(text),
 };
 
-/** Formats that say nothing about which texts are valid, or that validators do not know. */
-const SILENT: ReadonlySet<string> = new Set(['password', 'binary', 'float', 'double']);
-
+/** Those that validators know; the others say nothing about which texts are valid. */
 const KNOWN: ReadonlySet<string> = new Set([
   'date',
   'time',
@@ -42,7 +40,7 @@ const KNOWN: ReadonlySet<string> = new Set([
 
 /** Does a validator act on this format? */
 export function isEnforced(format: string): boolean {
-  return KNOWN.has(format) && !SILENT.has(format);
+  return KNOWN.has(format);
 }
 
 /** Is the value right for the format? Undefined when that is for Ajv to say. */
