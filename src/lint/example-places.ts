@@ -1,7 +1,8 @@
 import { isObject, type Json } from '../kernel/json.js';
 import { keyOf, type Place } from '../kernel/place.js';
-import { child, parentOf } from '../kernel/pointer.js';
+import { child } from '../kernel/pointer.js';
 import type { Contract, Schema } from '../model/index.js';
+import { isWritten } from './place.js';
 import { walk } from './walk.js';
 
 /** Where examples have a property of a schema: of bodies, and of schemas. */
@@ -35,13 +36,6 @@ export function examplesOfProperty(contract: Contract, owner: Schema, name: stri
     }
   }
   return [...found.values()];
-}
-
-/** What is not written is located where its parent is. */
-function isWritten(contract: Contract, place: Place): boolean {
-  const own = contract.locate(place);
-  const parent = contract.locate({ ...place, pointer: parentOf(place.pointer) });
-  return own.line !== parent.line || own.column !== parent.column;
 }
 
 interface Sought {

@@ -67,6 +67,13 @@ function additionalMethods({ reading, dialect }: Root, item: Cursor): [string, C
   const entries = membersOf(reading, member(item, 'additionalOperations'), 'additionalOperations');
   return entries.flatMap(([method, entry]): [string, Cursor<JsonObject>][] => {
     const at = objectAt(reading, entry, method);
+    const field = method.toLowerCase();
+    if (method !== field && [...METHODS, ...MORE_METHODS[dialect]].includes(field))
+      reading.mistake('value-mistyped', entry.place, {
+        what: method,
+        wanted: `a method that has no member of its own, as \`${field}\` is one`,
+        found: method,
+      });
     return at ? [[method, at]] : [];
   });
 }

@@ -11,9 +11,10 @@ export default defineRule({
   why: 'Consumers copy the example and change it; mocks and documentation show it.',
   fix: 'Add an example to the body, or to its schema or each of its properties.',
   check(content, { within, report }) {
-    if (!content.schema || content.examples.length > 0) return;
-    if (!isJson(content.mediaType) && content.mediaType !== '*') return;
-    const schema = target(content.schema);
+    const body = content.schema ?? content.itemSchema;
+    if (!body || content.examples.length > 0) return;
+    if (content.schema && !isJson(content.mediaType) && content.mediaType !== '*') return;
+    const schema = target(body);
     if (schema.examples.length > 0 || propertyNames(schema).length === 0) return;
     const parts = [...schema.properties.values()].map(target);
     const isTold = parts.every((part) => part.examples.length > 0 || part.enum || part.default !== undefined);

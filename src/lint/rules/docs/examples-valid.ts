@@ -1,11 +1,19 @@
 import type { Json } from '../../../kernel/json.js';
 import type { Place } from '../../../kernel/place.js';
 import { tokensOf } from '../../../kernel/pointer.js';
-import type { Exchange, Header, MediaContent, Parameter, Schema, Writer } from '../../../model/index.js';
+import type {
+  Contract,
+  Exchange,
+  Header,
+  MediaContent,
+  Parameter,
+  Schema,
+  Writer,
+} from '../../../model/index.js';
 import { validate } from '../../../schema/index.js';
 import { isJson } from '../../bodies.js';
 import { gravest, textOf } from '../../invalid.js';
-import { at } from '../../place.js';
+import { at, writtenValue } from '../../place.js';
 import { defineRule, type Part } from '../../rule.js';
 
 export default defineRule({
@@ -15,13 +23,13 @@ export default defineRule({
   given: ['content', 'exchange', 'parameter', 'header'],
   why: 'An example is believed before the schema: a wrong one becomes wrong code.',
   fix: 'Correct the example, or the schema when the example is what the service really sends.',
-  async check(node, { within, report }) {
+  async check(node, { contract, within, report }) {
     const claims =
       'encoding' in node
-        ? claimsOfContent(node, within as Part)
+        ? claimsOfContent(contract, node, within as Part)
         : 'via' in node
           ? claimsOfMessage(node)
-          : claimsOfValue(node);
+          : claimsOfValue(contract, node);
     for (const { value, schema, writtenBy, place } of claims) {
       const faults = await validate(schema, value, writtenBy ? { writtenBy } : {});
       const fault = gravest(faults);
@@ -42,14 +50,26 @@ interface Claim {
   readonly writtenBy?: Writer;
 }
 
-function claimsOfContent({ schema, examples, mediaType }: MediaContent, within: Part): Claim[] {
-  if (!schema || !(isJson(mediaType) || mediaType === '*')) return [];
-  return examples.flatMap((example) => {
+function claimsOfContent(contract: Contract, content: MediaContent, within: Part): Claim[] {
+  const { schema, itemSchema, mediaType } = content;
+  const { writtenBy } = within;
+  return content.examples.flatMap((example) => {
     if (example.value === undefined) return [];
     // A named example of OpenAPI wraps its value; `example`, and an example of AsyncAPI, is the value.
     const isWrapped = example.name !== '' && !('via' in within.of && within.of.via === 'message');
-    const place = isWrapped ? at(example, 'value') : example.at;
-    return [{ value: example.value, schema, place, writtenBy: within.writtenBy }];
+    const place = isWrapped ? writtenValue(contract, example) : example.at;
+    const whole = schema && (isJson(mediaType) || mediaType === '*') ? [{ schema, writtenBy }] : [];
+    // What comes in sequence is shown as a list of its items.
+    const items = itemSchema && Array.isArray(example.value) ? example.value : [];
+    return [
+      ...whole.map((claim) => ({ ...claim, value: example.value as Json, place })),
+      ...items.map((value, index) => ({
+        value,
+        schema: itemSchema as Schema,
+        writtenBy,
+        place: at({ at: place }, index),
+      })),
+    ];
   });
 }
 
@@ -63,11 +83,17 @@ function claimsOfMessage({ message, headers }: Exchange): Claim[] {
   );
 }
 
-function claimsOfValue({ schema, examples, mediaType }: Parameter | Header): Claim[] {
+function claimsOfValue(contract: Contract, { schema, examples, mediaType }: Parameter | Header): Claim[] {
   if (!schema || (mediaType !== undefined && !isJson(mediaType))) return [];
   return examples.flatMap((example) =>
     example.value === undefined
       ? []
-      : [{ value: example.value, schema, place: example.name === '' ? example.at : at(example, 'value') }],
+      : [
+          {
+            value: example.value,
+            schema,
+            place: example.name === '' ? example.at : writtenValue(contract, example),
+          },
+        ],
   );
 }

@@ -3,7 +3,7 @@ import type { Place } from '../../../kernel/place.js';
 import type { Contract, Schema } from '../../../model/index.js';
 import { validate } from '../../../schema/index.js';
 import { gravestText } from '../../invalid.js';
-import { at } from '../../place.js';
+import { at, isWritten } from '../../place.js';
 import { defineRule } from '../../rule.js';
 
 export default defineRule({
@@ -26,11 +26,9 @@ export default defineRule({
   },
 });
 
-/** `example` and `examples` are one list in the model; a place that is not written is located where the schema is. */
+/** `example` and `examples` are one list in the model. */
 function placeOf(contract: Contract, schema: Schema, index: number): Place {
-  const [own, single] = [schema.at, at(schema, 'example')].map((place) => contract.locate(place));
-  const isSingle = own?.line !== single?.line || own?.column !== single?.column;
-  if (!isSingle) return at(schema, 'examples', index);
+  if (!isWritten(contract, at(schema, 'example'))) return at(schema, 'examples', index);
   return index === 0 ? at(schema, 'example') : at(schema, 'examples', index - 1);
 }
 

@@ -11,12 +11,12 @@ export default defineRule({
   fix: 'Answer 200, or make the operation a POST when it does change something.',
   fixable: 'fix-breaking',
   check({ status, at: place }, { within, report }) {
-    if ('via' in within || within.method !== 'GET') return;
+    if ('via' in within || !['GET', 'QUERY'].includes(within.method)) return;
     // 202 beside 200 says that the content is not ready yet.
     const isNotReady = status === '202' && within.responses.some((other) => other.status === '200');
     if (!['201', '202'].includes(status) || isNotReady) return;
     report(
-      `${within.key} answers ${status}, which says that it changed something; a GET answers 200.`,
+      `${within.key} answers ${status}, which says that it changed something; a ${within.method} answers 200.`,
       place,
       breaking(() =>
         within.responses.some((other) => other !== within.responses[0] && /^2/.test(other.status))
