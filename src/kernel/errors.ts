@@ -128,6 +128,7 @@ export const ERRORS = {
     'Move it, choose another folder, or overwrite it with --force.',
   ],
   OUTPUT_UNWRITABLE: [2, 'Cannot write {path}: {reason}.', 'Check the folder and its permissions.'],
+  FIX_IMPOSSIBLE: [2, 'Cannot fix {source}: {reason}.', 'Give the file itself, such as openapi.yaml.'],
   GENERATE_IMPOSSIBLE: [
     2,
     'Cannot generate {target} for {contract}: {reason}.',

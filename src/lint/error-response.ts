@@ -27,7 +27,10 @@ export function errorResponse(contract: Contract, status: string, file: string):
   const body = sharedBody(contract);
   if (description === undefined || !body || contract.dialect === '2.0') return undefined;
   const wait = {
-    'Retry-After': { description: 'Seconds to wait before the next try.', schema: { type: 'integer' } },
+    'Retry-After': {
+      description: 'Seconds to wait before the next try.',
+      schema: { type: 'integer', format: 'int32' },
+    },
   };
   return {
     description,

@@ -1,5 +1,7 @@
+import { TenonError } from '../../kernel/errors.js';
 import { count } from '../../kernel/result.js';
-import { defineCommand } from '../command.js';
+import type { Rule } from '../../lint/index.js';
+import { defineCommand, type Input } from '../command.js';
 import { COMMON, choice, SOURCES, todayOf } from '../options.js';
 
 const LIMITS = ['error', 'warn', 'info', 'never'] as const;
@@ -21,12 +23,31 @@ export default defineCommand({
       summary: `The mildest finding that fails: ${LIMITS.join(', ')}`,
       choices: LIMITS,
     },
+    fix: {
+      flags: '--fix',
+      summary: "Repair what can be repaired, in the author's files; nothing that consumers notice",
+    },
+    fixBreaking: {
+      flags: '--fix-breaking',
+      summary: 'Repair also what breaks consumers, such as names, and print what that breaks',
+    },
+    fixRule: {
+      flags: '--fix-rule <rule>',
+      summary: 'Repair the findings of this rule alone',
+      many: true,
+    },
+    dryRun: {
+      flags: '--dry-run',
+      summary: 'With --fix: write nothing, and print a patch',
+    },
     ...COMMON,
   },
   examples: [
     'tenon lint openapi.yaml',
     'tenon lint openapi.yaml --ruleset spectral:oas',
     'tenon lint --format github --output sarif=lint.sarif',
+    'tenon lint openapi.yaml --fix --dry-run',
+    'tenon lint openapi.yaml --fix-breaking --fix-rule rest/path-kebab-case',
   ],
   async run(input, io) {
     const { select } = await import('../selection.js');
@@ -36,26 +57,67 @@ export default defineCommand({
     const { toReport } = await import('../outcome.js');
     const selection = await select(input, io, 'lint');
     const plugins = await loadPlugins(selection.config.plugins, selection.folder);
-    const outcome = await lintJob(
-      {
-        selection,
-        rulesets: input.list('ruleset'),
-        failOn: choice(input, 'lint', 'failOn', LIMITS) ?? selection.config.policy.failOnSeverity,
-        today: todayOf(input, 'lint', io.today),
-        plugins: plugins.rules,
-      },
-      input,
-      io,
-    );
+    const request = {
+      selection,
+      rulesets: input.list('ruleset'),
+      failOn: choice(input, 'lint', 'failOn', LIMITS) ?? selection.config.policy.failOnSeverity,
+      today: todayOf(input, 'lint', io.today),
+      plugins: plugins.rules,
+    };
+    const asked = await fixing(input, plugins.rules);
+    const { outcome, patch, notes } = asked
+      ? await (await import('../jobs/fix.js')).fixJob({ ...request, ...asked }, input, io)
+      : { outcome: await lintJob(request, input, io), patch: '', notes: [] };
+    for (const note of notes) io.stderr(note);
     const [only] = outcome.contracts;
     const where =
       selection.contracts.length === 1
         ? (only?.title ?? selection.contracts[0]?.source)
         : count(selection.contracts.length, 'contract');
     const headline = `${outcome.summary.charAt(0).toUpperCase()}${outcome.summary.slice(1)} in ${where}.`;
-    return present(toReport('lint', headline, outcome), input, io, {
+    const report = toReport('lint', headline, outcome);
+    if (asked?.dryRun) {
+      // The patch alone is data, for `git apply`.
+      io.stdout(patch);
+      await (await import('../document.js')).tellBeside(report, io);
+      return report.exit;
+    }
+    return present(report, input, io, {
       reporters: plugins.reporters,
       sources: outcome.sources,
     });
   },
 });
+
+/** What is to be fixed, and how; undefined when nothing is. @throws TenonError OPTION_INVALID */
+async function fixing(input: Input, plugins: readonly Rule[]) {
+  const breaking = input.flag('fixBreaking');
+  const only = input.list('fixRule');
+  const dryRun = input.flag('dryRun');
+  if (!breaking && !input.flag('fix')) {
+    const [option, value] = dryRun ? ['--dry-run', 'given'] : ['--fix-rule', only[0] ?? ''];
+    if (!dryRun && only.length === 0) return undefined;
+    throw new TenonError('OPTION_INVALID', {
+      option,
+      value,
+      reason: 'it goes with --fix or --fix-breaking',
+      command: 'lint',
+    });
+  }
+  const { RULES } = await import('../../lint/index.js');
+  for (const id of only) {
+    const rule = [...RULES, ...plugins].find((one) => one.id === id);
+    if (rule?.fixable && (rule.fixable === 'fix' || breaking)) continue;
+    throw new TenonError('OPTION_INVALID', {
+      option: '--fix-rule',
+      value: id,
+      reason: !rule
+        ? 'no rule has that name'
+        : rule.fixable
+          ? 'it needs --fix-breaking'
+          : 'no finding of it can be fixed',
+      command: 'lint',
+    });
+  }
+  return { breaking, only, dryRun };
+}

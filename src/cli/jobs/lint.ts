@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Problem, Severity } from '../../kernel/problem.js';
 import { type ContractSummary, count, type Exit } from '../../kernel/result.js';
-import type { Rule } from '../../lint/index.js';
+import type { LintOptions, Rule } from '../../lint/index.js';
 import { readLintable } from '../../model/index.js';
 import type { Input } from '../command.js';
 import type { Io } from '../io.js';
@@ -35,14 +35,11 @@ export async function lintJob(request: LintRequest, input: Input, io: Io): Promi
       exits.push(opened.exit);
       continue;
     }
-    const { RULE_FAILED } = await import('../../lint/index.js');
     const found = await lintOne(opened, selected, request, io);
     contracts.push(summaryOf(opened.contract));
     sources.push(...textsOf([opened.tree]));
     problems.push(...found);
-    // A rule that did not finish has not checked.
-    const unchecked = found.some(({ id }) => id === RULE_FAILED);
-    exits.push(unchecked ? 2 : fails(found, request.failOn) ? 1 : 0);
+    exits.push(await exitOf(found, request.failOn));
   }
   return {
     ...NOTHING,
@@ -57,19 +54,24 @@ export async function lintJob(request: LintRequest, input: Input, io: Io): Promi
 
 async function lintOne(opened: Opened, selected: Selected, request: LintRequest, io: Io) {
   const { lint } = await import('../../lint/index.js');
+  return lint(opened, lintOptions(selected, request, io));
+}
+
+/** What the config and the command line say of how a contract is linted. */
+export function lintOptions(selected: Selected, request: LintRequest, io: Io): LintOptions {
   const { config } = request.selection;
   const configured = selected.config.rulesets ?? config.rulesets;
   const rulesets =
     request.rulesets.length > 0
       ? request.rulesets
       : configured?.map((name) => fromConfig(name, request.selection.folder));
-  return lint(opened, {
+  return {
     cwd: io.cwd,
     ...(rulesets && { rulesets }),
     rules: { ...config.rules, ...selected.config.rules },
     plugins: request.plugins,
     today: request.today,
-  });
+  };
 }
 
 /** A ruleset file that the config names lies beside the config, wherever the command was started. */
@@ -79,6 +81,13 @@ function fromConfig(ruleset: string, folder: string): string {
 }
 
 const GRAVITY: Readonly<Record<SeverityLimit, number>> = { never: 0, error: 1, warn: 2, info: 3 };
+
+/** What findings make of the command; a rule that did not finish has not checked. */
+export async function exitOf(problems: readonly Problem[], limit: SeverityLimit): Promise<Exit> {
+  const { RULE_FAILED } = await import('../../lint/index.js');
+  if (problems.some(({ id }) => id === RULE_FAILED)) return 2;
+  return fails(problems, limit) ? 1 : 0;
+}
 
 export function fails(problems: readonly Problem[], limit: SeverityLimit): boolean {
   return problems.some(({ severity }) => GRAVITY[severity] <= GRAVITY[limit]);

@@ -14,7 +14,8 @@ export default defineRule({
   check(response, { contract, report, within }) {
     if (response.status !== '429' || 'via' in within) return;
     if (response.headers.some(({ name }) => /^(retry-after|(x-)?ratelimit.*)$/i.test(name))) return;
-    const wait = () => header(contract.dialect, 'Seconds to wait before the next try.', { type: 'integer' });
+    const wait = () =>
+      header(contract.dialect, 'Seconds to wait before the next try.', { type: 'integer', format: 'int32' });
     report(
       'The 429 response declares no Retry-After header.',
       at(response, 'headers'),

@@ -23,10 +23,7 @@ export default defineRule({
         safe(() =>
           missing.every((name) => TEXTS[name])
             ? missing.map((name) =>
-                add(
-                  at({ at: place }, 'headers', name),
-                  header(contract.dialect, TEXTS[name] ?? '', { type: 'string' }),
-                ),
+                add(at({ at: place }, 'headers', name), header(contract.dialect, ...(TEXTS[name] as Told))),
               )
             : [],
         ),
@@ -34,7 +31,9 @@ export default defineRule({
   },
 });
 
-const TEXTS: Readonly<Record<string, string>> = {
-  Deprecation: 'Since when it is deprecated (RFC 9745).',
-  Sunset: 'When it will be gone (RFC 8594).',
+type Told = readonly [description: string, schema: { readonly [key: string]: string }];
+
+const TEXTS: Readonly<Record<string, Told>> = {
+  Deprecation: ['Since when it is deprecated (RFC 9745).', { type: 'string', pattern: '^@\\d+$' }],
+  Sunset: ['When it will be gone (RFC 8594).', { type: 'string', format: 'http-date' }],
 };
