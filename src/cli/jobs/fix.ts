@@ -83,11 +83,7 @@ export async function fixJob(request: FixRequest, input: Input, io: Io): Promise
       contracts,
       problems: found,
       changes,
-      artifacts: files.map((file) => ({
-        path: file,
-        target: 'fix',
-        state: request.dryRun ? 'stale' : 'changed',
-      })),
+      artifacts: request.dryRun ? [] : files.map((file) => ({ path: file, target: 'fix', state: 'changed' })),
       sources,
     },
     patch,

@@ -30,7 +30,9 @@ export function addTo(found: Found, added: JsonObject | Json[], draft: Draft): S
     ];
   }
   const splices = new Map<Member | 'first', string[]>();
-  for (const [key, value] of Object.entries(added)) {
+  // Those that come to stand at one place are in order among themselves too.
+  const inOrder = Object.entries(added).sort(([a], [b]) => (draft.order([a], b) === 'first' ? 1 : -1));
+  for (const [key, value] of inOrder) {
     const spot = draft.order(
       node.members.map((member) => member.key),
       key,

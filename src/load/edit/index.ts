@@ -112,12 +112,7 @@ function spliceOf(edit: Exclude<Edit, { op: 'add' }>, found: Found, draft: Draft
   if (!target) throw new Refusal('it has no name');
   const { start, end, flow, absent } = target;
   const style = target.style === 'block' ? 'single' : target.style;
-  const text = scalarText(
-    edit.op === 'replace' ? edit.value : edit.to,
-    draft.style,
-    style,
-    flow || edit.op === 'rename-key',
-  );
+  const text = scalarText(edit.op === 'replace' ? edit.value : edit.to, draft.style, style, flow);
   return { start, end, text: absent ? ` ${text}` : text };
 }
 

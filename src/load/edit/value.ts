@@ -21,12 +21,7 @@ export function editedValue(value: Json, edits: readonly Edit[]): Json | undefin
 
 /** The inner before the outer, and of items the later before the earlier: so that no pointer is led astray. */
 function inwardFirst(a: readonly string[], b: readonly string[]): number {
-  for (const [index, token] of a.entries()) {
-    const other = b[index];
-    if (other === undefined) return -1;
-    if (token !== other) return Number(other) - Number(token) || 0;
-  }
-  return b.length - a.length;
+  return b.length - a.length || Number(b.at(-1)) - Number(a.at(-1)) || 0;
 }
 
 function changed(value: Json, [token, ...rest]: readonly string[], edit: Edit): Json | undefined {
