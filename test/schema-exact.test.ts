@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../src/kernel/json.js';
 import type { Schema } from '../src/model/index.js';
-import { contains, validatorOf } from '../src/schema/index.js';
+import {
+  admits,
+  contains,
+  createSpace,
+  isSame,
+  sample,
+  toJsonSchema,
+  validatorOf,
+} from '../src/schema/index.js';
 import { isNothing } from '../src/schema/refute/found.js';
 import { refuted } from './support/schema-verdicts.js';
 import { schemaOf } from './support/schemas.js';
@@ -48,6 +56,40 @@ describe.each(Object.entries(WORLDS))('in a world of %s', (_name, world) => {
         return { none: isNothing(found), ...(witness !== undefined && { witness }) };
       }),
     ).toEqual(unanswered(world));
+  });
+});
+
+describe.each(Object.entries(WORLDS))('each schema of a world of %s', (_name, world) => {
+  test('judges all values as Ajv does', async () => {
+    const wrong = (await membersOf(world)).flatMap(({ json, schema, takes }) => {
+      const space = createSpace();
+      const shape = space.shape(schema);
+      return world.values
+        .filter((value) => admits(space, shape, value) !== takes(value))
+        .map((value) => `${JSON.stringify(value)} by ${JSON.stringify(json)}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('has samples of its own alone', async () => {
+    const wrong = (await membersOf(world)).flatMap(({ json, schema, takes }) =>
+      [1, 2, 3]
+        .map((seed) => sample(schema, { seed }))
+        .filter((made) => made !== undefined && !takes(made))
+        .map((made) => `${JSON.stringify(made)} of ${JSON.stringify(json)}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('is the same as itself alone, and so when it is written down and read again', async () => {
+    const members = await membersOf(world);
+    const same = members.flatMap((one, i) =>
+      members.flatMap((other, j) => {
+        const again = schemaOf(toJsonSchema(other.schema) as Json);
+        return isSame(one.schema, again) === (i === j) ? [] : [titleOf(one.json, other.json)];
+      }),
+    );
+    expect(same).toEqual([]);
   });
 });
 
