@@ -12,6 +12,7 @@ import type {
 } from '../../../model/index.js';
 import { validate } from '../../../schema/index.js';
 import { isJson } from '../../bodies.js';
+import { alike } from '../../flat.js';
 import { gravest, textOf } from '../../invalid.js';
 import { at, writtenValue } from '../../place.js';
 import { defineRule, type Part } from '../../rule.js';
@@ -30,8 +31,10 @@ export default defineRule({
         : 'via' in node
           ? claimsOfMessage(node)
           : claimsOfValue(contract, node);
-    for (const { value, schema, writtenBy, place } of claims) {
-      const faults = await validate(schema, value, writtenBy ? { writtenBy } : {});
+    for (const { value, schema, writtenBy, place, isText } of claims) {
+      const options = writtenBy ? { writtenBy } : {};
+      const faults = await validate(alike(contract, schema), value, options);
+      if (isText && faults.length > 0 && (await isReadable(schema, value))) continue;
       const fault = gravest(faults);
       if (fault)
         report(
@@ -48,6 +51,20 @@ interface Claim {
   readonly schema: Schema;
   readonly place: Place;
   readonly writtenBy?: Writer;
+  /** It goes as a text, whatever its type. */
+  readonly isText?: boolean;
+}
+
+/** A parameter 12 and one "12" are the same on the wire. */
+async function isReadable(schema: Schema, value: Json): Promise<boolean> {
+  if (typeof value === 'object') return false;
+  const other = typeof value === 'string' ? scalarIn(value) : String(value);
+  return other !== undefined && (await validate(schema, other)).length === 0;
+}
+
+function scalarIn(text: string): Json | undefined {
+  if (text === 'true' || text === 'false') return text === 'true';
+  return text.trim() === '' || Number.isNaN(Number(text)) ? undefined : Number(text);
 }
 
 function claimsOfContent(contract: Contract, content: MediaContent, within: Part): Claim[] {
@@ -85,15 +102,9 @@ function claimsOfMessage({ message, headers }: Exchange): Claim[] {
 
 function claimsOfValue(contract: Contract, { schema, examples, mediaType }: Parameter | Header): Claim[] {
   if (!schema || (mediaType !== undefined && !isJson(mediaType))) return [];
-  return examples.flatMap((example) =>
-    example.value === undefined
-      ? []
-      : [
-          {
-            value: example.value,
-            schema,
-            place: example.name === '' ? example.at : writtenValue(contract, example),
-          },
-        ],
-  );
+  return examples.flatMap((example) => {
+    if (example.value === undefined) return [];
+    const place = example.name === '' ? example.at : writtenValue(contract, example);
+    return [{ value: example.value, schema, place, isText: mediaType === undefined }];
+  });
 }

@@ -2,6 +2,7 @@ import type { Json } from '../../../kernel/json.js';
 import type { Place } from '../../../kernel/place.js';
 import type { Contract, Schema } from '../../../model/index.js';
 import { validate } from '../../../schema/index.js';
+import { alike } from '../../flat.js';
 import { gravestText } from '../../invalid.js';
 import { at, isWritten } from '../../place.js';
 import { defineRule } from '../../rule.js';
@@ -14,15 +15,13 @@ export default defineRule({
   why: 'Mocks send the example and clients the default: what the schema itself refuses comes back as an error.',
   fix: 'Correct the example or the default, or the schema when the value is right.',
   async check(schema, { contract, report }) {
-    if (schema.default !== undefined)
-      await judge(schema, schema.default, (text) =>
-        report(`The default is not valid: ${text}.`, at(schema, 'default')),
-      );
-    for (const [index, value] of schema.examples.entries()) {
-      await judge(schema, value, (text) =>
-        report(`The example is not valid: ${text}.`, placeOf(contract, schema, index)),
-      );
-    }
+    const judge = async (value: Json, word: string, place: () => Place): Promise<void> => {
+      const faults = await validate(alike(contract, schema), value);
+      if (faults.length > 0) report(`The ${word} is not valid: ${gravestText(faults, value)}.`, place());
+    };
+    if (schema.default !== undefined) await judge(schema.default, 'default', () => at(schema, 'default'));
+    for (const [index, value] of schema.examples.entries())
+      await judge(value, 'example', () => placeOf(contract, schema, index));
   },
 });
 
@@ -30,40 +29,4 @@ export default defineRule({
 function placeOf(contract: Contract, schema: Schema, index: number): Place {
   if (!isWritten(contract, at(schema, 'example'))) return at(schema, 'examples', index);
   return index === 0 ? at(schema, 'example') : at(schema, 'examples', index - 1);
-}
-
-async function judge(schema: Schema, value: Json, tell: (text: string) => void): Promise<void> {
-  // Most examples are texts of a schema that takes any text.
-  if (isPlain(schema) && schema.types?.has(typeof value as 'string' | 'boolean')) return;
-  const faults = await validate(schema, value);
-  if (faults.length > 0) tell(gravestText(faults, value));
-}
-
-const HARMLESS: ReadonlySet<string> = new Set([
-  'at',
-  'extensions',
-  'summary',
-  'description',
-  'name',
-  'title',
-  'types',
-  'readOnly',
-  'writeOnly',
-  'default',
-  'examples',
-  'lifecycle',
-  'xml',
-  'externalDocs',
-]);
-
-/** Does the schema say nothing but its type? */
-function isPlain(schema: Schema): boolean {
-  return Object.entries(schema).every(
-    ([key, value]) =>
-      HARMLESS.has(key) ||
-      value === undefined ||
-      (Array.isArray(value)
-        ? value.length === 0
-        : (value instanceof Map || value instanceof Set) && value.size === 0),
-  );
 }

@@ -1,4 +1,3 @@
-import { keyOf } from '../../../kernel/place.js';
 import type { Schema } from '../../../model/index.js';
 import { target } from '../../../model/index.js';
 import { answersOf } from '../../bodies.js';
@@ -18,26 +17,23 @@ export default defineRule({
     const errors = answersOf(contract, /^([45]|default)/).filter(
       ({ operation }) => !isOperational(operation.path),
     );
-    const users = new Map<string, { schema: Schema; count: number }>();
-    for (const { schema } of errors) {
-      for (const base of basesOf(schema)) {
-        const key = keyOf(base.at);
-        users.set(key, { schema: base, count: (users.get(key)?.count ?? 0) + 1 });
-      }
-    }
-    const [common] = [...users.values()].sort((a, b) => b.count - a.count);
-    // Where all errors are of one schema, or there is but one, nothing is shared wrongly.
-    if (!common || errors.length < 2) return;
-    const wanted = `the schema ${common.schema.name ?? 'of the others'} (${counted(common.count, 'error body', 'error bodies')})`;
+    const users = new Map<Schema, number>();
+    for (const { schema } of errors)
+      for (const base of basesOf(schema)) users.set(base, (users.get(base) ?? 0) + 1);
+    const [common] = [...users].sort((a, b) => b[1] - a[1]);
+    if (!common) return;
+    const [shared, count] = common;
+    const wanted =
+      count > 1
+        ? `${shared.name ?? 'that'} of ${counted(count, 'other error body', 'other error bodies')} is wanted`
+        : 'one schema for all errors is wanted';
     for (const { operation, response, schema } of errors) {
-      if (basesOf(schema).has(common.schema)) continue;
-      const { name, at } = target(schema);
-      report(
-        common.count > 1
-          ? `The ${response.status} body of ${operation.key} is ${name ?? 'written out in place'}; ${wanted} is wanted.`
-          : `The ${response.status} body of ${operation.key} is ${name ?? 'written out in place'}; one schema for all errors is wanted.`,
-        at,
-      );
+      const own = target(schema);
+      if (basesOf(schema).has(shared)) continue;
+      const found = own.name
+        ? `The error schema ${own.name} (${counted(users.get(own) ?? 1, 'error body', 'error bodies')})`
+        : `The ${response.status} body of ${operation.key}`;
+      report(`${found} is ${own.name ? 'a second one' : 'written out in place'}; ${wanted}.`, own.at);
     }
   },
 });
