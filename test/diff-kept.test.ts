@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { diff } from '../src/diff/index.js';
+import { createIdentity } from '../src/diff/schemas/identity.js';
 import type { Json, JsonObject } from '../src/kernel/json.js';
 import { contractFromText } from '../src/model/index.js';
+import { schemaOf } from './support/schemas.js';
+import { WORLDS } from './support/worlds/index.js';
 
 function contractOf(post: JsonObject) {
   const document = {
@@ -145,4 +148,67 @@ describe('credentials', () => {
       pushed,
     ]);
   });
+});
+
+test('of the ways to what changed, five are told', async () => {
+  const fields = (count: number) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, i) => [`f${i}`, { $ref: '#/components/schemas/Money' }]),
+    );
+  const open = (count: number, type: string) => {
+    const schema = { type: 'object', properties: fields(count) };
+    const document = {
+      openapi: '3.1.0',
+      info: { title: 'Orders', version: '1.0.0' },
+      paths: {
+        '/a': { post: { requestBody: { content: { 'application/json': { schema } } }, responses: {} } },
+      },
+      components: { schemas: { Money: { type } } },
+    };
+    return contractFromText(JSON.stringify(document), 'orders.json');
+  };
+  for (const [count, told] of [
+    [4, 4],
+    [5, 5],
+    [6, 5],
+    [9, 5],
+  ] as const) {
+    const { changes } = await diff(await open(count, 'string'), await open(count, 'integer'));
+    expect(changes.map(({ reaches }) => reaches.map(({ path }) => path))).toEqual([
+      Array.from({ length: told }, (_, i) => `f${i}`),
+    ]);
+  }
+});
+
+test.each(Object.entries(WORLDS))(
+  'schemas of a world of %s say the same as themselves alone',
+  (_name, world) => {
+    const says = createIdentity();
+    const [ones, others] = [world.schemas.map(schemaOf), world.schemas.map(schemaOf)];
+    const wrong = ones.flatMap((one, i) =>
+      others.flatMap((other, j) =>
+        says(one, other) === (i === j) ? [] : [[world.schemas[i], world.schemas[j]]],
+      ),
+    );
+    expect(wrong).toEqual([]);
+  },
+);
+
+test('of a message that goes no known way, what either side may write is compared', async () => {
+  const open = (payload: JsonObject) => {
+    const channels = { paid: { address: 'paid', messages: { Paid: { payload } } } };
+    const document = { asyncapi: '3.0.0', info: { title: 'Orders', version: '1.0.0' }, channels };
+    return contractFromText(JSON.stringify(document), 'orders.json');
+  };
+  const told = async (before: JsonObject, after: JsonObject) => {
+    const { changes } = await diff(await open(before), await open(after));
+    return changes.map(({ level, id, subject }) => `${level} ${id} ${subject}`);
+  };
+  const named = { type: 'object', properties: { a: { type: 'string' } } };
+  const limited = (type: string) => ({ ...named, additionalProperties: { type } });
+  expect(await told(named, limited('integer'))).toEqual([]);
+  expect(await told(limited('integer'), named)).toEqual([]);
+  expect(await told(limited('integer'), limited('string'))).toEqual([
+    'breaking schema-type-changed channel paid Paid payload *',
+  ]);
 });
