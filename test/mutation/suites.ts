@@ -47,7 +47,7 @@ export function suitesOf(file: string): Suite[] {
     ? named('schema-property', 'diff-property')
     : named('edit-space/edit-space');
   return [
-    { tests: fast, env: few, seconds: 120 },
-    { tests: slow, env: many, seconds: 240 },
+    { tests: fast, env: few, seconds: 240 },
+    { tests: slow, env: many, seconds: 400 },
   ];
 }
