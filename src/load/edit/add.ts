@@ -31,7 +31,8 @@ export function addTo(found: Found, added: JsonObject | Json[], draft: Draft): S
   }
   const splices = new Map<Member | 'first', string[]>();
   // Those that come to stand at one place are in order among themselves too.
-  const inOrder = Object.entries(added).sort(([a], [b]) => (draft.order([a], b) === 'first' ? 1 : -1));
+  const rank = (a: string, b: string) => (draft.order([a], b) === 'first' ? 1 : 0);
+  const inOrder = Object.entries(added).sort(([a], [b]) => rank(a, b) - rank(b, a));
   for (const [key, value] of inOrder) {
     const spot = draft.order(
       node.members.map((member) => member.key),

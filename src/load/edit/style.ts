@@ -61,6 +61,8 @@ export function scalarText(
 const WORDS = /^(true|false|null|yes|no|on|off|y|n|~)$/i;
 
 function isPlain(text: string, flow: boolean): boolean {
+  // Of what begins with a digit only durations and versions are no number and no date for any reader.
+  if (/^\d/.test(text)) return /^\d+(\.\d+)?(ms|s|m|h|d)$|^\d+\.\d+\.\d+$/.test(text);
   if (!/^[A-Za-z_/$(][^\r\n\t]*$/.test(text) || text.endsWith(' ') || WORDS.test(text)) return false;
   if (/: | #|:$/.test(text) || (flow && /[,[\]{}:]/.test(text))) return false;
   return load(text, { schema: YAML_SCHEMA }) === text;
