@@ -14,7 +14,7 @@ export default defineRule({
   why: 'Over plain HTTP everyone on the way reads the tokens and the data.',
   fix: 'Serve the API over https, and give that URL.',
   fixable: 'fix-breaking',
-  check(server, { report }) {
+  check(server, { contract, report }) {
     if (server.protocol !== 'http' && server.protocol !== 'ws') return;
     if (LOCAL.test(server.url)) return;
     report(
@@ -23,8 +23,8 @@ export default defineRule({
       breaking(() => {
         const [, scheme = '', host = '', port, rest = ''] =
           /^(http|ws):\/\/([^/:?#]+)(:\d+)?(.*)$/is.exec(server.url) ?? [];
-        // Which port speaks TLS, only the owner knows.
-        if (scheme === '' || (port !== undefined && port !== ':80')) return [];
+        // Which port speaks TLS, only the owner knows; Swagger 2.0 writes no URL.
+        if (contract.dialect === '2.0' || scheme === '' || (port !== undefined && port !== ':80')) return [];
         return [replace(at(server, 'url'), `${scheme.toLowerCase()}s://${host}${rest}`)];
       }),
     );
