@@ -26,6 +26,7 @@ const SCHEMA = named(
 const DIFF = named(
   'checks-together',
   'diff',
+  'diff-kept',
   'diff-corners',
   'diff-policy',
   'diff-events',
