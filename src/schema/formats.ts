@@ -49,8 +49,13 @@ export function fitsFormat(format: string, value: string | number): boolean | un
   if (typeof value === 'number')
     return format === 'int32' ? isInt32(value) : format === 'int64' ? Number.isInteger(value) : true;
   if (format === 'int32' || format === 'int64') return true;
+  if (format === 'uri') return PLAIN_URI.test(value) || undefined;
   return TESTS[format]?.(value);
 }
+
+/** An address of the kind that most are; what is not, may be one all the same. */
+const PLAIN_URI =
+  /^https?:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d+)?(?:\/(?:[\w.~!$&'()*+,;=:@/-]|%[0-9a-f]{2})*)?(?:[?#](?:[\w.~!$&'()*+,;=:@/?-]|%[0-9a-f]{2})*)?$/i;
 
 function isInt32(value: number): boolean {
   return Number.isInteger(value) && Math.abs(value) <= 2 ** 31 && value < 2 ** 31;

@@ -7,12 +7,11 @@ export {
   type Verdict,
 } from './contains.js';
 export type { Facet } from './doubt.js';
-export { isEnforced } from './formats.js';
+export { fitsFormat, isEnforced } from './formats.js';
 export { toJsonSchema } from './json-schema.js';
 export { allOf, anything } from './literal.js';
 export { matches } from './pattern/matches.js';
 export { textRefused } from './pattern/pattern-witness.js';
-export { createPlainJudge, type Draft, type PlainJudge } from './plain.js';
 export { proven } from './proven.js';
 export { isSame } from './same.js';
 export { sample } from './sample.js';

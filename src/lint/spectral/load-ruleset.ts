@@ -5,11 +5,10 @@ import type { RulesetDefinition } from '@stoplight/spectral-core';
 import { reasonOf, TenonError } from '../../kernel/errors.js';
 import { isObject } from '../../kernel/json.js';
 import { parseSource } from '../../load/index.js';
-import { createPlainJudge } from '../../schema/index.js';
 import { presetRules } from '../presets.js';
 import { convertRuleset } from './convert-ruleset.js';
 import { withPrototypes } from './document.js';
-import { withQuickExamples } from './examples.js';
+import { withQuickExamples } from './examples/quick-examples.js';
 import { importDefault } from './import-default.js';
 import { rulesetOf } from './own-rules.js';
 import { declareLocal } from './walk/locality.js';
@@ -45,7 +44,7 @@ async function builtInRuleset(name: string, world: RulesetWorld): Promise<Rulese
   switch (name) {
     case 'spectral:oas':
       declareLocal(oas as RulesetDefinition);
-      return withQuickExamples(oas as RulesetDefinition, await createPlainJudge());
+      return withQuickExamples(oas as RulesetDefinition);
     case 'spectral:asyncapi':
       return asyncapi as RulesetDefinition;
     case 'spectral:arazzo':

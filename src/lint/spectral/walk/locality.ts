@@ -3,7 +3,7 @@ import * as functions from '@stoplight/spectral-functions';
 import type { Path } from './traverse.js';
 
 const local = new WeakSet<RulesetFunction>();
-for (const one of Object.values(functions)) local.add(one as RulesetFunction);
+for (const one of Object.values(functions)) if (typeof one === 'function') local.add(one as RulesetFunction);
 local.delete(functions.unreferencedReusableObject as RulesetFunction);
 
 const LOCAL_OF_OAS: readonly string[] = ['oasDiscriminator', 'oasExample', 'oasSchema', 'typedEnum'];
