@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { changedBindings } from '../src/diff/bindings.js';
 import { diff } from '../src/diff/index.js';
 import { createIdentity } from '../src/diff/schemas/identity.js';
 import type { Json, JsonObject } from '../src/kernel/json.js';
@@ -210,4 +211,33 @@ test('of a message that goes no known way, what either side may write is compare
   expect(await told(named, limited('integer'))).toEqual(changed);
   expect(await told(limited('integer'), named)).toEqual(changed);
   expect(await told(limited('integer'), limited('string'))).toEqual(changed);
+});
+
+test('bindings of a protocol come, go and change; their own version is no matter', () => {
+  const kafka = (more: JsonObject = {}) => ({ kafka: { groupId: 'a', ...more } });
+  const changed = (before?: JsonObject, after?: JsonObject) =>
+    changedBindings(before, after).map(({ protocol }) => protocol);
+  expect(changed(undefined, kafka())).toEqual(['kafka']);
+  expect(changed(kafka(), undefined)).toEqual(['kafka']);
+  expect(changed(kafka(), kafka({ groupId: 'b' }))).toEqual(['kafka']);
+  expect(changed(kafka(), { ...kafka(), amqp: { ack: true } })).toEqual(['amqp']);
+  expect(changed(kafka({ bindingVersion: '1' }), kafka({ bindingVersion: '2' }))).toEqual([]);
+  expect(changed({}, { kafka: {} })).toEqual([]);
+});
+
+test.each([
+  ['post', '/v1/orders', 'POST /v1/orders moved from /v1 to /v2.'],
+  ['get', '/v1/orders', 'GET /v1/orders moved to POST /v2/orders.'],
+])('%s %s: what it begins with alone is told where the method is the same', async (method, path, message) => {
+  const open = (verb: string, at: string) => {
+    const call = { operationId: 'place', responses: {} };
+    const document = {
+      openapi: '3.1.0',
+      info: { title: 'A', version: '1.0.0' },
+      paths: { [at]: { [verb]: call } },
+    };
+    return contractFromText(JSON.stringify(document), 'orders.json');
+  };
+  const { changes } = await diff(await open(method, path), await open('post', '/v2/orders'));
+  expect(changes.map(({ message: told }) => told)).toEqual([message]);
 });

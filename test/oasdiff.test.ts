@@ -7,6 +7,7 @@ import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { diff } from '../src/diff/index.js';
 import { diffWithOasdiff } from '../src/diff/oasdiff/diff.js';
 import { disagreements, disagreementText } from '../src/diff/oasdiff/disagreements.js';
+import { engineDocument } from '../src/diff/oasdiff/document.js';
 import { BREAKING } from '../src/diff/oasdiff/levels/breaking.js';
 import { RISKY } from '../src/diff/oasdiff/levels/risky.js';
 import { SAFE } from '../src/diff/oasdiff/levels/safe.js';
@@ -244,6 +245,16 @@ describe('the engine that gives no verdict is never read as one', () => {
     expect(changes).toEqual([]);
     expect(unseen.map(({ id }) => id)).toEqual(['upgrade/method']);
   });
+});
+
+test('what the engine is not shown, but would not compare either, is no matter', async () => {
+  const device = {
+    type: 'oauth2',
+    flows: { deviceAuthorization: { tokenUrl: 'https://id.example', scopes: {} } },
+  };
+  const side = () => openapi({ paths: {}, components: { securitySchemes: { device } } }, '3.2.0');
+  expect(engineDocument(await side()).losses.map(({ id }) => id)).toEqual(['upgrade/oauth-flow']);
+  expect((await diffWithOasdiff(await side(), await side())).unseen).toEqual([]);
 });
 
 describe('the package is an optional one', () => {
