@@ -34,7 +34,7 @@ export interface Fixed {
 /** One fix may make room for another; more rounds than this, and rules work against each other. */
 const ROUNDS = 10;
 /** How often a contract is linted for what to leave out, before the rest is left as it is. */
-const ATTEMPTS = 60;
+const ATTEMPTS = 100;
 
 /**
  * Repairs what can be repaired, in memory. Nothing is found afterwards that was not found before: an edit that leads to

@@ -1,6 +1,9 @@
+import type { Json } from '../../../kernel/json.js';
+import type { Place } from '../../../kernel/place.js';
 import type { Edit } from '../../../load/index.js';
 import type { Contract, Schema } from '../../../model/index.js';
 import { breaking, replace } from '../../autofix.js';
+import { examplesOf } from '../../example-places.js';
 import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
 import { propertyOf } from '../../shape.js';
@@ -11,6 +14,7 @@ export default defineRule({
   severity: 'info',
   in: 'strict',
   given: 'schema',
+  only: 'openapi',
   why: 'Values that are spelt like constants are not taken for free text, nor translated.',
   fix: 'Write enum values in UPPER_SNAKE_CASE.',
   fixable: 'fix-breaking',
@@ -25,25 +29,28 @@ export default defineRule({
       report(
         `The enum value "${value}" should be "${toCase(value, 'upper-snake')}".`,
         at(schema, 'enum', wrong),
-        breaking(() => (tellsTypesApart(schema, contract) ? [] : rewritten(schema))),
+        breaking(() => (tellsTypesApart(schema, contract) ? [] : rewritten(schema, contract))),
       );
   },
 });
 
-function rewritten(schema: Schema): Edit[] {
+function rewritten(schema: Schema, contract: Contract): Edit[] {
   const values = schema.enum ?? [];
   const wanted = values.map((value) =>
     typeof value === 'string' && value !== '' ? toCase(value, 'upper-snake') : value,
   );
   // Two values that differ by their spelling alone are two all the same.
   if (new Set(wanted).size < values.length || wanted.includes('')) return [];
-  const edits = wanted.flatMap((value, index) =>
-    typeof value === 'string' && value !== values[index] ? [replace(at(schema, 'enum', index), value)] : [],
-  );
-  const initial = wanted[values.findIndex((value) => value === schema.default)];
-  return typeof initial === 'string' && initial !== schema.default
-    ? [...edits, replace(at(schema, 'default'), initial)]
-    : edits;
+  const meant = new Map(values.map((value, index) => [value, wanted[index]]));
+  const rewrite = (place: Place, value: Json | undefined): Edit[] => {
+    const other = value === undefined ? undefined : meant.get(value);
+    return typeof other === 'string' && other !== value ? [replace(place, other)] : [];
+  };
+  return [
+    ...values.flatMap((value, index) => rewrite(at(schema, 'enum', index), value)),
+    ...rewrite(at(schema, 'default'), schema.default),
+    ...examplesOf(contract, schema).flatMap(({ place, value }) => rewrite(place, value)),
+  ];
 }
 
 /** The values of a discriminator stand in its mapping too. */

@@ -24,14 +24,19 @@ export default defineRule({
     // What several properties refer to is not this one's to mark.
     const isOwn = !schema.ref;
     const marked = () => (isOwn && format === undefined ? [add(at(schema, 'format'), 'password')] : []);
-    const hidden = () => (isOwn ? [...marked(), add(at(schema, 'writeOnly'), true)] : []);
+    const hidden = () =>
+      isOwn && contract.dialect !== '2.0' ? [...marked(), add(at(schema, 'writeOnly'), true)] : [];
     if (isSent)
       report(
-        `The property "${name}" is sent back to callers: it is not writeOnly.`,
+        `The property "${name}" is sent back to callers; writeOnly: true is wanted.`,
         place,
         format === undefined || format === 'password' ? breaking(hidden) : undefined,
       );
     else if (format !== 'password')
-      report(`The property "${name}" is not marked format: password.`, place, safe(marked));
+      report(
+        `The property "${name}" has ${format ? `the format ${format}` : 'no format'}; password is wanted.`,
+        place,
+        safe(marked),
+      );
   },
 });
