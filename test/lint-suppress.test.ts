@@ -32,8 +32,10 @@ paths:
   return problems.map(({ at, id, message }) => `${at.line} ${id}: ${message}`);
 }
 
-const GET = '8 docs/operation-summary: GET /v1/orders has no summary.';
-const POST = '13 docs/operation-summary: POST /v1/orders has no summary.';
+const GET =
+  '8 docs/operation-summary: GET /v1/orders has no summary; a few words such as "List orders" are wanted.';
+const POST =
+  '13 docs/operation-summary: POST /v1/orders has no summary; a few words such as "List orders" are wanted.';
 
 describe('a comment', () => {
   test('on the line before covers the node below it', async () => {

@@ -36,6 +36,7 @@ import eventsMessageTellsItselfApart from './rules/events/message-tells-itself-a
 import eventsNamePascalCase from './rules/events/name-pascal-case.js';
 import eventsNamePastTense from './rules/events/name-past-tense.js';
 import eventsOrderingKeyExists from './rules/events/ordering-key-exists.js';
+import eventsPropertyCamelCase from './rules/events/property-camel-case.js';
 import eventsReplyResolves from './rules/events/reply-resolves.js';
 import eventsRequiredIsDeclared from './rules/events/required-is-declared.js';
 import eventsRetentionDeclared from './rules/events/retention-declared.js';
@@ -162,6 +163,7 @@ export const RULES: readonly Rule[] = [
   eventsNamePascalCase,
   eventsNamePastTense,
   eventsOrderingKeyExists,
+  eventsPropertyCamelCase,
   eventsReplyResolves,
   eventsRequiredIsDeclared,
   eventsRetentionDeclared,

@@ -15,6 +15,10 @@ export function subjectOf(node: Operation | Exchange | Parameter | Property): Su
   }
   const { lifecycle, description = '', summary = '' } = node;
   const name =
-    'in' in node ? `The ${node.in} parameter "${node.name}"` : 'via' in node ? `The ${node.key}` : node.key;
+    'in' in node ? `The ${node.in} parameter "${node.name}"` : 'via' in node ? exchangeName(node) : node.key;
   return { name, lifecycle, description: `${summary} ${description}` };
+}
+
+function exchangeName({ via, name, key }: Exchange): string {
+  return via === 'message' ? `The message "${name}"` : `The ${key}`;
 }

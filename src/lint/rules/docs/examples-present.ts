@@ -2,6 +2,7 @@ import { target } from '../../../model/index.js';
 import { isJson } from '../../bodies.js';
 import { defineRule, type Part } from '../../rule.js';
 import { propertyNames } from '../../shape.js';
+import { listed } from '../../words.js';
 
 export default defineRule({
   id: 'docs/examples-present',
@@ -17,8 +18,12 @@ export default defineRule({
     const schema = target(body);
     if (schema.examples.length > 0 || propertyNames(schema).length === 0) return;
     const parts = [...schema.properties.values()].map(target);
-    const isTold = parts.every((part) => part.examples.length > 0 || part.enum || part.default !== undefined);
-    if (parts.length === 0 || !isTold) report(`The ${bodyName(within)} has no example.`);
+    const isTold =
+      parts.length > 0 &&
+      parts.every((part) => part.examples.length > 0 || part.enum || part.default !== undefined);
+    if (isTold) return;
+    const names = listed(propertyNames(schema).slice(0, 5));
+    report(`The ${bodyName(within)} has no example; one with ${names} is wanted.`);
   },
 });
 

@@ -10,6 +10,8 @@ export default defineRule({
   check({ key, name, via, summary, description, carrier }, { report }) {
     const texts = [summary, description, carrier?.summary, carrier?.description];
     if (texts.some((text) => text?.trim())) return;
-    report(`The ${via === 'message' ? `message "${name}"` : key} has no summary and no description.`);
+    report(
+      `The ${via === 'message' ? `message "${name}"` : key} has no summary and no description; when it is sent is wanted.`,
+    );
   },
 });

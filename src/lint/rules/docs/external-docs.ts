@@ -11,6 +11,9 @@ export default defineRule({
   fix: 'Add externalDocs at the root.',
   check(contract, { report }) {
     if (!contract.info.externalDocs)
-      report('The contract refers to no further documentation.', atRoot(contract, 'externalDocs'));
+      report(
+        'The contract refers to no further documentation; externalDocs.url is wanted.',
+        atRoot(contract, 'externalDocs'),
+      );
   },
 });

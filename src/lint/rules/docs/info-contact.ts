@@ -12,7 +12,7 @@ export default defineRule({
     const { contact } = contract.info;
     if (!contact?.email && !contact?.url)
       report(
-        'The contract names no contact: an email address or URL is wanted.',
+        `The contract names ${contact?.name ? `the contact "${contact.name}" alone` : 'no contact'}; an email address or URL is wanted.`,
         atRoot(contract, 'info', 'contact'),
       );
   },

@@ -10,6 +10,9 @@ export default defineRule({
   fix: 'Add info.description.',
   check(contract, { report }) {
     if (!contract.info.description?.trim())
-      report('The contract has no description.', atRoot(contract, 'info', 'description'));
+      report(
+        `The contract "${contract.title}" has no description; what it is for, and where to start, is wanted.`,
+        atRoot(contract, 'info', 'description'),
+      );
   },
 });

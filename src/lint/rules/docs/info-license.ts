@@ -10,6 +10,9 @@ export default defineRule({
   fix: 'Add info.license with a name and an SPDX identifier or URL; `name: Proprietary` is a licence too.',
   check(contract, { report }) {
     if (!contract.info.license?.name)
-      report('The contract names no licence.', atRoot(contract, 'info', 'license'));
+      report(
+        'The contract names no licence; info.license with a name is wanted.',
+        atRoot(contract, 'info', 'license'),
+      );
   },
 });

@@ -20,7 +20,7 @@ export default defineRule({
       const isAll = /^\W*(TODO|FIXME|TBD|XXX|lorem ipsum)\W*$/.test(node[key] ?? '');
       const isWanted = 'status' in node || 'dialect' in node;
       report(
-        `The ${key} still says "${word}".`,
+        `The ${key} still says "${word}"; the text itself is wanted.`,
         at(node, key),
         isAll && !isWanted ? safe(() => [remove(at(node, key))]) : undefined,
       );

@@ -15,7 +15,7 @@ export default defineRule({
   check(operation, { report }) {
     if (operation.summary?.trim()) return;
     report(
-      `${operation.key} has no summary.`,
+      `${operation.key} has no summary; a few words such as "${sentenceOf(operation.id) ?? 'List orders'}" are wanted.`,
       operation.at,
       safe(() => {
         const text = sentenceOf(operation.id);

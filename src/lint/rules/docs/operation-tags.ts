@@ -3,6 +3,7 @@ import { add, safe } from '../../autofix.js';
 import { resourceSegments } from '../../paths.js';
 import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
+import { listed } from '../../words.js';
 
 export default defineRule({
   id: 'docs/operation-tags',
@@ -14,8 +15,10 @@ export default defineRule({
   fixable: 'fix',
   check(operation, { contract, report }) {
     if (operation.tags.length > 0) return;
+    const names = contract.tags.map(({ name }) => name).slice(0, 6);
+    const wanted = names.length > 0 ? listed(names, 'or') : 'one that groups it';
     report(
-      `${operation.key} has no tag.`,
+      `${operation.key} has no tag; ${wanted} is wanted.`,
       operation.at,
       safe(() => {
         const tag = tagOfNeighbours(operation, contract);

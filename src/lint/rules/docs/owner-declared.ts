@@ -1,5 +1,6 @@
 import { reportLacking } from '../../adoption.js';
 import { defineRule } from '../../rule.js';
+import { subjectOf } from '../../subject.js';
 import { counted } from '../../words.js';
 
 export default defineRule({
@@ -13,8 +14,10 @@ export default defineRule({
     const all = [...contract.operations, ...contract.exchanges];
     reportLacking(all, ({ policy }) => policy.owner === undefined, {
       everywhere: (lacking) =>
-        report(`Nothing in the contract has an owner (${counted(lacking.length, 'operation')}).`),
-      here: ({ key, at }) => report(`${key} has no owner.`, at),
+        report(
+          `Nothing in the contract has an owner (${counted(lacking.length, 'operation')}); x-policy.owner is wanted.`,
+        ),
+      here: (node) => report(`${subjectOf(node).name} has no owner; x-policy.owner is wanted.`, node.at),
     });
   },
 });

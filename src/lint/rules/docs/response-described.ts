@@ -13,6 +13,9 @@ export default defineRule({
     if (!/^([45]|default)/.test(response.status)) return;
     const text = response.description?.trim() ?? '';
     if (text === '')
-      report(`The ${response.status} response has no description.`, at(response, 'description'));
+      report(
+        `The ${response.status} response has no description; what causes it is wanted.`,
+        at(response, 'description'),
+      );
   },
 });

@@ -9,6 +9,8 @@ export default defineRule({
   fix: 'Describe where credentials come from, how long they last, and how to renew them.',
   check(scheme, { report }) {
     if (!scheme.description?.trim())
-      report(`The security scheme "${scheme.name}" does not say how to get credentials.`);
+      report(
+        `The security scheme "${scheme.name}" (${scheme.scheme ?? scheme.type}) has no description; how to get credentials is wanted.`,
+      );
   },
 });

@@ -1,6 +1,7 @@
 import { add, safe } from '../../autofix.js';
 import { at, atRoot } from '../../place.js';
 import { defineRule } from '../../rule.js';
+import { listed } from '../../words.js';
 
 export default defineRule({
   id: 'docs/tag-declared',
@@ -13,11 +14,13 @@ export default defineRule({
   fixable: 'fix',
   check(contract, { report }) {
     const known = new Set(contract.tags.map(({ name }) => name));
+    const names = contract.tags.map(({ name }) => name);
+    const wanted = names.length > 0 ? `one of ${listed(names.slice(0, 6), 'or')} is wanted` : 'no tag is';
     for (const operation of contract.operations) {
       for (const [index, tag] of operation.tags.entries()) {
         if (!known.has(tag))
           report(
-            `The tag "${tag}" is not declared at the root.`,
+            `The tag "${tag}" is not declared at the root; ${wanted}.`,
             at(operation, 'tags', index),
             safe(() => [add(atRoot(contract, 'tags', '-'), { name: tag })]),
           );

@@ -15,7 +15,7 @@ export default defineRule({
       if (tag.parent === undefined) continue;
       if (!parents.has(tag.parent))
         report(
-          `The tag "${tag.name}" has the parent "${tag.parent}", which is not declared.`,
+          `The tag "${tag.name}" has the parent "${tag.parent}", which is not declared; one of ${[...parents.keys()].filter((name) => name !== tag.name).join(', ') || 'none'} is wanted.`,
           at(tag, 'parent'),
         );
       else {

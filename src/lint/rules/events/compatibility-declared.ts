@@ -14,8 +14,14 @@ export default defineRule({
     if (contract.extensions['x-compatibility'] !== undefined) return;
     reportLacking(contract.exchanges, ({ extensions }) => extensions['x-compatibility'] === undefined, {
       everywhere: (all) =>
-        report(`No message declares how it may change (${counted(all.length, 'message')}).`),
-      here: ({ name, at }) => report(`The message "${name}" does not declare how it may change.`, at),
+        report(
+          `No message declares how it may change (${counted(all.length, 'message')}); x-compatibility is wanted.`,
+        ),
+      here: ({ name, at }) =>
+        report(
+          `The message "${name}" does not declare how it may change; x-compatibility: backward, forward, full or none is wanted.`,
+          at,
+        ),
     });
   },
 });

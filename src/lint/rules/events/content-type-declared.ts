@@ -20,7 +20,7 @@ export default defineRule({
     const message = within.of;
     if (everywhere)
       report(
-        'No message says its content type, and there is no defaultContentType.',
+        'No message says its content type; defaultContentType is wanted.',
         contract.at,
         safe(() =>
           areAllJson(contract) ? [add(atRoot(contract, 'defaultContentType'), 'application/json')] : [],
@@ -28,7 +28,7 @@ export default defineRule({
       );
     else
       report(
-        `The message "${message.name}" does not say its content type.`,
+        `The message "${message.name}" does not say its content type; ${typeOfNeighbours(contract.exchanges) ?? 'contentType'} is wanted.`,
         message.at,
         safe(() => {
           const type = typeOfNeighbours(contract.exchanges);

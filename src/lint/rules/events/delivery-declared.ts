@@ -17,7 +17,9 @@ export default defineRule({
       );
     reportLacking(channels, (channel) => missing(channel).length > 0, {
       everywhere: (all) =>
-        report(`No channel declares its delivery terms (${counted(all.length, 'channel')}).`),
+        report(
+          `No channel declares its delivery terms (${counted(all.length, 'channel')}); x-delivery with guarantee and deadLetter is wanted.`,
+        ),
       here: (channel) =>
         report(
           `The channel "${channel.key}" has no x-delivery.${listed(missing(channel), 'or')}.`,

@@ -25,7 +25,9 @@ export default defineRule({
     const quoted = messages.map(({ name }) => `"${name}"`);
     const names =
       quoted.length > 4 ? `${quoted.slice(0, 3).join(', ')} and ${quoted.length - 3} more` : listed(quoted);
-    report(`The channel "${channel.key}" carries ${names}, and no field tells them apart.`);
+    report(
+      `The channel "${channel.key}" carries ${names}, and no field tells them apart; a constant of its own, such as eventType, is wanted in each.`,
+    );
   },
 });
 

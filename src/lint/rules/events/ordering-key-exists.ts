@@ -14,7 +14,10 @@ export default defineRule({
     const schema = payload?.content[0]?.schema;
     if (orderingKey === undefined || !schema) return;
     const fault = faultOf(schema, orderingKey.split('.'));
-    if (fault) report(`The ordering key "${orderingKey}" ${fault} in the event "${name}".`);
+    if (fault)
+      report(
+        `The ordering key "${orderingKey}" ${fault} in the event "${name}"; a required string or number is wanted.`,
+      );
   },
 });
 

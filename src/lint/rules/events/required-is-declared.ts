@@ -2,6 +2,7 @@ import { breaking, replace } from '../../autofix.js';
 import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
 import { propertyNames } from '../../shape.js';
+import { listed } from '../../words.js';
 
 export default defineRule({
   id: 'events/required-is-declared',
@@ -25,7 +26,7 @@ export default defineRule({
     for (const [index, name] of [...schema.required].entries()) {
       if (!declared.has(name))
         report(
-          `"${name}" is required, but is no property.`,
+          `"${name}" is required, but the properties are ${listed([...declared].slice(0, 8))}.`,
           at(schema, 'required', index),
           breaking(() => {
             const [meant, other] = [...declared].filter((one) => spelling(one) === spelling(name));

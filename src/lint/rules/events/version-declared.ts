@@ -22,8 +22,9 @@ export default defineRule({
         VERSION.test(one),
       );
     reportLacking(events, lacks, {
-      everywhere: (all) => report(`No message carries a version (${counted(all.length, 'message')}).`),
-      here: ({ name, at }) => report(`The message "${name}" carries no version.`, at),
+      everywhere: (all) =>
+        report(`No message carries a version (${counted(all.length, 'message')}); eventVersion is wanted.`),
+      here: ({ name, at }) => report(`The message "${name}" carries no version; eventVersion is wanted.`, at),
     });
   },
 });

@@ -20,8 +20,12 @@ export default defineRule({
         CORRELATION.test(name),
       );
     reportLacking(contract.exchanges, lacks, {
-      everywhere: (all) => report(`No message carries a correlation id (${counted(all.length, 'message')}).`),
-      here: ({ name, at }) => report(`The message "${name}" carries no correlation id.`, at),
+      everywhere: (all) =>
+        report(
+          `No message carries a correlation id (${counted(all.length, 'message')}); correlationId is wanted.`,
+        ),
+      here: ({ name, at }) =>
+        report(`The message "${name}" carries no correlation id; correlationId is wanted.`, at),
     });
   },
 });

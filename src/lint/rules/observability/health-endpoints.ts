@@ -16,7 +16,11 @@ export default defineRule({
     const missing = options.paths.filter(
       (path) => !contract.operations.some((operation) => operation.path.endsWith(path)),
     );
+    const other = contract.operations
+      .map(({ path }) => path)
+      .find((path) => /health|livez|readyz|alive/i.test(path));
+    const found = other === undefined ? '' : `; it has ${other}`;
     if (missing.length > 0)
-      report(`The contract has no ${listed(missing, 'or')}.`, atRoot(contract, 'paths'));
+      report(`The contract has no ${listed(missing, 'or')}${found}.`, atRoot(contract, 'paths'));
   },
 });

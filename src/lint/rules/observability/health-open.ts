@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule.js';
+import { listed } from '../../words.js';
 
 export default defineRule({
   id: 'observability/health-open',
@@ -10,6 +11,8 @@ export default defineRule({
   check({ key, path, security }, { report }) {
     if (!/\/(health|healthz|livez|readyz)(\/(live|ready))?$/i.test(path)) return;
     const isClosed = security.length > 0 && security.every((requirement) => requirement.length > 0);
-    if (isClosed) report(`${key} demands authentication.`);
+    const schemes = security.flat().map(({ scheme }) => scheme);
+    if (isClosed)
+      report(`${key} demands ${listed([...new Set(schemes)], 'or')}; \`security: []\` is wanted.`);
   },
 });

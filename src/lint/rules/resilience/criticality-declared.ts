@@ -13,8 +13,14 @@ export default defineRule({
   check(contract, { report }) {
     reportLacking(contract.operations, ({ policy }) => policy.criticality === undefined, {
       everywhere: (all) =>
-        report(`No operation says how critical it is (${counted(all.length, 'operation')}).`),
-      here: (operation) => report(`${operation.key} does not say how critical it is.`, operation.at),
+        report(
+          `No operation says how critical it is (${counted(all.length, 'operation')}); x-policy.criticality is wanted.`,
+        ),
+      here: (operation) =>
+        report(
+          `${operation.key} does not say how critical it is; low, medium, high or critical is wanted.`,
+          operation.at,
+        ),
     });
   },
 });

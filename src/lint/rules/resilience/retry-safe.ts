@@ -19,7 +19,8 @@ export default defineRule({
       !['POST', 'PATCH'].includes(operation.method) ||
       idempotency !== undefined ||
       takesKey(operation.parameters);
-    if (!isRepeatable) report(`${operation.key} is retried, and takes no Idempotency-Key.`);
+    if (!isRepeatable)
+      report(`${operation.key} is tried ${retry.attempts} times, and takes no Idempotency-Key.`);
     const say = (message: string, word: string, value: string | number) =>
       report(
         message,
@@ -40,7 +41,8 @@ export default defineRule({
       );
     if (retry.factor < 2)
       say(`${operation.key} multiplies its wait by ${retry.factor}; at least 2 is wanted.`, 'factor', 2);
-    if (retry.jitter === 'none') say(`${operation.key} is retried without jitter.`, 'jitter', 'full');
+    if (retry.jitter === 'none')
+      say(`${operation.key} is retried with the jitter none; full is wanted.`, 'jitter', 'full');
   },
 });
 

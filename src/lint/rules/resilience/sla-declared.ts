@@ -13,8 +13,14 @@ export default defineRule({
   check(contract, { report }) {
     reportLacking(contract.operations, ({ policy }) => policy.sla === undefined, {
       everywhere: (all) =>
-        report(`No operation promises a service level (${counted(all.length, 'operation')}).`),
-      here: (operation) => report(`${operation.key} promises no service level.`, operation.at),
+        report(
+          `No operation promises a service level (${counted(all.length, 'operation')}); x-policy.sla is wanted.`,
+        ),
+      here: (operation) =>
+        report(
+          `${operation.key} promises no service level; x-policy.sla with availability or p95 is wanted.`,
+          operation.at,
+        ),
     });
   },
 });

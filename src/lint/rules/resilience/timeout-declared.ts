@@ -15,8 +15,15 @@ export default defineRule({
   fix: 'Declare it once for all operations, `x-policy: { timeout: 30s }` at the root, and anew where one differs.',
   check(contract, { options, report }) {
     reportLacking(contract.operations, ({ policy }) => policy.timeoutMs === undefined, {
-      everywhere: (all) => report(`No operation declares a timeout (${counted(all.length, 'operation')}).`),
-      here: (operation) => report(`${operation.key} declares no timeout.`, operation.at),
+      everywhere: (all) =>
+        report(
+          `No operation declares a timeout (${counted(all.length, 'operation')}); x-policy.timeout of at most ${options.maxSeconds}s is wanted.`,
+        ),
+      here: (operation) =>
+        report(
+          `${operation.key} declares no timeout; x-policy.timeout of at most ${options.maxSeconds}s is wanted.`,
+          operation.at,
+        ),
     });
     for (const operation of contract.operations) {
       const { timeoutMs = 0 } = operation.policy;

@@ -1,6 +1,7 @@
 import { add, header, safe } from '../../autofix.js';
 import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
+import { listed } from '../../words.js';
 
 export default defineRule({
   id: 'rest/created-location',
@@ -15,8 +16,10 @@ export default defineRule({
     if (response.headers.some(({ name }) => name.toLowerCase() === 'location')) return;
     const location = () =>
       header(contract.dialect, 'The URL of what was created.', { type: 'string', format: 'uri-reference' });
+    const names = response.headers.map(({ name }) => name);
+    const found = names.length > 0 ? `the headers ${listed(names)}` : 'no header';
     report(
-      `Response 201 of ${within.key} declares no Location header.`,
+      `Response 201 of ${within.key} declares ${found}; Location is wanted.`,
       at(response, 'headers'),
       safe(() => [add(at(response, 'headers', 'Location'), location())]),
     );

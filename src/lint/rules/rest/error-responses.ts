@@ -23,7 +23,7 @@ export default defineRule({
     if (missing.length === 0) return;
     const statuses = missing.map((alternatives) => alternatives.join('/'));
     report(
-      `${operation.key} declares no ${listed(statuses, 'or')} response.`,
+      `${operation.key} declares ${listed([...declared]) || 'no response'}; ${listed(statuses)} ${statuses.length > 1 ? 'are' : 'is'} wanted.`,
       at(operation, 'responses'),
       safe(() => {
         const edits = missing.flatMap(([status = '']) => {

@@ -32,7 +32,7 @@ export default defineRule({
         ),
       here: (meta) =>
         report(
-          `The \`meta\` has ${listed(propertyNames(meta).slice(0, 5))}, and no ${listed(missing(meta), 'or')}.`,
+          `The \`meta\` has ${listed(propertyNames(meta).slice(0, 5))}, and no ${listed(missing(meta), 'or')}; ${listed(options.members)} are wanted.`,
           meta.at,
         ),
     });

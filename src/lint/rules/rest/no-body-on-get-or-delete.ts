@@ -11,7 +11,7 @@ export default defineRule({
   check(operation, { report }) {
     if (!operation.request || !['GET', 'HEAD', 'DELETE'].includes(operation.method)) return;
     report(
-      `${operation.key} takes a request body, which a ${operation.method} must not have.`,
+      `${operation.key} takes a request body, which a ${operation.method} must not have; query parameters or a POST are wanted.`,
       at(operation, 'requestBody'),
     );
   },

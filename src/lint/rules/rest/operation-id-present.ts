@@ -15,10 +15,8 @@ export default defineRule({
   fixable: 'fix',
   check(operation, { contract, report }) {
     if (operation.id) return;
-    const example = toCase(
-      [operation.method.toLowerCase(), ...resourceSegments(operation.path)].join(' '),
-      'camel',
-    );
+    const words = [operation.method.toLowerCase(), ...resourceSegments(operation.path)];
+    const example = namesFor(contract).get(operation) ?? toCase(words.join(' '), 'camel');
     report(
       `${operation.key} has no operationId; something like "${example}" is wanted.`,
       operation.at,

@@ -22,7 +22,7 @@ export default defineRule({
     const isDefaultLarger = typeof schema.default === 'number' && schema.default > options.max;
     if (maximum === undefined)
       report(
-        `The page size "${parameter.name}" has no maximum.`,
+        `The page size "${parameter.name}" has no maximum; at most ${options.max} is wanted.`,
         at(parameter, 'schema'),
         breaking(() =>
           schema.name !== undefined || isDefaultLarger ? [] : [add(at(schema, 'maximum'), options.max)],

@@ -20,7 +20,7 @@ export default defineRule({
     const required = propertyNames(schema).filter((name) => name !== type && isRequired(schema, name));
     if (required.length > 0)
       report(
-        `PATCH ${within.of.key.slice(6)} demands ${listed(required)}; a patch sends only what changes.`,
+        `PATCH ${within.of.key.slice(6)} demands ${listed(required)}; a patch sends only what changes, and no required property is wanted.`,
         target(schema).at,
         safe(() => {
           // What has a name is sent and answered elsewhere too.

@@ -16,7 +16,7 @@ export default defineRule({
     )?.[0];
     if (extension && !path.includes('/.well-known/'))
       report(
-        `The path ${path} ends with the file extension "${extension}".`,
+        `The path ${path} ends with the file extension "${extension}"; ${path.slice(0, -extension.length)} is wanted.`,
         at,
         breaking(() => [renameKey(at, path.slice(0, -extension.length))]),
       );

@@ -3,24 +3,24 @@ import type { Contract, Schema } from '../../../model/index.js';
 import { breaking, renameKey, replace } from '../../autofix.js';
 import { examplesOfProperty } from '../../example-places.js';
 import { at } from '../../place.js';
+import { inOtherCase } from '../../property-case.js';
 import { defineRule } from '../../rule.js';
-import { type Case, isCase, toCase, wordsOf } from '../../words.js';
+import type { Case } from '../../words.js';
 
 export default defineRule({
   id: 'rest/property-camel-case',
   severity: 'warn',
   in: 'recommended',
   given: 'property',
+  only: 'openapi',
   options: { style: 'camel' as Case },
   why: 'One spelling for all names lets client code use the wire names as they are.',
   fix: 'Rename the property; a breaking change, so let the old name live beside it until its sunset. Teams that write snake_case set the option `style: snake`.',
   fixable: 'fix-breaking',
-  check({ name, isHeader, at: place }, { contract, within, options, report }) {
-    if (isHeader) return;
-    // `@type`, `$schema`, `_links` and keys that are data (`text/html`, `404`) belong to other conventions.
-    if (!/^[a-zA-Z][\w-]*$/.test(name) || isCase(name, options.style)) return;
-    if (wordsOf(name).length === 1 && name === name.toLowerCase()) return;
-    const wanted = toCase(name, options.style);
+  check(property, { contract, within, options, report }) {
+    const { name, at: place } = property;
+    const wanted = inOtherCase(property, options.style);
+    if (wanted === undefined) return;
     report(
       `The property "${name}" should be "${wanted}".`,
       place,
@@ -37,7 +37,7 @@ function renamed(schema: Schema, name: string, wanted: string, contract: Contrac
   return [
     renameKey(at(schema, 'properties', name), wanted),
     ...(required < 0 ? [] : [replace(at(schema, 'required', required), wanted)]),
-    ...(schema.discriminator?.property === name && contract.kind === 'openapi' && contract.dialect !== '2.0'
+    ...(schema.discriminator?.property === name && contract.dialect !== '2.0'
       ? [replace(at(schema, 'discriminator', 'propertyName'), wanted)]
       : []),
     ...examplesOfProperty(contract, schema, name).map((example) => renameKey(example, wanted)),

@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'info',
   in: 'strict',
   given: 'schema',
+  only: 'openapi',
   why: 'A schema becomes a type in every language, and types are written in PascalCase.',
   fix: 'Rename the schema: only references change, nothing on the wire.',
   fixable: 'fix-breaking',

@@ -10,6 +10,9 @@ export default defineRule({
   fix: 'Use OAuth 2, a key in a header, or mutual TLS.',
   check(scheme, { report }) {
     if (scheme.type === 'http' && scheme.scheme === 'basic')
-      report(`The security scheme "${scheme.name}" is HTTP Basic.`, at(scheme, 'scheme'));
+      report(
+        `The security scheme "${scheme.name}" is HTTP Basic; OAuth 2, a bearer token or mutual TLS is wanted.`,
+        at(scheme, 'scheme'),
+      );
   },
 });

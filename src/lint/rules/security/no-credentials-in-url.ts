@@ -17,7 +17,7 @@ export default defineRule({
     if ('protocol' in node) {
       if (/^[a-z+-]+:\/\/[^/]*:[^/]*@/i.test(node.url))
         report(
-          'The server URL holds a user name and password.',
+          `The server URL ${node.url.replace(/:[^/:@]*@/, ':…@')} holds a user name and password; none is wanted.`,
           at(node, 'url'),
           breaking(() => [replace(at(node, 'url'), node.url.replace(/^([a-z+-]+:\/\/)[^/]*:[^/]*@/i, '$1'))]),
         );
@@ -29,7 +29,10 @@ export default defineRule({
         );
       }
     } else if ((node.in === 'query' || node.in === 'path') && SECRET.test(node.name)) {
-      report(`The ${node.in} parameter "${node.name}" puts a credential into the URL.`, at(node, 'name'));
+      report(
+        `The ${node.in} parameter "${node.name}" puts a credential into the URL; a header is wanted.`,
+        at(node, 'name'),
+      );
     }
   },
 });

@@ -15,7 +15,10 @@ export default defineRule({
     for (const { type, scopes } of scheme.flows) {
       for (const [scope, text] of scopes) {
         if (!text.trim())
-          report(`The scope "${scope}" has no description.`, at(scheme, 'flows', type, 'scopes', scope));
+          report(
+            `The scope "${scope}" has no description; what it allows is wanted.`,
+            at(scheme, 'flows', type, 'scopes', scope),
+          );
       }
     }
     const demands = [...contract.operations, ...contract.exchanges].flatMap(({ security }) =>

@@ -12,14 +12,21 @@ export default defineRule({
   why: 'An operation that says nothing about security is open to everyone, and nobody can tell whether that is meant.',
   fix: 'Name a security scheme, at the root for all operations; write `security: []` on those that are public.',
   check(contract, { report }) {
+    const schemes = contract.securitySchemes.map(({ name }) => name).join(', ') || 'a security scheme';
     const operations = contract.operations.filter(({ path }) => !isOperational(path));
     reportLacking(
       operations,
       ({ security, securityDeclared }) => security.length === 0 && !securityDeclared,
       {
         everywhere: (all) =>
-          report(`No operation says how it is secured (${counted(all.length, 'operation')}).`),
-        here: (operation) => report(`${operation.key} does not say how it is secured.`, operation.at),
+          report(
+            `No operation says how it is secured (${counted(all.length, 'operation')}); \`security\` at the root is wanted.`,
+          ),
+        here: (operation) =>
+          report(
+            `${operation.key} does not say how it is secured; ${schemes} or \`security: []\` is wanted.`,
+            operation.at,
+          ),
       },
     );
   },

@@ -15,9 +15,16 @@ export default defineRule({
     const { pattern } = schema;
     if (pattern === undefined) return;
     const shown = pattern.length > 60 ? `${pattern.slice(0, 60)}…` : pattern;
-    if (!compiles(pattern)) report(`The pattern ${shown} does not compile.`, at(schema, 'pattern'));
+    if (!compiles(pattern))
+      report(
+        `The pattern ${shown} does not compile; an expression of ECMA 262 is wanted.`,
+        at(schema, 'pattern'),
+      );
     else if (NESTED_REPEATS.test(pattern))
-      report(`The pattern ${shown} can backtrack without end.`, at(schema, 'pattern'));
+      report(
+        `The pattern ${shown} can backtrack without end; no repetition directly inside another is wanted.`,
+        at(schema, 'pattern'),
+      );
   },
 });
 

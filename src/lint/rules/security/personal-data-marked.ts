@@ -30,7 +30,7 @@ export default defineRule({
         ),
       here: (property) =>
         report(
-          `The property "${property.name}" names personal data, and is not marked x-sensitive.`,
+          `The property "${property.name}" names personal data, and is not marked; x-sensitive: true is wanted.`,
           property.at,
           marking([property]),
         ),

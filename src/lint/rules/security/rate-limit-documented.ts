@@ -20,8 +20,14 @@ export default defineRule({
     const operations = contract.operations.filter(({ path }) => !isOperational(path));
     reportLacking(operations, (operation) => !isLimited(operation), {
       everywhere: (all) =>
-        report(`No operation documents a rate limit (${counted(all.length, 'operation')}).`),
-      here: (operation) => report(`${operation.key} documents no rate limit.`, operation.at),
+        report(
+          `No operation documents a rate limit (${counted(all.length, 'operation')}); x-policy.rateLimit is wanted.`,
+        ),
+      here: (operation) =>
+        report(
+          `${operation.key} documents no rate limit; x-policy.rateLimit, a RateLimit header or 429 is wanted.`,
+          operation.at,
+        ),
     });
     for (const operation of operations) {
       if (

@@ -1,6 +1,7 @@
 import { add, header, safe } from '../../autofix.js';
 import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
+import { listed } from '../../words.js';
 
 export default defineRule({
   id: 'security/retry-after',
@@ -17,7 +18,7 @@ export default defineRule({
     const wait = () =>
       header(contract.dialect, 'Seconds to wait before the next try.', { type: 'integer', format: 'int32' });
     report(
-      'The 429 response declares no Retry-After header.',
+      `The 429 response declares ${listed(response.headers.map(({ name }) => name)) || 'no header'}; Retry-After is wanted.`,
       at(response, 'headers'),
       safe(() => [add(at(response, 'headers', 'Retry-After'), wait())]),
     );

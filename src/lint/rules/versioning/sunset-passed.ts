@@ -14,6 +14,6 @@ export default defineRule({
     const { name, lifecycle } = subjectOf(node);
     const { sunset = '' } = lifecycle;
     if (today === undefined || !isDate(sunset) || sunset.slice(0, 10) >= today) return;
-    report(`${name} should be gone since ${sunset}.`, at(node, 'x-sunset'));
+    report(`${name} should be gone since ${sunset}; today is ${today}.`, at(node, 'x-sunset'));
   },
 });

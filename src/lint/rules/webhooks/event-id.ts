@@ -22,10 +22,13 @@ export default defineRule({
     reportLacking(deliveries, (exchange) => !namesOf(exchange).some((name) => ID.test(name)), {
       everywhere: (all) =>
         report(
-          `No webhook or callback carries an id by which a repeated delivery is known (${counted(all.length, 'delivery', 'deliveries')}).`,
+          `No webhook or callback carries an id by which a repeated delivery is known (${counted(all.length, 'delivery', 'deliveries')}); webhook-id is wanted.`,
         ),
       here: (exchange) =>
-        report(`The ${exchange.key} carries no id by which a repeated delivery is known.`, exchange.at),
+        report(
+          `The ${exchange.key} carries no id by which a repeated delivery is known; the header webhook-id, or a property id, is wanted.`,
+          exchange.at,
+        ),
     });
   },
 });

@@ -20,7 +20,7 @@ export default defineRule({
     );
     if (missing.length > 0)
       report(
-        `The ${exchange.key} declares no ${listed(missing, 'or')} answer.`,
+        `The ${exchange.key} declares ${listed(exchange.answers.map(({ status }) => status)) || 'no answer'}; ${listed(missing)} ${missing.length > 1 ? 'are' : 'is'} wanted too.`,
         at(exchange, 'responses'),
         safe(() =>
           missing.every((status) => TEXTS[status])

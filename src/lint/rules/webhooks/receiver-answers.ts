@@ -15,7 +15,7 @@ export default defineRule({
     if (answers.some(({ status }) => /^2/.test(status))) return;
     const declared = answers.map(({ status }) => status).join(', ') || 'none';
     report(
-      `The ${key} declares no 2xx answer of its receiver (declared: ${declared}).`,
+      `The ${key} declares ${declared} as answers of its receiver; a 2xx is wanted.`,
       place,
       safe(() => [
         add(at({ at: place }, 'responses', '2XX'), { description: 'The receiver has the event.' }),
