@@ -3,10 +3,11 @@ import { encodingText } from '../src/diff/encoding.js';
 import { type DiffResult, diff } from '../src/diff/index.js';
 import { disagreements } from '../src/diff/oasdiff/disagreements.js';
 import { printLined } from '../src/diff/oasdiff/print.js';
+import { matchContent } from '../src/diff/pair/calls.js';
 import { pairRenamed } from '../src/diff/pair/rename.js';
 import { renamedSchemas } from '../src/diff/pair/schemas.js';
 import type { Json, JsonObject } from '../src/kernel/json.js';
-import { contractFromText } from '../src/model/index.js';
+import { contractFromText, type MediaContent } from '../src/model/index.js';
 
 /** One schema, as the body that consumers of `/orders` send or are answered with. */
 function contractOf(part: 'sent' | 'answered', schema: Json) {
@@ -224,4 +225,17 @@ describe('the engines speak of the same', () => {
     expect(others('/a/b', '/a/b/c/d/e')).toEqual(['nothing']);
     expect(others('/a/b', '/a/c')).toEqual(['nothing']);
   });
+});
+
+test.each<[before: string[], after: string[], pairs: string[]]>([
+  [['a/b'], ['a/b'], ['a/b a/b']],
+  [['a/b; charset=utf-8'], ['a/b'], ['a/b; charset=utf-8 a/b']],
+  [['image/*'], ['image/png'], ['image/* image/png']],
+  [['image/png'], ['image/*'], ['image/png image/*']],
+  [['image/*'], ['text/plain'], ['image/* -', '- text/plain']],
+  [['image/png'], ['image/jpeg'], ['image/png -', '- image/jpeg']],
+])('media types %j and %j are the same as %j', (before, after, pairs) => {
+  const content = (types: readonly string[]) => types.map((mediaType) => ({ mediaType }) as MediaContent);
+  const found = matchContent(content(before), content(after));
+  expect(found.map((one) => `${one.before?.mediaType ?? '-'} ${one.after?.mediaType ?? '-'}`)).toEqual(pairs);
 });
