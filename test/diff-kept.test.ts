@@ -50,6 +50,13 @@ test('a pattern of names says more of a property that is kept', async () => {
   expect(await sent(after, before)).toContain('safe bound-loosened');
 });
 
+test('what objects hold is no matter where there were none', async () => {
+  const text = { type: 'string' };
+  const object = { type: 'object', properties: { a: text }, additionalProperties: { type: 'integer' } };
+  expect(await sent(text, object)).toEqual(['breaking schema-type-changed']);
+  expect(await sent(object, text)).toEqual(['breaking schema-type-changed']);
+});
+
 test('bounds beside a list of values say nothing', async () => {
   const listed = { type: 'string', enum: ['a', 'b'] };
   const bounded = { type: 'string', maxLength: 5 };
