@@ -1,3 +1,4 @@
+import { reasonOf } from '../../kernel/errors.js';
 import { keyOf, type PlaceKey } from '../../kernel/place.js';
 import type { Problem } from '../../kernel/problem.js';
 import { type Edit, type Mention, mentionsIn, type Tree } from '../../load/index.js';
@@ -32,8 +33,9 @@ export function proposalsOf(
   const passed: Passed[] = [];
   for (const [problem, autofix] of found) {
     if (!autofix || (autofix.breaks && !terms.breaking)) continue;
-    const edits = autofix.edits();
-    if (edits.length === 0) continue;
+    const edits = editsOf(autofix);
+    if (typeof edits === 'string') passed.push({ problem, reason: `its fix failed: ${edits}` });
+    if (typeof edits === 'string' || edits.length === 0) continue;
     const foreign = edits.find(({ at }) => !terms.canEdit(at.file));
     if (foreign) {
       passed.push({ problem, reason: `${foreign.at.file} is not a file of this project` });
@@ -44,6 +46,15 @@ export function proposalsOf(
     proposals.push({ problem, edits });
   }
   return { proposals, passed };
+}
+
+/** The edits, or why the rule, which may be a plugin's, could not name them. */
+function editsOf(autofix: Autofix): readonly Edit[] | string {
+  try {
+    return autofix.edits();
+  } catch (error) {
+    return reasonOf(error);
+  }
 }
 
 /** Items that are added to one list have one place. */
