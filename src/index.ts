@@ -18,6 +18,7 @@ export { TenonError } from './kernel/errors.js';
 export type { Location, Place } from './kernel/place.js';
 export type { Severity } from './kernel/problem.js';
 export type { Report } from './kernel/result.js';
+export * as autofix from './lint/autofix.js';
 export { defineRule } from './lint/rule.js';
 export { defineReporter } from './report/reporter.js';
 export type {

@@ -64,9 +64,14 @@ function rulePage(
 
 function ruleSection(
   examples: Readonly<Record<string, string>>,
-  { id, severity, in: preset, why, fix, options }: Rule,
+  { id, severity, in: preset, why, fix, fixable, options }: Rule,
 ): string {
-  const parts = [`## ${id}`, `${severity} in \`tenon:${preset}\``, why, `**Fix:** ${fix}`];
+  const parts = [
+    `## ${id}`,
+    `${severity} in \`tenon:${preset}\`${fixable ? ` · fixable with \`--${fixable}\`` : ''}`,
+    why,
+    `**Fix:** ${fix}`,
+  ];
   if (options && Object.keys(options).length > 0)
     parts.push(`Options, with their defaults:\n\n${fence('json', JSON.stringify(options, null, 2))}`);
   const bad = examples[id];

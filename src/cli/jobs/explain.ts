@@ -69,7 +69,7 @@ export function listAll(io: Io): string {
 function entries(): Entry[] {
   return [
     ...RULES.map(
-      ({ id, severity, why, fix, options, in: preset }): Entry => ({
+      ({ id, severity, why, fix, fixable, options, in: preset }): Entry => ({
         id,
         kind: 'rule',
         what: '',
@@ -77,6 +77,7 @@ function entries(): Entry[] {
         fix,
         facts: [
           `${severity} in tenon:${preset}`,
+          ...(fixable ? [`Fixable: tenon lint --${fixable} --fix-rule ${id}`] : []),
           ...(options && Object.keys(options).length > 0 ? [`Options: ${JSON.stringify(options)}`] : []),
           `Off in the config: rules: { "${id}": "off" }`,
         ],
