@@ -4,7 +4,8 @@ import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { examine } from '../src/lint/examine.js';
-import { RULES, type RuleOptions } from '../src/lint/index.js';
+import type { RuleOptions } from '../src/lint/index.js';
+import { RULES } from '../src/lint/rules.gen.js';
 import { loadTree, type Tree, treeFromText } from '../src/load/index.js';
 import { readContract } from '../src/model/index.js';
 

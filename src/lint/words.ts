@@ -1,7 +1,26 @@
-/** The words of an identifier, whatever its style: `getHTTPStatus_v2` is get, HTTP, Status, v2. */
-export function wordsOf(name: string): string[] {
-  return name.match(/[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+|[^\p{ASCII}\s]+/gu) ?? [];
+import { ODD_SPELLINGS } from './lexicon/spelling.js';
+
+/**
+ * The words of an identifier, whatever its style: `getHTTPStatus_v2` is get, HTTP, Status, v2. Words of an odd spelling
+ * stay whole: those of the lexicon, and `more`.
+ */
+export function wordsOf(name: string, more: readonly string[] = []): string[] {
+  return name.match(more.length === 0 ? WORD : wordPattern([...more, ...ODD_SPELLINGS])) ?? [];
 }
+
+function wordPattern(whole: readonly string[]): RegExp {
+  const known = whole
+    .filter((word) => word !== '')
+    .map((word) => word.replace(/[^\w]/g, '\\$&'))
+    .join('|');
+  // A plural acronym, URLs, ends with a small letter.
+  return new RegExp(
+    `(?:${known})\\d*(?![a-z])|[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])\\d*|[A-Z]?[a-z]+\\d*|\\d+|[^\\p{ASCII}\\s]+`,
+    'gu',
+  );
+}
+
+const WORD = wordPattern(ODD_SPELLINGS);
 
 export type Case = 'camel' | 'pascal' | 'kebab' | 'snake' | 'upper-snake';
 
@@ -19,8 +38,8 @@ export function isCase(name: string, style: Case): boolean {
 }
 
 /** The name rewritten in the style: what a message proposes. */
-export function toCase(name: string, style: Case): string {
-  const words = wordsOf(name).map((word) => word.toLowerCase());
+export function toCase(name: string, style: Case, more: readonly string[] = []): string {
+  const words = wordsOf(name, more).map((word) => word.toLowerCase());
   if (style === 'kebab') return words.join('-');
   if (style === 'snake') return words.join('_');
   if (style === 'upper-snake') return words.join('_').toUpperCase();

@@ -13,6 +13,25 @@ describe('mistakes are noted where they are, and the rest is read', () => {
   });
   const schema = (Order: Json): JsonObject => ({ components: { schemas: { Order } } });
   const cases: readonly (readonly [string, string, string, JsonObject])[] = [
+    ['word-of-other-version', 'a word of Swagger 2.0', '/definitions', { definitions: { Order: {} } }],
+    [
+      'word-of-other-version',
+      'media types beside an operation',
+      '/paths/~1orders/get/produces',
+      get({ produces: [] }),
+    ],
+    [
+      'word-of-other-version',
+      'a type beside a parameter',
+      '/paths/~1orders/get/parameters/0/type',
+      get({ parameters: [{ name: 'q', in: 'query', type: 'string' }] }),
+    ],
+    [
+      'word-of-other-version',
+      'a schema beside a response',
+      '/paths/~1orders/get/responses/200/schema',
+      get({ responses: { 200: { description: 'All.', schema: {} } } }),
+    ],
     [
       'reference-unresolved',
       'a reference to nothing',

@@ -21,8 +21,12 @@ const NOT_PAST: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Is the word a past tense or a past participle: completed, shipped, sent, paid? */
-export function isPastTense(word: string): boolean {
+/** Is the word a past tense or a past participle: completed, shipped, sent, paid? `more` are a team's own. */
+export function isPastTense(word: string, more: readonly string[] = []): boolean {
   const lower = word.toLowerCase();
-  return IRREGULAR.has(lower) || (lower.endsWith('ed') && lower.length > 3 && !NOT_PAST.has(lower));
+  return (
+    IRREGULAR.has(lower) ||
+    more.includes(lower) ||
+    (lower.endsWith('ed') && lower.length > 3 && !NOT_PAST.has(lower))
+  );
 }

@@ -8,6 +8,7 @@ import { ASYNCAPI_3 } from './asyncapi-3.js';
 import { OPENAPI_2 } from './openapi-2.js';
 import { OPENAPI_3 } from './openapi-3.js';
 import { type Member, type Structure, structureOf } from './structure.js';
+import { WORDS_OF_OPENAPI_2 } from './words-of-openapi-2.js';
 
 const TABLES = {
   openapi: { 2: OPENAPI_2, 3: OPENAPI_3 },
@@ -34,6 +35,8 @@ export function checkStructure(
   const { file, value } = reading.tree.root;
   const waiting: Task[] = [{ cursor: { value, place: { file, pointer: '' } }, kind: 'document' }];
   const seen = new Set<Json>();
+  const isOpenApi3 = kind === 'openapi' && dialect.startsWith('3.');
+  const check: Check = { reading, structure, waiting, ...(isOpenApi3 && { foreign: WORDS_OF_OPENAPI_2 }) };
   for (let next = 0; next < waiting.length; next++) {
     const task = waiting[next] as Task;
     const isRef = isObject(task.cursor.value) && typeof task.cursor.value.$ref === 'string';
@@ -43,11 +46,11 @@ export function checkStructure(
       });
     const { value: object, place } = target(reading, task.cursor);
     // What is of another kind would only be found wrong again.
-    if (isRef && isOfOtherKind({ reading, structure, waiting }, task, place)) continue;
+    if (isRef && isOfOtherKind(check, task, place)) continue;
     // What leads nowhere stands for nothing that could be checked.
     if (!isObject(object) || typeof object.$ref === 'string' || seen.has(object)) continue;
     seen.add(object);
-    checkObject({ reading, structure, waiting }, { cursor: { value: object, place }, kind: task.kind });
+    checkObject(check, { cursor: { value: object, place }, kind: task.kind });
   }
 }
 
@@ -84,6 +87,8 @@ interface Check {
   readonly reading: Reading;
   readonly structure: Structure;
   readonly waiting: Task[];
+  /** Words of another version, by kind, and what this one says instead. */
+  readonly foreign?: typeof WORDS_OF_OPENAPI_2;
 }
 
 function checkObject(check: Check, { cursor, kind }: Task): void {
@@ -100,8 +105,17 @@ function checkObject(check: Check, { cursor, kind }: Task): void {
     const at = placeOf(name);
     const expected = known.members.get(name);
     if (expected) checkMember(check, expected, { value: member, place: at }, name);
-    else if (!known.open && !name.startsWith('x-') && name !== '$ref' && !check.reading.isForeign(at))
-      check.reading.mistake('member-unknown', at, { member: name, owner: wordsOf(kind) });
+    else if (!known.open && !name.startsWith('x-') && name !== '$ref' && !check.reading.isForeign(at)) {
+      const instead = check.foreign?.[kind];
+      if (instead && Object.hasOwn(instead, name))
+        check.reading.mistake('word-of-other-version', at, {
+          word: name,
+          theirs: 'OpenAPI 2.0',
+          ours: 'OpenAPI 3',
+          instead: instead[name] as string,
+        });
+      else check.reading.mistake('member-unknown', at, { member: name, owner: wordsOf(kind) });
+    }
   }
 }
 

@@ -9,9 +9,11 @@ export default defineRule({
   in: 'recommended',
   given: 'contract',
   only: 'asyncapi',
+  options: { acronyms: [] as string[] },
   why: 'A message becomes a type in every consumer, and its name a value that they compare with.',
   fix: 'Write it in PascalCase, with the domain before a dot if you like: OrderCompleted, Order.Completed.',
-  check({ exchanges }, { report }) {
+  check({ exchanges }, { options, report }) {
+    const pascal = (name = '') => pascalOf(name, options.acronyms);
     // A message that nobody named has no name to write otherwise.
     const named = exchanges.filter(({ isUnnamed }) => !isUnnamed);
     reportLacking(named, ({ name }) => !name.split('.').every((part) => isCase(part, 'pascal')), {
@@ -25,9 +27,9 @@ export default defineRule({
   },
 });
 
-function pascal(name = ''): string {
+function pascalOf(name: string, acronyms: readonly string[]): string {
   return name
     .split('.')
-    .map((part) => toCase(part, 'pascal'))
+    .map((part) => toCase(part, 'pascal', acronyms))
     .join('.');
 }

@@ -10,13 +10,14 @@ export default defineRule({
   only: 'asyncapi',
   options: {
     style: 'camel' as Case,
+    acronyms: [] as string[],
     /** Members of the envelope of header and payload, which has a spelling of its own. */
     allow: ['message_id', 'correlation_id'],
   },
   why: 'An event lives longer than the service that sent it: one spelling for all names lets every reader use them as they are.',
   fix: 'Write it otherwise in the next version of the event. Teams that write snake_case set the option `style: snake`.',
   check(property, { options, report }) {
-    const wanted = options.allow.includes(property.name) ? undefined : inOtherCase(property, options.style);
+    const wanted = options.allow.includes(property.name) ? undefined : inOtherCase(property, options);
     if (wanted !== undefined) report(`The property "${property.name}" should be "${wanted}".`);
   },
 });

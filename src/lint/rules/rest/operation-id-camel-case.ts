@@ -9,14 +9,14 @@ export default defineRule({
   severity: 'warn',
   in: 'recommended',
   given: 'operation',
-  options: { style: 'camel' as Case },
+  options: { style: 'camel' as Case, acronyms: [] as string[] },
   why: 'The operationId becomes a function name in every generated client.',
   fix: 'Write it in camelCase, beginning with a verb.',
   fixable: 'fix-breaking',
   check(operation, { contract, options, report }) {
     const { id } = operation;
     if (!id || isCase(id, options.style)) return;
-    const wanted = toCase(id, options.style);
+    const wanted = toCase(id, options.style, options.acronyms);
     report(
       `The operationId "${id}" should be "${wanted}".`,
       at(operation, 'operationId'),

@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'warn',
   in: 'recommended',
   given: 'parameter',
-  options: { style: 'camel' as Case },
+  options: { style: 'camel' as Case, acronyms: [] as string[] },
   why: 'Callers who must look up how each parameter is spelt get some of them wrong, and unknown ones are ignored in silence.',
   fix: 'Rename the parameter, and accept the old name until its sunset. Teams that write snake_case set the option `style: snake`.',
   fixable: 'fix-breaking',
@@ -20,7 +20,7 @@ export default defineRule({
     // `$filter`, `filter[status]` and `page.size` are conventions with a grammar of their own.
     const [name = ''] = parameter.name.replace(/^\$/, '').split(/[[.]/);
     if (!/^[a-zA-Z][\w-]*$/.test(name) || isCase(name, options.style)) return;
-    const wanted = parameter.name.replace(name, () => toCase(name, options.style));
+    const wanted = parameter.name.replace(name, () => toCase(name, options.style, options.acronyms));
     report(
       `The ${parameter.in} parameter "${parameter.name}" should be "${wanted}".`,
       at(parameter, 'name'),

@@ -8,16 +8,18 @@ export default defineRule({
   severity: 'error',
   in: 'recommended',
   given: 'path',
+  options: { acronyms: [] as string[] },
   why: 'URLs are read, typed and compared by people; one spelling for many words spares them guessing.',
   fix: 'Write each segment in lower case, with hyphens between words.',
   fixable: 'fix-breaking',
-  check({ path, at }, { report }) {
+  check({ path, at }, { options, report }) {
+    const kebab = (part: string) => kebabOf(part, options.acronyms);
     const wrong = segmentsOf(path).flatMap(literalParts).filter(isWrong);
     for (const part of wrong)
       report(
         `The path segment "${part}" should be "${kebab(part)}" in ${path}.`,
         at,
-        breaking(() => [renameKey(at, kebabPath(path))]),
+        breaking(() => [renameKey(at, kebabPath(path, kebab))]),
       );
   },
 });
@@ -27,7 +29,7 @@ function isWrong(part: string): boolean {
 }
 
 /** The path with all that is literal in it rewritten; parameters keep their names. */
-function kebabPath(path: string): string {
+function kebabPath(path: string, kebab: (part: string) => string): string {
   return path.replace(/\{[^}]*\}|[^{}]+/g, (piece) =>
     piece.startsWith('{')
       ? piece
@@ -36,9 +38,9 @@ function kebabPath(path: string): string {
 }
 
 /** Extensions and the like stay as they are. */
-function kebab(part: string): string {
+function kebabOf(part: string, acronyms: readonly string[]): string {
   return part
     .split('.')
-    .map((piece) => toCase(piece, 'kebab'))
+    .map((piece) => toCase(piece, 'kebab', acronyms))
     .join('.');
 }

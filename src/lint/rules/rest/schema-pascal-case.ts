@@ -10,13 +10,14 @@ export default defineRule({
   in: 'strict',
   given: 'schema',
   only: 'openapi',
+  options: { acronyms: [] as string[] },
   why: 'A schema becomes a type in every language, and types are written in PascalCase.',
   fix: 'Rename the schema: only references change, nothing on the wire.',
   fixable: 'fix-breaking',
-  check(schema, { contract, report }) {
+  check(schema, { contract, options, report }) {
     const { name, at } = schema;
     if (name === undefined || lastToken(at.pointer) !== name || isCase(name, 'pascal')) return;
-    const wanted = toCase(name, 'pascal');
+    const wanted = toCase(name, 'pascal', options.acronyms);
     report(
       `The schema "${name}" should be "${wanted}".`,
       at,
