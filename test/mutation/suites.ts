@@ -27,6 +27,7 @@ const DIFF = named(
   'checks-together',
   'diff',
   'diff-kept',
+  'diff-text',
   'diff-corners',
   'diff-policy',
   'diff-events',
