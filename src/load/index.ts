@@ -15,8 +15,8 @@ import { isUrl, shownUrl, urlReader } from './url-reader.js';
 
 export { DEPTH_LIMIT } from './bounds.js';
 export { decodeText } from './decode-text.js';
-export type { Edit, KeyOrder, Splice } from './edit/edit.js';
-export { type Edited, editSource } from './edit/index.js';
+export type { Edit } from './edit/edit.js';
+export { editSource } from './edit/index.js';
 export { type Mention, mentionsIn } from './edit/mentions.js';
 export { commitOf, commitsSince, mergeBase, topOf } from './git.js';
 export { readInput } from './input.js';
