@@ -43,3 +43,10 @@ export function majorOf(path: string): number | undefined {
   );
   return version === undefined ? undefined : Number(/\d+/.exec(version)?.[0]);
 }
+
+/** A server on one's own machine, or of a test: what passes there is nobody's to read. */
+export function isLocal(url: string): boolean {
+  return /^([a-z+-]+:\/\/)?(localhost|127\.|0\.0\.0\.0|\[::1\]|test\.|host\.docker\.internal|[^/:]+\.(localhost|local|test)([:/]|$))/i.test(
+    url,
+  );
+}

@@ -106,6 +106,7 @@ import securityRateLimitDocumented from './rules/security/rate-limit-documented.
 import securityRetryAfter from './rules/security/retry-after.js';
 import securitySecretWriteOnly from './rules/security/secret-write-only.js';
 import securitySecureProtocols from './rules/security/secure-protocols.js';
+import securityServerSecured from './rules/security/server-secured.js';
 import versioningDeprecationComplete from './rules/versioning/deprecation-complete.js';
 import versioningDeprecationNotice from './rules/versioning/deprecation-notice.js';
 import versioningLifecycleDatesValid from './rules/versioning/lifecycle-dates-valid.js';
@@ -233,6 +234,7 @@ export const RULES: readonly Rule[] = [
   securityRetryAfter,
   securitySecretWriteOnly,
   securitySecureProtocols,
+  securityServerSecured,
   versioningDeprecationComplete,
   versioningDeprecationNotice,
   versioningLifecycleDatesValid,

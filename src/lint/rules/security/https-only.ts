@@ -1,9 +1,7 @@
 import { breaking, replace } from '../../autofix.js';
+import { isLocal } from '../../paths.js';
 import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
-
-const LOCAL =
-  /^[a-z]+:\/\/(localhost|127\.|0\.0\.0\.0|\[::1\]|host\.docker\.internal|[^/:]+\.(localhost|local|test))([:/]|$)/i;
 
 export default defineRule({
   id: 'security/https-only',
@@ -16,7 +14,7 @@ export default defineRule({
   fixable: 'fix-breaking',
   check(server, { contract, report }) {
     if (server.protocol !== 'http' && server.protocol !== 'ws') return;
-    if (LOCAL.test(server.url)) return;
+    if (isLocal(server.url)) return;
     report(
       `The server ${server.url} is not encrypted: ${server.protocol === 'ws' ? 'wss' : 'https'} is wanted.`,
       at(server, 'url'),

@@ -1,4 +1,5 @@
 import { breaking, replace } from '../../autofix.js';
+import { isLocal } from '../../paths.js';
 import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
 
@@ -13,7 +14,6 @@ const SECURE: Readonly<Record<string, string>> = {
   redis: 'rediss',
   nats: 'tls',
 };
-const LOCAL = /^([a-z+-]+:\/\/)?(localhost|127\.|0\.0\.0\.0|\[::1\]|test\.|host\.docker\.internal)/i;
 
 export default defineRule({
   id: 'security/secure-protocols',
@@ -27,7 +27,7 @@ export default defineRule({
   check(server, { report }) {
     const wanted = SECURE[server.protocol];
     const isSecured = server.security.flat().length > 0 && server.protocol === 'nats';
-    if (!wanted || isSecured || LOCAL.test(server.url)) return;
+    if (!wanted || isSecured || isLocal(server.url)) return;
     report(
       `The server "${server.name}" speaks ${server.protocol} without encryption; ${wanted} is wanted.`,
       at(server, 'protocol'),
