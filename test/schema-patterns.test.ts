@@ -5,6 +5,7 @@ import { admits, contains, createSpace, sample, validatorOf } from '../src/schem
 import { effortOf } from '../src/schema/pattern/effort.js';
 import { matches } from '../src/schema/pattern/matches.js';
 import { sampleOfPattern } from '../src/schema/pattern/pattern-sample.js';
+import { readPattern } from '../src/schema/pattern/read-pattern.js';
 import { schemaOf } from './support/schemas.js';
 
 /** Patterns that keep an engine which goes back and tries again busy for years. */
@@ -127,6 +128,11 @@ describe('the effort of a pattern', () => {
     expect(effortOf('a'.repeat(3000), 1)).toBe(Infinity);
     expect(effortOf('a)', 1)).toBe(Infinity);
   });
+});
+
+test.each(['\ud800', '\udbff', '\udc00', '\udfff'])('half of a character, %j, is not read', (half) => {
+  expect(readPattern(`^${half}$`)).toBeUndefined();
+  expect(readPattern(`^${'\ud7ff'}${'\ue000'}$`)).toBeDefined();
 });
 
 /** Expressions that `effortOf` may think dear, but that an engine does not mind on texts as short as these. */
