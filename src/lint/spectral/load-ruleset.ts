@@ -11,7 +11,7 @@ import { withPrototypes } from './document.js';
 import { withQuickExamples } from './examples/quick-examples.js';
 import { importDefault } from './import-default.js';
 import { rulesetOf } from './own-rules.js';
-import { declareLocal } from './walk/locality.js';
+import { declareInstalled, declareLocal } from './walk/locality.js';
 import type { LoadedRuleset, RulesetWorld } from './world.js';
 
 /**
@@ -69,8 +69,11 @@ function findRuleset(name: string, folder: string): string {
 
 async function fileRuleset(file: string, world: RulesetWorld): Promise<LoadedRuleset> {
   const folder = path.dirname(file);
-  if (/\.[cm]?js$/.test(file))
-    return { definition: (await importDefault(file)) as RulesetDefinition, folder };
+  if (/\.[cm]?js$/.test(file)) {
+    const definition = (await importDefault(file)) as RulesetDefinition;
+    declareInstalled();
+    return { definition, folder };
+  }
   const written = withPrototypes(parseSource(file, readFileSync(file)).value);
   if (!isObject(written)) throw new Error('it holds no object');
   return { definition: await convertRuleset(written, { ...world, folder }, loadRuleset), folder };

@@ -1,10 +1,26 @@
+import { createRequire } from 'node:module';
 import type { RulesetDefinition, RulesetFunction } from '@stoplight/spectral-core';
 import * as functions from '@stoplight/spectral-functions';
 import type { Path } from './traverse.js';
 
 const local = new WeakSet<RulesetFunction>();
-for (const one of Object.values(functions)) if (typeof one === 'function') local.add(one as RulesetFunction);
-local.delete(functions.unreferencedReusableObject as RulesetFunction);
+
+/** Spectral's own functions, but for the one that looks at what refers to the place. */
+function declareCore(core: Readonly<Record<string, unknown>>): void {
+  for (const [name, one] of Object.entries(core))
+    if (typeof one === 'function' && name !== 'unreferencedReusableObject') local.add(one as RulesetFunction);
+}
+
+declareCore(functions);
+
+/** A ruleset that is a program brings Spectral's functions along: the same ones, from a folder of its own. */
+export function declareInstalled(): void {
+  for (const [file, module] of Object.entries(createRequire(import.meta.url).cache)) {
+    const path = file.replaceAll('\\', '/');
+    if (path.endsWith('/@stoplight/spectral-functions/dist/index.js')) declareCore(module?.exports);
+    if (path.endsWith('/@stoplight/spectral-rulesets/dist/index.js')) declareLocal(module?.exports.oas);
+  }
+}
 
 const LOCAL_OF_OAS: readonly string[] = ['oasDiscriminator', 'oasExample', 'oasSchema', 'typedEnum'];
 

@@ -7,6 +7,7 @@ import type {
 } from '@stoplight/spectral-core';
 import { type Step, stepsOf } from './given.js';
 import { looksAtPath, sideOf } from './locality.js';
+import { search } from './search.js';
 import { type Path, traverse } from './traverse.js';
 
 /** A rule that takes part in a walk, as it was before it was made to answer from it. */
@@ -20,7 +21,8 @@ interface Sharer {
 
 interface Expression {
   readonly given: string;
-  readonly steps: readonly Step[];
+  /** Undefined when only Spectral's own engine can follow it. */
+  readonly steps: readonly Step[] | undefined;
 }
 
 export interface SharedWalks {
@@ -36,7 +38,8 @@ export interface SharedWalks {
  * looked at once for all rules whose answer depends on the object alone.
  *
  * Spectral still does all the rest: to it, each such rule looks at the root, and answers with paths. Expressions that
- * are not known here (`^`, `@parent`, …) stay with Spectral's engine, and so do their rules.
+ * are not known here (`^`, `@parent`, …) are followed by Spectral's engine, each by itself: one that fails ends its
+ * rules, and not the run.
  */
 export function shareWalks(rules: readonly Rule[], { formats, caught }: SharedWalks): void {
   const sharers = rules.flatMap((rule) => sharerOf(rule, formats) ?? []);
@@ -60,19 +63,16 @@ function sharerOf(rule: Rule, formats: ReadonlySet<Format>): Sharer | undefined 
   const known = formats.size > 0 ? (formats as Set<Format>) : null;
   if (!rule.enabled || !rule.matchesFormat(known as never)) return undefined;
   if (!rule.then.every(({ field }) => field === undefined || isPlainField(field))) return undefined;
-  const expressions: Expression[] = [];
-  for (const given of rule.getGivenForFormats(known as never)) {
-    const steps = stepsOf(given);
-    if (!steps) return undefined;
-    expressions.push({ given, steps });
-  }
+  const expressions = rule
+    .getGivenForFormats(known as never)
+    .map((given): Expression => ({ given, steps: stepsOf(given) }));
   const isLocal = rule.resolved && rule.then.every((then) => !looksAtPath(then.function));
   return { rule, tasks: rule.then, expressions, isLocal };
 }
 
-/** A key, no path of keys and no expression. */
+/** Keys, and no expression. */
 function isPlainField(field: string): boolean {
-  return field === '@key' || /^[\w-]+$/.test(field);
+  return field === '@key' || /^[\w-]+(\.[\w-]+)*$/.test(field);
 }
 
 /** What Spectral's types leave out. */
@@ -102,34 +102,46 @@ async function findAll(
       }
     }
   };
-  const followed = followersOf(sharers);
   const [first] = sharers;
   const { resolved, unresolved } = context.documentInventory as unknown as Inventory;
+  const root = first?.rule.resolved ? resolved : unresolved;
+  const all = followersOf(sharers);
+  const followed = all.flatMap(({ steps, followers }) => (steps ? [{ steps, followers }] : []));
+  const end = (followers: readonly Sharer[]) => (error: unknown) => {
+    for (const { rule } of followers) caught(rule, error);
+  };
   traverse(
-    first?.rule.resolved ? resolved : unresolved,
-    followed.map(({ steps, followers }) =>
-      steps.map((step) => quiet(step, (error) => void followers.map(({ rule }) => caught(rule, error)))),
-    ),
+    root,
+    followed.map(({ steps, followers }) => steps.map((step) => quiet(step, end(followers)))),
     ({ expression, value, path }) => {
       for (const sharer of followed[expression]?.followers ?? []) hear(sharer, value, path);
     },
-    first?.isLocal ? { kindOf: sideOf } : {},
+    first?.isLocal ? { unresolved, kindOf: sideOf } : undefined,
   );
+  for (const { given, followers } of all.filter(({ steps }) => !steps)) {
+    try {
+      search(root, given, ({ value, path }) => {
+        for (const sharer of followers) hear(sharer, value, path);
+      });
+    } catch (error) {
+      end(followers)(error);
+    }
+  }
   await Promise.all(pending);
   return found;
 }
 
 /** Each expression once, with the rules that look at its nodes. */
 function followersOf(sharers: readonly Sharer[]) {
-  const known = new Map<string, { readonly steps: readonly Step[]; readonly followers: Set<Sharer> }>();
+  const known = new Map<string, Expression & { readonly followers: Set<Sharer> }>();
   for (const sharer of sharers) {
-    for (const { given, steps } of sharer.expressions) {
-      const one = known.get(given) ?? { steps, followers: new Set() };
+    for (const expression of sharer.expressions) {
+      const one = known.get(expression.given) ?? { ...expression, followers: new Set() };
       one.followers.add(sharer);
-      known.set(given, one);
+      known.set(expression.given, one);
     }
   }
-  return [...known.values()].map(({ steps, followers }) => ({ steps, followers: [...followers] }));
+  return [...known.values()].map((one) => ({ ...one, followers: [...one.followers] }));
 }
 
 /** A filter that throws lets nothing pass, and is told. */
@@ -155,7 +167,14 @@ interface Target {
 /** What a rule's `field` names in a node: the node itself, one of its members, or all its keys. */
 function targetsOf(value: unknown, field: string | undefined): readonly Target[] {
   if (field === undefined || typeof value !== 'object' || value === null) return [{ path: [], value }];
-  if (field !== '@key') return [{ path: [field], value: (value as Record<string, unknown>)[field] }];
+  if (field !== '@key') return [{ path: field.split('.'), value: memberOf(value, field) }];
   const keys = Object.keys(value).map((key) => ({ path: [key], value: key }));
   return keys.length > 0 ? keys : [{ path: [], value: undefined }];
+}
+
+function memberOf(value: object, field: string): unknown {
+  if (field in value) return (value as Record<string, unknown>)[field];
+  return field
+    .split('.')
+    .reduce<unknown>((owner, key) => (owner as Record<string, unknown> | null)?.[key], value);
 }

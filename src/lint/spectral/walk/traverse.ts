@@ -1,4 +1,5 @@
-import { createAutomaton } from './automaton.js';
+import { isObject } from '../../../kernel/json.js';
+import { createAutomaton, type State } from './automaton.js';
 import type { Step } from './given.js';
 
 /** The keys from the root to a node. */
@@ -11,56 +12,76 @@ export interface Match {
   readonly path: Path;
 }
 
-export interface TraverseOptions {
-  /**
-   * When given, an object that is reached again in the same state is left out: what hangs on it was seen. Paths that
-   * are told apart by this are not the same state.
-   */
-  readonly kindOf?: (path: Path) => string;
+export interface Sharing {
+  /** The document with its `$ref`s: Spectral names the place of a node by the last `$ref` on the way to it. */
+  readonly unresolved: unknown;
+  /** Paths that are told apart by this are no ways to the same. */
+  readonly kindOf: (path: Path) => string;
 }
 
-/** Finds the nodes of all expressions in one walk. */
+/** Where the walk is, beside the path. */
+interface Position {
+  readonly value: unknown;
+  readonly state: State;
+  /** The node of the unresolved document, as long as no `$ref` lies above. */
+  readonly written?: unknown;
+  readonly isShared: boolean;
+}
+
+/**
+ * Finds the nodes of all expressions in one walk. With sharing, an object that lies behind a `$ref` is looked at once
+ * in each state: all that hangs on it would be found again, at the same places.
+ */
 export function traverse(
   root: unknown,
   expressions: readonly (readonly Step[])[],
   visit: (match: Match) => void,
-  { kindOf }: TraverseOptions = {},
+  sharing?: Sharing,
 ): void {
   const automaton = createAutomaton(expressions);
-  const seen = new WeakMap<object, Set<string>>();
+  const told = new Seen();
+  const entered = new Seen();
   const path: (string | number)[] = [];
 
-  const enter = (value: unknown, state: ReturnType<typeof automaton.next>): void => {
+  const enter = ({ value, state, written, isShared }: Position): void => {
     if (state.open.length + state.ended.length === 0) return;
     const inner = typeof value === 'object' && value !== null ? value : undefined;
-    if (inner && kindOf && isKnown(seen, inner, `${state.id} ${kindOf(path)}`)) return;
-    for (const expression of state.ended) visit({ expression, value, path: [...path] });
-    if (inner && state.open.length > 0) descend(inner, state);
+    const isReference = sharing !== undefined && !isShared && isRef(written);
+    const mark = inner && sharing && (isShared || isReference) ? `${state.id} ${sharing.kindOf(path)}` : '';
+    // A node that is itself written as a `$ref` is told where that stands, however often it is told.
+    if (!inner || !isShared || told.isFirst(inner, mark))
+      for (const expression of state.ended) visit({ expression, value, path: [...path] });
+    if (!inner || state.open.length === 0 || (mark !== '' && !entered.isFirst(inner, mark))) return;
+    descend(inner, { state, written, isShared: isShared || isReference });
   };
 
-  const descend = (object: object, state: ReturnType<typeof automaton.next>): void => {
-    if (Array.isArray(object)) {
-      object.forEach((item, i) => {
-        step(item, i, state);
-      });
-    } else {
-      for (const key of Object.keys(object)) step((object as Record<string, unknown>)[key], key, state);
-    }
+  const descend = (object: object, { state, written, isShared }: Omit<Position, 'value'>): void => {
+    const below = isShared ? undefined : (written as Record<string | number, unknown> | undefined);
+    const step = (value: unknown, key: string | number) => {
+      path.push(key);
+      enter({ value, state: automaton.next(state, key, value), written: below?.[key], isShared });
+      path.pop();
+    };
+    if (Array.isArray(object)) object.forEach(step);
+    else for (const key of Object.keys(object)) step((object as Record<string, unknown>)[key], key);
   };
 
-  const step = (value: unknown, key: string | number, state: ReturnType<typeof automaton.next>): void => {
-    path.push(key);
-    enter(value, automaton.next(state, key, value));
-    path.pop();
-  };
-
-  enter(root, automaton.start);
+  enter({ value: root, state: automaton.start, written: sharing?.unresolved, isShared: false });
 }
 
-function isKnown(seen: WeakMap<object, Set<string>>, object: object, key: string): boolean {
-  const keys = seen.get(object) ?? new Set();
-  seen.set(object, keys);
-  if (keys.has(key)) return true;
-  keys.add(key);
-  return false;
+function isRef(value: unknown): boolean {
+  return isObject(value) && typeof value.$ref === 'string';
+}
+
+/** Objects that were seen under a mark. */
+class Seen {
+  private readonly marks = new WeakMap<object, Set<string>>();
+
+  isFirst(object: object, mark: string): boolean {
+    const marks = this.marks.get(object) ?? new Set();
+    this.marks.set(object, marks);
+    const isFirst = !marks.has(mark);
+    marks.add(mark);
+    return isFirst;
+  }
 }
