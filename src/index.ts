@@ -4,7 +4,7 @@ import type { Check, DiffOptions, DiffResult } from './diff/index.js';
 import type { Target, TargetOptions } from './generate/index.js';
 import type { Artifact } from './kernel/artifact.js';
 import type { Problem } from './kernel/problem.js';
-import type { LintOptions, Rule } from './lint/index.js';
+import type { Autofix, LintOptions, Rule } from './lint/index.js';
 import type { LoadOptions, Tree } from './load/index.js';
 import type { Bundled, BundleOptions, Contract, ReadOptions, Upgraded } from './model/index.js';
 import type { Reporter } from './report/index.js';
@@ -23,6 +23,7 @@ export { defineRule } from './lint/rule.js';
 export { defineReporter } from './report/reporter.js';
 export type {
   Artifact,
+  Autofix,
   Bundled,
   BundleOptions,
   Check,

@@ -1,5 +1,5 @@
 export type { Autofix } from './autofix.js';
-export { type Fixed, type FixOptions, fix } from './fix/fix.js';
+export { type Fixed, fix } from './fix/fix.js';
 export { type LintInput, type LintOptions, lint, type RuleSetting } from './lint.js';
 export { presetRules } from './presets.js';
 export { CATEGORIES, categoryOf, defineRule, type Rule, type RuleOptions } from './rule.js';
