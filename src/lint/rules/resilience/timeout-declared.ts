@@ -12,7 +12,7 @@ export default defineRule({
   only: 'openapi',
   options: { maxSeconds: 30, externalSeconds: 15, uploadSeconds: 300 },
   why: 'A caller without a timeout waits for ever, and takes its own callers down with it.',
-  fix: 'Declare it once for all operations, `x-policy: { timeout: 30s }` at the root, and anew where one differs.',
+  fix: 'Declare it once for all operations, `x-policy: { timeout: 30s }` at the root, and anew where one differs; mark calls that wait for somebody outside `x-external: true`.',
   check(contract, { options, report }) {
     reportLacking(contract.operations, ({ policy }) => policy.timeoutMs === undefined, {
       everywhere: (all) =>
