@@ -30,6 +30,7 @@ export default defineRule({
     fixtures: (id) => ({
       [`fixtures/rules/${id}/good/orders.yaml`]: contract('1.0.0'),
       [`fixtures/rules/${id}/bad/orders.yaml`]: contract('1.0.0'),
+      [`fixtures/rules/${id}/cases.yaml`]: `# As much of each contract as it is about; the rest is that of OpenAPI 3.1. \`options\` are the rule's.\ngood:\n  openapi-3-0: { openapi: 3.0.3 }\n  swagger-2: { swagger: '2.0' }\nbad:\n  openapi-3-0: { openapi: 3.0.3 }\n  swagger-2: { swagger: '2.0' }\n`,
     }),
   },
   check: {
