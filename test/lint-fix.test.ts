@@ -247,6 +247,20 @@ components:
     );
   });
 
+  test('reach what is laid over the schema, in no place that only has the same word', async () => {
+    const text = `${HEAD}paths: {}
+components:
+  schemas:
+    Base: { type: object, properties: { unit_price: { type: number } } }
+    Order:
+      allOf: [ { $ref: '#/components/schemas/Base' }, { required: [unit_price] } ]
+    Other: { type: object, required: [unit_price] } # of others
+`;
+    expect(await fixed(text, { breaking: true, only: ['rest/property-camel-case'] })).toBe(
+      text.replace('{ unit_price', '{ unitPrice').replace('[unit_price] } ]', '[unitPrice] } ]'),
+    );
+  });
+
   test('are not made where they would leave a name on the wire', async () => {
     const text = `${HEAD}paths: {}
 components:

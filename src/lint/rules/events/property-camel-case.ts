@@ -1,4 +1,6 @@
+import { breaking } from '../../autofix.js';
 import { inOtherCase } from '../../property-case.js';
+import { renameProperty } from '../../rename-property.js';
 import { defineRule } from '../../rule.js';
 import type { Case } from '../../words.js';
 
@@ -16,8 +18,14 @@ export default defineRule({
   },
   why: 'An event lives longer than the service that sent it: one spelling for all names lets every reader use them as they are.',
   fix: 'Write it otherwise in the next version of the event. Teams that write snake_case set the option `style: snake`.',
-  check(property, { options, report }) {
+  fixable: 'fix-breaking',
+  check(property, { contract, within, options, report }) {
     const wanted = options.allow.includes(property.name) ? undefined : inOtherCase(property, options);
-    if (wanted !== undefined) report(`The property "${property.name}" should be "${wanted}".`);
+    if (wanted === undefined) return;
+    report(
+      `The property "${property.name}" should be "${wanted}".`,
+      property.at,
+      breaking(() => renameProperty(contract, within, property.name, wanted)),
+    );
   },
 });

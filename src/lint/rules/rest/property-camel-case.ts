@@ -1,9 +1,6 @@
-import type { Edit } from '../../../load/index.js';
-import type { Contract, Schema } from '../../../model/index.js';
-import { breaking, renameKey, replace } from '../../autofix.js';
-import { examplesOfProperty } from '../../example-places.js';
-import { at } from '../../place.js';
+import { breaking } from '../../autofix.js';
 import { inOtherCase } from '../../property-case.js';
+import { renameProperty } from '../../rename-property.js';
 import { defineRule } from '../../rule.js';
 import type { Case } from '../../words.js';
 
@@ -24,22 +21,7 @@ export default defineRule({
     report(
       `The property "${name}" should be "${wanted}".`,
       place,
-      breaking(() => renamed(within, name, wanted, contract)),
+      breaking(() => renameProperty(contract, within, name, wanted)),
     );
   },
 });
-
-function renamed(schema: Schema, name: string, wanted: string, contract: Contract): Edit[] {
-  const isKnownElsewhere =
-    schema.properties.has(wanted) || schema.dependentRequired.has(name) || schema.dependentSchemas.has(name);
-  if (isKnownElsewhere) return [];
-  const required = [...schema.required].indexOf(name);
-  return [
-    renameKey(at(schema, 'properties', name), wanted),
-    ...(required < 0 ? [] : [replace(at(schema, 'required', required), wanted)]),
-    ...(schema.discriminator?.property === name && contract.dialect !== '2.0'
-      ? [replace(at(schema, 'discriminator', 'propertyName'), wanted)]
-      : []),
-    ...examplesOfProperty(contract, schema, name).map((example) => renameKey(example, wanted)),
-  ];
-}
