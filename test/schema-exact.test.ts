@@ -14,7 +14,7 @@ import { isNothing } from '../src/schema/refute/found.js';
 import { refuted } from './support/schema-verdicts.js';
 import { schemaOf } from './support/schemas.js';
 import { WORLDS } from './support/worlds/index.js';
-import type { World } from './support/worlds/world.js';
+import { pairsOf, type World } from './support/worlds/world.js';
 
 interface Member {
   readonly json: Json;
@@ -45,7 +45,7 @@ describe.each(Object.entries(WORLDS))('in a world of %s', (_name, world) => {
           ...(verdict.answer === 'no' && verdict.witness !== undefined && { witness: verdict.witness }),
         };
       }),
-    ).toEqual(unanswered(world));
+    ).toEqual([]);
   });
 
   test('the search by itself answers every question', async () => {
@@ -55,7 +55,7 @@ describe.each(Object.entries(WORLDS))('in a world of %s', (_name, world) => {
         const [witness] = found.values;
         return { none: isNothing(found), ...(witness !== undefined && { witness }) };
       }),
-    ).toEqual(unanswered(world));
+    ).toEqual([]);
   });
 });
 
@@ -103,12 +103,12 @@ function titleOf(outer: Json, inner: Json): string {
 
 async function wrongIn(world: World, ask: (outer: Schema, inner: Schema) => Answer): Promise<string[]> {
   const members = await membersOf(world);
-  return members.flatMap((outer) =>
-    members.flatMap((inner) => {
-      const wrong = wrongWith(outer, inner, ask(outer.schema, inner.schema));
-      return wrong === undefined ? [] : [`${titleOf(outer.json, inner.json)}: ${wrong}`];
-    }),
-  );
+  const known = unanswered(world);
+  return pairsOf(members).flatMap(([outer, inner]) => {
+    const wrong = wrongWith(outer, inner, ask(outer.schema, inner.schema));
+    const told = `${titleOf(outer.json, inner.json)}: ${wrong}`;
+    return wrong === undefined || known.includes(told) ? [] : [told];
+  });
 }
 
 const known = new Map<World, Promise<Member[]>>();

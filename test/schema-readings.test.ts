@@ -11,20 +11,19 @@ import { nested } from './support/worlds/nested.js';
 import { numbers } from './support/worlds/numbers.js';
 import { objects } from './support/worlds/objects.js';
 import { texts } from './support/worlds/texts.js';
+import { pairsOf } from './support/worlds/world.js';
 
 /** Each pair of the schemas about which two ways to ask, that should come to the same, do not. */
 function differing(
   all: readonly Json[],
   ask: (outer: Json, inner: Json) => readonly [unknown, unknown],
 ): Json[] {
-  return all.flatMap((outer) =>
-    all.flatMap((inner) => {
-      const [one, other] = ask(outer, inner);
-      return one === other
-        ? []
-        : [`${JSON.stringify(outer)} of ${JSON.stringify(inner)}: ${one}, not ${other}`];
-    }),
-  );
+  return pairsOf(all).flatMap(([outer, inner]) => {
+    const [one, other] = ask(outer, inner);
+    return one === other
+      ? []
+      : [`${JSON.stringify(outer)} of ${JSON.stringify(inner)}: ${one}, not ${other}`];
+  });
 }
 
 const answerOf = (outer: Json, inner: Json, options: ContainsOptions = {}) =>
@@ -193,5 +192,5 @@ test('that two branches of a `oneOf` overlap is said only where nothing else is 
     return [answerOf(eased(outer), inner), 'yes'];
   });
   expect(wrong).toEqual([]);
-  expect(said.length).toBeGreaterThan(20);
+  expect(said.length).toBeGreaterThan(10);
 });

@@ -16,8 +16,8 @@ const named = (...names: string[]): Tests[] => names.map((name) => ({ file: `tes
 
 const KEYWORDS: Tests = { file: 'test/edit-space/edit-space.test.ts', named: 'every keyword of a schema' };
 
-const few = { TENON_SCHEMA_PAIRS: '60', TENON_DIFF_PAIRS: '40' };
-const many = { TENON_SCHEMA_PAIRS: '400', TENON_DIFF_PAIRS: '300' };
+const few = { TENON_SCHEMA_PAIRS: '60', TENON_DIFF_PAIRS: '40', TENON_WORLD_STEP: '1' };
+const many = { TENON_SCHEMA_PAIRS: '400', TENON_DIFF_PAIRS: '300', TENON_WORLD_STEP: '1' };
 
 const SCHEMA = named(
   ...['schema', 'schema-corners', 'schema-search', 'schema-exact', 'schema-readings', 'schema-patterns'],

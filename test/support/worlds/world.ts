@@ -23,3 +23,13 @@ export function objectsOf(names: readonly string[], values: readonly Json[]): Js
   const rest = objectsOf(others, values) as { [name: string]: Json }[];
   return [...rest, ...rest.flatMap((object) => values.map((value) => ({ [name]: value, ...object })))];
 }
+
+/** Of how many pairs one is looked at: each second one, and all when mutants are judged. */
+const STEP = Number(process.env.TENON_WORLD_STEP ?? 2);
+
+/** The members in pairs, each with each; itself as well. */
+export function pairsOf<T>(all: readonly T[]): (readonly [T, T])[] {
+  return all.flatMap((one, i) =>
+    all.flatMap((other, j) => ((i + j) % STEP === 0 ? [[one, other] as const] : [])),
+  );
+}
