@@ -17,10 +17,10 @@ export async function openOrExplain(
   selected: Parameters<typeof open>[0],
   input: Input,
   io: Io,
-  read?: Parameters<typeof open>[3],
+  reading?: Parameters<typeof open>[3],
 ): Promise<Opened | Unopened> {
   try {
-    return await open(selected, input, io, read);
+    return await open(selected, input, io, reading);
   } catch (error) {
     if (!(error instanceof TenonError)) throw error;
     return { problem: problemOf(error, selected.source), exit: error.exit };

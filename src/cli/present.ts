@@ -55,11 +55,11 @@ export async function present(
 
 /** Lines of a file, split when they are asked for. */
 function linesFrom(sources: readonly Text[]): LinesOf {
-  const texts = new Map(sources.map(({ file, text }) => [file, text]));
+  const known = new Map(sources.map((source) => [source.file, source]));
   const lines = new Map<string, readonly string[]>();
   return (file) => {
-    const text = texts.get(file);
-    if (text !== undefined && !lines.has(file)) lines.set(file, text.split(/\r\n|[\r\n]/));
+    const source = known.get(file);
+    if (source && !lines.has(file)) lines.set(file, source.text.split(/\r\n|[\r\n]/));
     return lines.get(file);
   };
 }

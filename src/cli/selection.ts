@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type ContractConfig, type LoadedConfig, loadConfig, suggestion } from '../config/index.js';
 import { TenonError } from '../kernel/errors.js';
-import { loadTree, readInput, type Tree } from '../load/index.js';
+import { type LoadOptions, loadTree, readInput, type Tree } from '../load/index.js';
 import { type Contract, type Perspective, readContract } from '../model/index.js';
 import type { Input } from './command.js';
 import type { Io } from './io.js';
@@ -93,7 +93,14 @@ export function configOf(
   return all.find((one) => path.resolve(folder, one.source) === path.resolve(io.cwd, source));
 }
 
-/** @param read how: `readLintable` takes more than contracts. @throws TenonError */
+/** How a contract is opened. */
+interface Reading {
+  /** `readLintable` takes more than contracts. */
+  readonly read?: typeof readContract;
+  readonly onRead?: NonNullable<LoadOptions['onRead']>;
+}
+
+/** @throws TenonError */
 export async function open(
   {
     source,
@@ -101,20 +108,26 @@ export async function open(
   }: Pick<Selected, 'source'> & { readonly config?: Pick<ContractConfig, 'perspective'> | undefined },
   input: Input,
   io: Io,
-  read: typeof readContract = readContract,
+  { read = readContract, onRead }: Reading = {},
 ): Promise<Opened> {
-  const tree = await openTree(source, input, io);
+  const tree = await openTree(source, input, io, onRead);
   const perspective = (input.text('perspective') as Perspective | undefined) ?? config?.perspective;
   return { tree, contract: read(tree, { ...(perspective && { perspective }) }) };
 }
 
 /** The documents of a contract, for what needs no more than them. @throws TenonError */
-export async function openTree(source: string, input: Input, io: Io): Promise<Tree> {
+export async function openTree(
+  source: string,
+  input: Input,
+  io: Io,
+  onRead?: LoadOptions['onRead'],
+): Promise<Tree> {
   const root = input.text('root');
   return loadTree(source, {
     cwd: io.cwd,
     allowUrl: input.flag('allowUrl'),
     ...(root !== undefined && { root: path.resolve(io.cwd, root) }),
     ...(source === '-' && { stdin: io.readStdin() }),
+    ...(onRead && { onRead }),
   });
 }

@@ -39,3 +39,6 @@ export function compareProblems(a: Problem, b: Problem): number {
     (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
   );
 }
+
+/** Id of the finding that a rule threw, and so did not finish: what it would have found is unknown. */
+export const RULE_FAILED = 'lint/rule-failed';

@@ -4,4 +4,3 @@ export { type LintInput, type LintOptions, lint, type RuleSetting } from './lint
 export { presetRules } from './presets.js';
 export { CATEGORIES, categoryOf, defineRule, type Rule, type RuleOptions } from './rule.js';
 export { RULES } from './rules.gen.js';
-export { RULE_FAILED } from './spectral/verdicts.js';

@@ -29,6 +29,8 @@ export interface LintOptions {
   readonly plugins?: readonly Rule[];
   /** Today's ISO date; without it nothing is judged against a calendar. */
   readonly today?: string;
+  /** Told of each file that rulesets and their functions are made of. */
+  readonly onRead?: (file: string) => void;
 }
 
 /**

@@ -9,7 +9,7 @@ import { bounded } from './limits.js';
 import { openArchive } from './open-archive.js';
 import { openGit } from './open-git.js';
 import { openNpm } from './open-npm.js';
-import { isInside, memoryReader, type Opening, shownFrom } from './reader.js';
+import { isInside, memoryReader, type Opening, type Reader, shownFrom } from './reader.js';
 import { growTree, type Tree } from './tree.js';
 import { isUrl, shownUrl, urlReader } from './url-reader.js';
 
@@ -21,6 +21,7 @@ export { type Mention, mentionsIn } from './edit/mentions.js';
 export { commitOf, commitsSince, mergeBase, topOf } from './git.js';
 export { readInput } from './input.js';
 export type { Position } from './lines.js';
+export { modulesOf } from './modules.js';
 export { parseSource } from './parse.js';
 export { print } from './print.js';
 export type { Source } from './source.js';
@@ -35,6 +36,8 @@ export interface LoadOptions {
   readonly stdin?: Uint8Array;
   /** May the network be asked: for a URL that is the input, and for public ones that `$ref`s of files name? */
   readonly allowUrl?: boolean;
+  /** Told of each file that is read: what the reader knows it by, and its name; null for one that cannot be read. */
+  readonly onRead?: (key: string, file: string, bytes: Uint8Array | null) => void;
 }
 
 /**
@@ -45,9 +48,27 @@ export interface LoadOptions {
  */
 export async function loadTree(input: string, options: LoadOptions): Promise<Tree> {
   const { reader, key } = openInput(readInput(input, options.cwd), options);
-  const whole = bounded(options.allowUrl && !isUrl(key) ? urlReader(reader) : reader);
+  const all = options.allowUrl && !isUrl(key) ? urlReader(reader) : reader;
+  const whole = bounded(options.onRead ? told(all, options.onRead) : all);
   if (whole.ahead) await gather(whole, key);
   return growTree(whole, key);
+}
+
+/** A reader that tells of what it reads. */
+function told(reader: Reader, onRead: NonNullable<LoadOptions['onRead']>): Reader {
+  return {
+    ...reader,
+    read: (key) => {
+      try {
+        const bytes = reader.read(key);
+        onRead(key, reader.name(key), bytes);
+        return bytes;
+      } catch (error) {
+        onRead(key, reader.name(key), null);
+        throw error;
+      }
+    },
+  };
 }
 
 function openInput(input: Input, options: LoadOptions): Opening {

@@ -23,6 +23,15 @@ export default defineCommand({
       summary: `The mildest finding that fails: ${LIMITS.join(', ')}`,
       choices: LIMITS,
     },
+    cache: {
+      flags: '--cache',
+      summary:
+        'Answer from an earlier run for contracts of which nothing changed: no file, ruleset or option',
+    },
+    cacheFolder: {
+      flags: '--cache-folder <folder>',
+      summary: "Where those answers lie; default: node_modules/.cache/tenon, else the user's cache folder",
+    },
     fix: {
       flags: '--fix',
       summary: "Repair what can be repaired, in the author's files; nothing that consumers notice",
@@ -55,6 +64,7 @@ export default defineCommand({
     const { loadPlugins } = await import('../../config/index.js');
     const { present } = await import('../present.js');
     const { toReport } = await import('../outcome.js');
+    const { cacheFolder, openLintCache } = await import('../jobs/lint-cache.js');
     const selection = await select(input, io, 'lint');
     const plugins = await loadPlugins(selection.config.plugins, selection.folder);
     const request = {
@@ -63,6 +73,7 @@ export default defineCommand({
       failOn: choice(input, 'lint', 'failOn', LIMITS) ?? selection.config.policy.failOnSeverity,
       today: todayOf(input, 'lint', io.today),
       plugins: plugins.rules,
+      cache: input.flag('cache') ? openLintCache(cacheFolder(io.cwd, input.text('cacheFolder'))) : undefined,
     };
     const asked = await fixing(input, plugins.rules);
     const { outcome, patch, notes } = asked

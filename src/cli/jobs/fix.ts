@@ -55,7 +55,7 @@ export async function fixJob(request: FixRequest, input: Input, io: Io): Promise
   const notes: string[] = [];
   let fixed = 0;
   for (const selected of selection) {
-    const opened = await openOrExplain(selected, input, io, readLintable);
+    const opened = await openOrExplain(selected, input, io, { read: readLintable });
     if ('exit' in opened) {
       problems.push(opened.problem);
       exits.push(opened.exit);
@@ -66,7 +66,7 @@ export async function fixJob(request: FixRequest, input: Input, io: Io): Promise
     problems.push(...one.problems);
     contracts.push(summaryOf(one.input.contract));
     sources.push(...textsOf([one.input.tree]));
-    exits.push(await exitOf(one.problems, request.failOn));
+    exits.push(exitOf(one.problems, request.failOn));
     changes.push(...one.changes);
     notes.push(...notesOf(one));
     fixed += one.fixed.length;

@@ -1,14 +1,18 @@
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Problem, Severity } from '../../kernel/problem.js';
+import { RULE_FAILED } from '../../kernel/problem.js';
 import { type ContractSummary, count, type Exit } from '../../kernel/result.js';
 import type { LintOptions, Rule } from '../../lint/index.js';
+import { type LoadOptions, modulesOf, readInput } from '../../load/index.js';
 import { readLintable } from '../../model/index.js';
 import type { Input } from '../command.js';
 import type { Io } from '../io.js';
-import { openOrExplain } from '../open-or-explain.js';
+import { openOrExplain, type Unopened } from '../open-or-explain.js';
 import { NOTHING, type Outcome, summaryOf, type Text, textsOf, worst } from '../outcome.js';
-import type { Opened, Selected, Selection } from '../selection.js';
+import type { Selected, Selection } from '../selection.js';
+import type { Dependency, LintCache, Linted } from './lint-cache.js';
 
 export type SeverityLimit = Severity | 'never';
 
@@ -19,6 +23,8 @@ export interface LintRequest {
   readonly failOn: SeverityLimit;
   readonly today: string;
   readonly plugins: readonly Rule[];
+  /** What earlier runs found, if it is to be used. */
+  readonly cache?: LintCache | undefined;
 }
 
 /** Lints every selected contract; one that cannot be read does not keep the others from being linted. */
@@ -29,17 +35,16 @@ export async function lintJob(request: LintRequest, input: Input, io: Io): Promi
   const sources: Text[] = [];
   for (const selected of request.selection.contracts) {
     // Only what is wrong with the contract itself is one finding among others; a bad ruleset stops the command.
-    const opened = await openOrExplain(selected, input, io, readLintable);
-    if ('exit' in opened) {
-      problems.push(opened.problem);
-      exits.push(opened.exit);
+    const linted = await lintContract(selected, request, input, io);
+    if ('exit' in linted) {
+      problems.push(linted.problem);
+      exits.push(linted.exit);
       continue;
     }
-    const found = await lintOne(opened, selected, request, io);
-    contracts.push(summaryOf(opened.contract));
-    sources.push(...textsOf([opened.tree]));
-    problems.push(...found);
-    exits.push(await exitOf(found, request.failOn));
+    contracts.push(linted.contract);
+    sources.push(...linted.sources);
+    problems.push(...linted.problems);
+    exits.push(exitOf(linted.problems, request.failOn));
   }
   return {
     ...NOTHING,
@@ -52,9 +57,77 @@ export async function lintJob(request: LintRequest, input: Input, io: Io): Promi
   };
 }
 
-async function lintOne(opened: Opened, selected: Selected, request: LintRequest, io: Io) {
+/** The findings of one contract: as they are known, if nothing changed that they depend on. */
+async function lintContract(
+  selected: Selected,
+  request: LintRequest,
+  input: Input,
+  io: Io,
+): Promise<Linted | Unopened> {
+  const { cache } = request;
+  const question = cache && questionOf(selected, request, input, io);
+  if (!cache || !question) return lintAnew(selected, request, input, io);
+  const known = cache.find(question.contract, question.request);
+  if (known) return known;
+  const files = new Map<string, Dependency>(
+    modulesOfPlugins(request.selection).map((file) => [file, { path: file }]),
+  );
+  const linted = await lintAnew(selected, request, input, io, {
+    contract: (key, file, bytes) => files.set(key, { path: key, bytes, file }),
+    ruleset: (file) => files.set(file, { path: file }),
+  });
+  if (!('exit' in linted)) cache.store(question.contract, question.request, linted, [...files.values()]);
+  return linted;
+}
+
+/** Told of what is read on the way. */
+interface Watcher {
+  readonly contract: NonNullable<LoadOptions['onRead']>;
+  readonly ruleset: NonNullable<LintOptions['onRead']>;
+}
+
+async function lintAnew(
+  selected: Selected,
+  request: LintRequest,
+  input: Input,
+  io: Io,
+  watcher?: Watcher,
+): Promise<Linted | Unopened> {
+  const opened = await openOrExplain(selected, input, io, {
+    read: readLintable,
+    ...(watcher && { onRead: watcher.contract }),
+  });
+  if ('exit' in opened) return opened;
   const { lint } = await import('../../lint/index.js');
-  return lint(opened, lintOptions(selected, request, io));
+  const problems = await lint(opened, {
+    ...lintOptions(selected, request, io),
+    ...(watcher && { onRead: watcher.ruleset }),
+  });
+  return { contract: summaryOf(opened.contract), problems, sources: textsOf([opened.tree]) };
+}
+
+/** All that the findings depend on beside files; undefined for a contract that is no file of the disk. */
+function questionOf(selected: Selected, request: LintRequest, input: Input, io: Io) {
+  const source = readInput(selected.source, io.cwd);
+  if (source.kind !== 'file' || input.flag('allowUrl')) return undefined;
+  const { plugins, ...options } = lintOptions(selected, request, io);
+  const perspective = input.text('perspective') ?? selected.config.perspective;
+  const root = input.text('root');
+  return {
+    contract: path.resolve(io.cwd, source.path),
+    request: JSON.stringify({ ...options, perspective, root, plugins: plugins?.map(({ id }) => id) }),
+  };
+}
+
+/** Rules of plugins are programs: what they find changes with their files. */
+function modulesOfPlugins({ config, folder, file }: Selection): string[] {
+  if (config.plugins.length === 0) return [];
+  const require = createRequire(path.join(folder, 'tenon.config.js'));
+  const files = config.plugins.map((name) =>
+    /^[./]/.test(name) ? path.resolve(folder, name) : require.resolve(name),
+  );
+  const itself = file === undefined ? [] : [path.join(folder, path.basename(file))];
+  return [...files, ...itself].flatMap(modulesOf);
 }
 
 /** What the config and the command line say of how a contract is linted. */
@@ -83,8 +156,7 @@ function fromConfig(ruleset: string, folder: string): string {
 const GRAVITY: Readonly<Record<SeverityLimit, number>> = { never: 0, error: 1, warn: 2, info: 3 };
 
 /** What findings make of the command; a rule that did not finish has not checked. */
-export async function exitOf(problems: readonly Problem[], limit: SeverityLimit): Promise<Exit> {
-  const { RULE_FAILED } = await import('../../lint/index.js');
+export function exitOf(problems: readonly Problem[], limit: SeverityLimit): Exit {
   if (problems.some(({ id }) => id === RULE_FAILED)) return 2;
   return fails(problems, limit) ? 1 : 0;
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { RulesetDefinition } from '@stoplight/spectral-core';
 import * as coreFunctions from '@stoplight/spectral-functions';
 import { isObject, type Json, type JsonObject, own } from '../../kernel/json.js';
+import { modulesOf } from '../../load/index.js';
 import { formatNamed } from './formats.js';
 import { importDefault } from './import-default.js';
 import { modernised } from './legacy.js';
@@ -25,7 +26,7 @@ export async function convertRuleset(
   load: Load,
 ): Promise<RulesetDefinition> {
   const { functions, functionsDir, ...ruleset } = modernised(written);
-  const known = await loadFunctions(functions, functionsDir, world.folder);
+  const known = await loadFunctions(functions, functionsDir, world);
   const { extends: names, ...rest } = await convertPart(ruleset, { world, load, functions: known });
   const ours = rulesetOf(ownMentioned(ruleset), world.definitions);
   // Our own rules that it mentions come first, switched off, so that any of them can be given a severity.
@@ -122,12 +123,13 @@ function convertAliases(aliases: JsonObject): Record<string, unknown> {
 async function loadFunctions(
   names: Json | undefined,
   folder: Json | undefined,
-  base: string,
+  { folder: base, onRead }: RulesetWorld,
 ): Promise<Conversion['functions']> {
   const functions = new Map<string, unknown>();
   for (const written of Array.isArray(names) ? names : []) {
     const name = String(Array.isArray(written) ? written[0] : written);
     const file = path.resolve(base, typeof folder === 'string' ? folder : 'functions', `${name}.js`);
+    if (onRead) modulesOf(file).forEach(onRead);
     functions.set(path.basename(name), await importDefault(file));
   }
   return functions;

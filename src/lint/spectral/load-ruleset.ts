@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { RulesetDefinition } from '@stoplight/spectral-core';
 import { reasonOf, TenonError } from '../../kernel/errors.js';
 import { isObject } from '../../kernel/json.js';
-import { parseSource } from '../../load/index.js';
+import { modulesOf, parseSource } from '../../load/index.js';
 import { presetRules } from '../presets.js';
 import { convertRuleset } from './convert-ruleset.js';
 import { withPrototypes } from './document.js';
@@ -69,6 +69,7 @@ function findRuleset(name: string, folder: string): string {
 
 async function fileRuleset(file: string, world: RulesetWorld): Promise<LoadedRuleset> {
   const folder = path.dirname(file);
+  if (world.onRead) modulesOf(file).forEach(world.onRead);
   if (/\.[cm]?js$/.test(file)) {
     const definition = (await importDefault(file)) as RulesetDefinition;
     declareInstalled();

@@ -68,7 +68,7 @@ export async function runRulesets(
 function compose(
   answers: ReadonlyMap<Rule, Answer>,
   chosen: Map<string, RuleOptions>,
-  { cwd, rulesets, rules = {} }: LintOptions & { readonly rulesets: readonly string[] },
+  { cwd, rulesets, rules = {}, onRead }: LintOptions & { readonly rulesets: readonly string[] },
 ): Promise<Ruleset> {
   const definitions = Object.fromEntries(
     [...answers].map(([rule, answer]) => [rule.id, spectralRule(rule, answer)]),
@@ -78,5 +78,6 @@ function compose(
     rules: [...answers.keys()],
     definitions,
     options: chosen,
+    onRead,
   });
 }

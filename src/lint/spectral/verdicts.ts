@@ -1,7 +1,7 @@
 import type { ISpectralDiagnostic, Ruleset } from '@stoplight/spectral-core';
 import type { Place } from '../../kernel/place.js';
 import { child } from '../../kernel/pointer.js';
-import type { Severity } from '../../kernel/problem.js';
+import { RULE_FAILED, type Severity } from '../../kernel/problem.js';
 import type { Finding } from '../examine.js';
 import type { Rule } from '../rule.js';
 import type { Verdict } from '../verdict.js';
@@ -67,9 +67,6 @@ export function foreignVerdict(result: ISpectralDiagnostic, file: string, rulese
     place: { file, pointer: child('', ...result.path) },
   };
 }
-
-/** Id of the finding that a rule threw. */
-export const RULE_FAILED = 'lint/rule-failed';
 
 /** A rule that threw: what it would have found is unknown. */
 export function failureOf(rule: string, reason: string, place: Place): Verdict {

@@ -10,6 +10,8 @@ export interface RulesetWorld {
   readonly definitions: OwnRules;
   /** Options of our rules that the rulesets set; filled while they are read. */
   readonly options: Map<string, RuleOptions>;
+  /** Told of each file that rulesets and their functions are made of. */
+  readonly onRead?: ((file: string) => void) | undefined;
 }
 
 /** A ruleset and the folder that its relative names start from. */
