@@ -25,10 +25,11 @@ export default defineCommand({
   ],
   async run(input, io) {
     const { select } = await import('../selection.js');
+    const { adoptSpectral } = await import('../adopt-spectral.js');
     const { checkJob } = await import('../jobs/check.js');
     const { loadPlugins } = await import('../../config/index.js');
     const { present } = await import('../present.js');
-    const selection = await select(input, io, 'check');
+    const selection = adoptSpectral(await select(input, io, 'check'), [], io);
     const plugins = await loadPlugins(selection.config.plugins, selection.folder);
     const { report, sources } = await checkJob(
       {

@@ -60,12 +60,13 @@ export default defineCommand({
   ],
   async run(input, io) {
     const { select } = await import('../selection.js');
+    const { adoptSpectral } = await import('../adopt-spectral.js');
     const { lintJob } = await import('../jobs/lint.js');
     const { loadPlugins } = await import('../../config/index.js');
     const { present } = await import('../present.js');
     const { toReport } = await import('../outcome.js');
     const { cacheFolder, openLintCache } = await import('../jobs/lint-cache.js');
-    const selection = await select(input, io, 'lint');
+    const selection = adoptSpectral(await select(input, io, 'lint'), input.list('ruleset'), io);
     const plugins = await loadPlugins(selection.config.plugins, selection.folder);
     const request = {
       selection,
