@@ -20,6 +20,8 @@ export interface Problem {
   readonly from?: Location;
   /** The same for the same finding, whatever lines shift: 16 hex digits. */
   readonly fingerprint: string;
+  /** Another that it has: what stands in a component is known by the name of it and by where it is used. */
+  readonly alias?: string;
 }
 
 /** A fingerprint over parts that do not move with line numbers or wording. */

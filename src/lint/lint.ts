@@ -1,8 +1,9 @@
 import { keyOf } from '../kernel/place.js';
-import { compareProblems, fingerprintOf, type Problem, type Severity } from '../kernel/problem.js';
+import { compareProblems, type Problem, type Severity } from '../kernel/problem.js';
 import type { Tree } from '../load/index.js';
 import type { Contract } from '../model/index.js';
 import type { Autofix } from './autofix.js';
+import { fingerprints } from './fingerprint.js';
 import type { Rule, RuleOptions } from './rule.js';
 import { RULES } from './rules.gen.js';
 import { runRulesets } from './spectral/run.js';
@@ -50,27 +51,31 @@ export async function lintFixable(
   const { contract, tree } = input;
   const rules = [...RULES, ...(options.plugins ?? [])];
   const { verdicts, active } = await runRulesets(input, rules, options);
-  const known = new Set(contract.mistakes.map((mistake) => keyOf(mistake.at)));
+  const told = new Set(contract.mistakes.map((mistake) => keyOf(mistake.at)));
   // What the model could not resolve is told once: Spectral says it again.
-  const fresh = verdicts.filter(
-    (verdict) => verdict.id !== 'invalid-ref' || !known.has(keyOf(verdict.place)),
-  );
-  const located = problemsOf(fresh, tree);
-  const autofixes = new Map(located.map((problem, index) => [problem, fresh[index]?.autofix]));
-  const found = [...contract.mistakes, ...located];
+  const fresh = verdicts.filter((verdict) => verdict.id !== 'invalid-ref' || !told.has(keyOf(verdict.place)));
+  const autofixes = new Map<Problem, Autofix | undefined>();
+  const keys = new Map<Problem, string | undefined>();
+  const located = (verdict: Verdict): Problem => {
+    const problem = problemOf(verdict, tree);
+    autofixes.set(problem, verdict.autofix);
+    keys.set(problem, verdict.key);
+    return problem;
+  };
+  const found = [...contract.mistakes, ...fresh.map(located)];
   const { kept, faults } = suppress(found, tree, { active, rules });
-  const problems = [...kept, ...problemsOf(faults, tree)].sort(compareProblems);
-  return new Map(problems.map((problem) => [problem, autofixes.get(problem)]));
+  const problems = [...kept, ...faults.map(located)].sort(compareProblems);
+  const placed = problems.map((problem) => ({
+    ...problem,
+    place: problem.at,
+    key: keys.get(problem),
+    problem,
+  }));
+  const known = fingerprints(placed, tree);
+  return new Map(placed.map((one) => [{ ...one.problem, ...known.get(one) }, autofixes.get(one.problem)]));
 }
 
-/** Locates each verdict, and gives it a fingerprint that no line shift changes. */
-function problemsOf(verdicts: readonly Verdict[], tree: Tree): Problem[] {
-  const counts = new Map<string, number>();
-  return verdicts.map(({ place, position, autofix: _, ...verdict }) => {
-    const cause = `${verdict.id} ${place.pointer}`;
-    const ordinal = counts.get(cause) ?? 0;
-    counts.set(cause, ordinal + 1);
-    const fingerprint = fingerprintOf(verdict.id, place.pointer, String(ordinal));
-    return { ...verdict, at: position ? { ...place, ...position } : tree.locate(place), fingerprint };
-  });
+/** Locates a verdict; its fingerprint comes when all of them are known. */
+function problemOf({ place, position, autofix: _, key: __, ...verdict }: Verdict, tree: Tree): Problem {
+  return { ...verdict, at: position ? { ...place, ...position } : tree.locate(place), fingerprint: '' };
 }

@@ -11,6 +11,8 @@ export interface Verdict {
   readonly why: string;
   readonly fix?: string;
   readonly place: Place;
+  /** Tells it from others of its id at its place. */
+  readonly key?: string;
   /** Set when the verdict speaks of a comment, which no pointer leads to. */
   readonly position?: Position;
   readonly autofix?: Autofix | undefined;

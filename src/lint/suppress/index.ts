@@ -67,6 +67,7 @@ function faultOf(
       message: `The suppression of ${rule} gives no reason.`,
       why: 'In a year nobody knows whether an exception without a reason still holds.',
       fix: `Say why, after a colon: # tenon-ignore ${rule}: our oldest partner still sends it`,
+      key: rule,
       place,
       ...(position && { position }),
     };
@@ -82,6 +83,7 @@ function faultOf(
       : `Nothing here breaks ${rule}: the suppression is unused.`,
     why: 'A suppression that nothing needs will hide the next real finding.',
     fix: isUnknown ? 'Correct the name: tenon explain lists all rules.' : 'Remove it.',
+    key: rule,
     place,
     ...(position && { position }),
   };
