@@ -5,6 +5,7 @@ import type { LintInput, LintOptions } from '../index.js';
 import { checkOptions } from '../options.js';
 import type { Rule, RuleOptions } from '../rule.js';
 import type { Verdict } from '../verdict.js';
+import { checkGivens } from './check-givens.js';
 import { composeRuleset } from './compose-ruleset.js';
 import { documentOf } from './document.js';
 import { guardFunctions } from './guard.js';
@@ -31,8 +32,10 @@ export async function runRulesets(
   const answers = new Map(rules.map((rule) => [rule, answerOf(rule, tree.root.file, walk)]));
   const rootPath = path.resolve(options.cwd, tree.root.file);
   const usual = contract.kind === 'arazzo' ? 'spectral:arazzo' : 'tenon:recommended';
-  const composed = await compose(answers, chosen, { rulesets: [usual], ...options });
+  const named = options.rulesets ?? [usual];
+  const composed = await compose(answers, chosen, { ...options, rulesets: named });
   const ruleset = composed.fromSource(rootPath);
+  checkGivens(ruleset, named);
   for (const rule of rules) checkOptions(rule, chosen.get(rule.id) ?? {});
 
   const active = new Set(Object.values(ruleset.rules).flatMap((rule) => (rule.enabled ? [rule.name] : [])));
