@@ -10,6 +10,7 @@ import generate from './commands/generate.js';
 import guide from './commands/guide.js';
 import init from './commands/init.js';
 import lint from './commands/lint.js';
+import reportMerge from './commands/report-merge.js';
 import upgrade from './commands/upgrade.js';
 import verify from './commands/verify.js';
 
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   guide,
   init,
   lint,
+  reportMerge,
   upgrade,
   verify,
 ];

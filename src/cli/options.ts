@@ -51,6 +51,19 @@ export const ALL = {
   summary: 'Print every change in text, one by one; default: of more than 40, those of one check together',
 } as const satisfies Option;
 
+/** Options that leave some of the selected contracts to others. */
+export const NARROWING = {
+  changed: {
+    flags: '--changed',
+    summary:
+      'Only contracts of which a file, or the ruleset, changed since this branch left the default branch',
+  },
+  shard: {
+    flags: '--shard <i/n>',
+    summary: 'Only the i-th of n parts of the contracts; tenon report merge makes one report of theirs',
+  },
+} as const satisfies Record<string, Option>;
+
 /** The value of an option that takes one of a few words. @throws TenonError OPTION_INVALID */
 export function choice<Word extends string>(
   input: Input,

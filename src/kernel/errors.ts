@@ -77,6 +77,12 @@ export const ERRORS = {
     '{path} does not list accepted changes: {reason}.',
     'Each entry has a fingerprint, a reason and an owner; tenon accept writes them.',
   ],
+  BASELINE_INVALID: [
+    2,
+    '{path} is no baseline: {reason}.',
+    'Write it anew with tenon lint --baseline write.',
+  ],
+  BASELINE_MISSING: [2, 'There is no baseline {path}.', 'Write it with tenon lint --baseline write.'],
   NOTHING_TO_ACCEPT: [
     2,
     'There is no change to accept: {reason}.',
@@ -113,6 +119,11 @@ export const ERRORS = {
     2,
     'Cannot load the ruleset {ruleset}: {reason}.',
     'Give `tenon:recommended`, `spectral:oas`, a file or an installed npm package.',
+  ],
+  REPORT_UNREADABLE: [
+    2,
+    'Cannot read the report {path}: {reason}.',
+    'Write it with --output json=<file>, by the same version of Tenon.',
   ],
   LEAF_UNKNOWN: [2, 'There is no {kind} {id}{suggestion}.', '{list}'],
   OPTION_INVALID: [2, '{option} cannot be {value}: {reason}.', 'See tenon {command} --help.'],

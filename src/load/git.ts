@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { TenonError } from '../kernel/errors.js';
 import { fetchAdvice, historyAdvice, isShallow } from './fetch-advice.js';
 import { askGit } from './run-git.js';
@@ -56,6 +57,20 @@ export function commitsSince(cwd: string, ref: string, files: readonly string[])
     );
   const log = askGit(cwd, 'log', '--first-parent', '--format=%H', `${first}..HEAD`, '--', ...files) ?? '';
   return [...log.split('\n').filter((line) => line !== ''), first];
+}
+
+/**
+ * The files, by absolute paths, that differ between a commit and the working tree, new ones and those that are gone
+ * among them; the commit is where HEAD left the default branch, unless a ref is given.
+ * @throws TenonError GIT_REF_UNKNOWN, GIT_NO_BASE, GIT_MISSING
+ */
+export function changedSince(cwd: string, ref?: string): ReadonlySet<string> {
+  const commit = ref === undefined ? mergeBase(cwd).commit : commitOf(cwd, ref);
+  const top = topOf(cwd) ?? cwd;
+  const changed = askGit(top, 'diff', '--name-only', '--no-renames', '-z', commit, '--') ?? '';
+  const unknown = askGit(top, 'ls-files', '--others', '--exclude-standard', '-z') ?? '';
+  const names = `${changed}\0${unknown}`.split('\0').filter((name) => name !== '');
+  return new Set(names.map((name) => path.join(top, name)));
 }
 
 function forkPoint(cwd: string, left: string, right: string): string {

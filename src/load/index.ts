@@ -18,7 +18,7 @@ export { decodeText } from './decode-text.js';
 export type { Edit } from './edit/edit.js';
 export { editSource } from './edit/index.js';
 export { type Mention, mentionsIn } from './edit/mentions.js';
-export { commitOf, commitsSince, mergeBase, topOf } from './git.js';
+export { changedSince, commitOf, commitsSince, mergeBase, topOf } from './git.js';
 export { readInput } from './input.js';
 export type { Position } from './lines.js';
 export { modulesOf } from './modules.js';

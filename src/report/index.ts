@@ -2,3 +2,4 @@
 export { createColors } from 'picocolors';
 export type { LinesOf, Reporter } from './reporter.js';
 export { REPORTERS } from './reporters.gen.js';
+export { REPORT_VERSION } from './version.js';

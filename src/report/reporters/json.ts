@@ -1,7 +1,5 @@
 import { defineReporter } from '../reporter.js';
-
-/** The version of the shape below; raised when a consumer of it would break. */
-const REPORT_VERSION = 1;
+import { REPORT_VERSION } from '../version.js';
 
 export default defineReporter({
   id: 'json',
