@@ -2,7 +2,7 @@ import { TenonError } from '../../kernel/errors.js';
 import { count } from '../../kernel/result.js';
 import type { Rule } from '../../lint/index.js';
 import { defineCommand, type Input } from '../command.js';
-import { COMMON, choice, SOURCES, todayOf } from '../options.js';
+import { COMMON, choice, NARROWING, SOURCES, todayOf } from '../options.js';
 
 const LIMITS = ['error', 'warn', 'info', 'never'] as const;
 
@@ -23,6 +23,7 @@ export default defineCommand({
       summary: `The mildest finding that fails: ${LIMITS.join(', ')}`,
       choices: LIMITS,
     },
+    ...NARROWING,
     cache: {
       flags: '--cache',
       summary:
@@ -59,6 +60,7 @@ export default defineCommand({
     'tenon lint openapi.yaml --fix-breaking --fix-rule rest/path-kebab-case',
   ],
   async run(input, io) {
+    const { narrow } = await import('../narrow.js');
     const { select } = await import('../selection.js');
     const { adoptSpectral } = await import('../adopt-spectral.js');
     const { lintJob } = await import('../jobs/lint.js');
@@ -66,7 +68,9 @@ export default defineCommand({
     const { present } = await import('../present.js');
     const { toReport } = await import('../outcome.js');
     const { cacheFolder, openLintCache } = await import('../jobs/lint-cache.js');
-    const selection = adoptSpectral(await select(input, io, 'lint'), input.list('ruleset'), io);
+    const selected = adoptSpectral(await select(input, io, 'lint'), input.list('ruleset'), io);
+    const { selection, notes: left } = await narrow(selected, input, io);
+    for (const note of left) io.stderr(note);
     const plugins = await loadPlugins(selection.config.plugins, selection.folder);
     const request = {
       selection,
