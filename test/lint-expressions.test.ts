@@ -83,3 +83,58 @@ test.each([
 ])('%s is one that rulesets are written with', (given) => {
   expect(expressionFault(given)).toBeUndefined();
 });
+
+describe('an expression that backtracks without end', () => {
+  const text = `${'a'.repeat(40_000)}!`;
+  const contract = CONTRACT.replace('Orders', text);
+
+  const byPattern = (options: string) => `rules:
+  title-fits:
+    given: $.info.title
+    severity: warn
+    then: { function: pattern, functionOptions: ${options} }
+`;
+
+  test.each([
+    ["{ match: '^(a+)+$' }", 'must match the pattern "^(a+)+$"'],
+    ["{ match: '/^(a|a)*$/' }", 'must match the pattern "/^(a|a)*$/"'],
+    ["{ notMatch: '^(a+)+!$' }", 'must not match the pattern "^(a+)+!$"'],
+  ])('in a pattern of a ruleset: %s', async (options, message) => {
+    const started = Date.now();
+    const problems = await lintBy(byPattern(options), contract);
+    expect(problems.map((problem) => problem.message.slice(-message.length))).toEqual([message]);
+    expect(Date.now() - started).toBeLessThan(2000);
+  });
+
+  test.each(["{ match: '/^(A+)+$/i' }", "{ match: '(a+)+\\1$' }"])(
+    'is stopped where only an engine reads it: %s',
+    async (options) => {
+      const problems = await lintBy(byPattern(options), contract);
+      expect(problems.map(({ id, message }) => `${id}: ${message}`)).toEqual([
+        'lint/rule-failed: The rule title-fits failed, and did not finish: a regular expression kept it busy for more than 1 s.',
+      ]);
+    },
+  );
+
+  test('in a schema of a ruleset', async () => {
+    const ruleset = `rules:
+  title-fits:
+    given: $.info
+    then: { function: schema, functionOptions: { schema: { properties: { title: { pattern: '^(a+)+$' } } } } }
+`;
+    const [problem] = await lintBy(ruleset, contract);
+    expect(problem?.id).toBe('lint/rule-failed');
+  });
+
+  test('in a schema of the contract', { timeout: 60_000 }, async () => {
+    const ruleset =
+      'extends: [[spectral:oas, off]]\nrules: { oas3-valid-schema-example: error, typed-enum: warn }\n';
+    const hostile = `${CONTRACT}components:
+  schemas:
+    Name: { type: string, pattern: '^(a+)+$', enum: [${text}] }
+    Nick: { type: string, pattern: '^(a+)+$', example: ${text} }
+`;
+    const problems = await lintBy(ruleset, hostile);
+    expect(problems.map(({ id }) => id)).toContain('lint/rule-failed');
+  });
+});

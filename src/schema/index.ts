@@ -10,6 +10,7 @@ export type { Facet } from './doubt.js';
 export { fitsFormat, isEnforced } from './formats.js';
 export { toJsonSchema } from './json-schema.js';
 export { allOf, anything } from './literal.js';
+export { effortOf } from './pattern/effort.js';
 export { matches } from './pattern/matches.js';
 export { textRefused } from './pattern/pattern-witness.js';
 export { proven } from './proven.js';

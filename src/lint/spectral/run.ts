@@ -5,6 +5,7 @@ import type { LintInput, LintOptions } from '../index.js';
 import { checkOptions } from '../options.js';
 import type { Rule, RuleOptions } from '../rule.js';
 import type { Verdict } from '../verdict.js';
+import { boundFunctions } from './bound-functions.js';
 import { checkGivens } from './check-givens.js';
 import { composeRuleset } from './compose-ruleset.js';
 import { documentOf } from './document.js';
@@ -44,15 +45,14 @@ export async function runRulesets(
     (rule) => active.has(rule.id) && ruleset.rules[rule.id]?.then[0]?.function === answers.get(rule),
   );
   const document = documentOf(tree.root.value, rootPath);
-  const watch = guardFunctions(ruleset);
   const ours = new Set<string>(walk.rules.map(({ id }) => id));
-  shareWalks(
-    Object.values(ruleset.rules).filter(({ name }) => !ours.has(name)),
-    {
-      formats: new Set([...ruleset.formats].filter((format) => format(document.parsed.data, rootPath))),
-      caught: watch.caught,
-    },
-  );
+  const foreign = Object.values(ruleset.rules).filter(({ name }) => !ours.has(name));
+  boundFunctions(foreign, tree);
+  const watch = guardFunctions(ruleset);
+  shareWalks(foreign, {
+    formats: new Set([...ruleset.formats].filter((format) => format(document.parsed.data, rootPath))),
+    caught: watch.caught,
+  });
   const isForeign = walk.rules.length < active.size;
   const { resolver, fileOf } = isForeign ? treeResolver(tree, rootPath) : withoutResolving(tree);
   const spectral = new Spectral({ resolver });
