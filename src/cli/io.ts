@@ -15,6 +15,8 @@ export interface Io {
   /** Today's ISO date: an input, since verdicts may depend on it. */
   readonly today: string;
   readStdin(): Uint8Array;
+  /** Calls this, and nothing that was given before, when the user interrupts the process. */
+  onInterrupt?(stop: () => void): void;
 }
 
 /** The real thing. */
@@ -22,6 +24,7 @@ export function processIo(): Io {
   const { env, stdout } = process;
   const isTerminal = stdout.isTTY === true;
   const wantsColor = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0';
+  let interrupted: (() => void) | undefined;
   const refusesColor = env.NO_COLOR !== undefined && env.NO_COLOR !== '';
   return {
     cwd: process.cwd(),
@@ -33,5 +36,9 @@ export function processIo(): Io {
     color: wantsColor || (isTerminal && !refusesColor && env.TERM !== 'dumb'),
     today: env.TENON_TODAY ?? new Date().toISOString().slice(0, 10),
     readStdin: () => readFileSync(0),
+    onInterrupt: (stop) => {
+      if (!interrupted) process.on('SIGINT', () => interrupted?.());
+      interrupted = stop;
+    },
   };
 }

@@ -54,18 +54,21 @@ function partOf(contracts: readonly Selected[], shard: string): readonly Selecte
 async function changedAmong(selection: Selection, input: Input, io: Io): Promise<readonly Selected[]> {
   const changed = new Set([...changedSince(io.cwd)].map(real));
   const isChanged = (file: string) => changed.has(real(file));
-  const { file, folder, config } = selection;
-  const configured = [config.rulesets ?? [], ...selection.contracts.map((one) => one.config.rulesets ?? [])];
-  const judging = [
-    ...(file === undefined ? [] : [path.join(folder, path.basename(file))]),
-    ...[...config.plugins, ...configured.flat()].flatMap((name) => filesOf(path.resolve(folder, name))),
-    ...input.list('ruleset').flatMap((name) => filesOf(path.resolve(io.cwd, name))),
-  ];
-  if (judging.some(isChanged)) return selection.contracts;
+  if (judgesOf(selection, input, io).some(isChanged)) return selection.contracts;
   const found: Selected[] = [];
   for (const selected of selection.contracts)
     if (await isTouched(selected, isChanged, input, io)) found.push(selected);
   return found;
+}
+
+/** The files, beside the contracts, that decide what is found: the config, plugins and rulesets. */
+export function judgesOf({ file, folder, config, contracts }: Selection, input: Input, io: Io): string[] {
+  const configured = [config.rulesets ?? [], ...contracts.map((one) => one.config.rulesets ?? [])];
+  return [
+    ...(file === undefined ? [] : [path.join(folder, path.basename(file))]),
+    ...[...config.plugins, ...configured.flat()].flatMap((name) => filesOf(path.resolve(folder, name))),
+    ...input.list('ruleset').flatMap((name) => filesOf(path.resolve(io.cwd, name))),
+  ];
 }
 
 /** Did a file of the contract change? What cannot be opened is left for the job to tell. */
