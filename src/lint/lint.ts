@@ -24,6 +24,8 @@ export interface LintOptions {
   readonly cwd: string;
   /** `tenon:recommended` (the default; for Arazzo `spectral:arazzo`), `tenon:strict`, `tenon:<category>`, `spectral:oas`, files, npm packages. */
   readonly rulesets?: readonly string[];
+  /** May a ruleset be fetched from a URL? */
+  readonly allowUrl?: boolean;
   /** Settings of single rules; they win over the rulesets. */
   readonly rules?: Readonly<Record<string, RuleSetting>>;
   /** Rules beside the built-in ones: those of plugins. */

@@ -19,6 +19,7 @@ export type { Edit } from './edit/edit.js';
 export { editSource } from './edit/index.js';
 export { type Mention, mentionsIn } from './edit/mentions.js';
 export { changedSince, commitOf, commitsSince, mergeBase, topOf } from './git.js';
+export { fetchUrl, networkReason } from './fetch-url.js';
 export { readInput } from './input.js';
 export type { Position } from './lines.js';
 export { modulesOf } from './modules.js';

@@ -123,10 +123,11 @@ function convertAliases(aliases: JsonObject): Record<string, unknown> {
 async function loadFunctions(
   names: Json | undefined,
   folder: Json | undefined,
-  { folder: base, onRead }: RulesetWorld,
+  { folder: base, url, onRead }: RulesetWorld,
 ): Promise<Conversion['functions']> {
   const functions = new Map<string, unknown>();
   for (const written of Array.isArray(names) ? names : []) {
+    if (url) throw new Error('its functions are programs, and none is run that was fetched');
     const name = String(Array.isArray(written) ? written[0] : written);
     const file = path.resolve(base, typeof folder === 'string' ? folder : 'functions', `${name}.js`);
     if (onRead) modulesOf(file).forEach(onRead);

@@ -71,13 +71,20 @@ export async function runRulesets(
 function compose(
   answers: ReadonlyMap<Rule, Answer>,
   chosen: Map<string, RuleOptions>,
-  { cwd, rulesets, rules = {}, onRead }: LintOptions & { readonly rulesets: readonly string[] },
+  {
+    cwd,
+    rulesets,
+    rules = {},
+    onRead,
+    allowUrl = false,
+  }: LintOptions & { readonly rulesets: readonly string[] },
 ): Promise<Ruleset> {
   const definitions = Object.fromEntries(
     [...answers].map(([rule, answer]) => [rule.id, spectralRule(rule, answer)]),
   );
   return composeRuleset(rulesets, rules, {
     folder: cwd,
+    allowUrl,
     rules: [...answers.keys()],
     definitions,
     options: chosen,

@@ -6,6 +6,11 @@ import type { OwnRules } from './own-rules.js';
 export interface RulesetWorld {
   /** The folder that relative names start from. */
   readonly folder: string;
+  /** The URL that relative names start from, in a ruleset that was fetched. */
+  readonly url?: URL;
+  readonly allowUrl?: boolean;
+  /** The rulesets that led here, the first one first: each by its file or URL. */
+  readonly trail?: readonly string[];
   readonly rules: readonly Rule[];
   readonly definitions: OwnRules;
   /** Options of our rules that the rulesets set; filled while they are read. */
