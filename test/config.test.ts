@@ -68,6 +68,7 @@ describe('where the config is', () => {
       failOn: 'breaking',
       checkVersion: false,
       accepted: 'tenon.accepted.yaml',
+      baseline: '.tenon-baseline.yaml',
       failOnSeverity: 'error',
     });
   });

@@ -82,7 +82,12 @@ const CASES: readonly (readonly [string, Readonly<Record<string, string>>, numbe
     0,
     0,
   ],
-  ['a variable of a path under another name', { 'api.yaml': BASE.replace('/{id}', '/{orderId}').replace('name: id, in', 'name: orderId, in') }, 0, 0],
+  [
+    'a variable of a path under another name',
+    { 'api.yaml': BASE.replace('/{id}', '/{orderId}').replace('name: id, in', 'name: orderId, in') },
+    0,
+    0,
+  ],
   [
     'a schema that becomes a component',
     {

@@ -64,6 +64,29 @@ export const NARROWING = {
   },
 } as const satisfies Record<string, Option>;
 
+/** For findings that were there before. */
+export const KNOWN = {
+  baseline: {
+    flags: '--baseline <action>',
+    summary:
+      'write: remember all findings, so that only new ones fail; prune: forget what is gone; off: show all; check, the default where there is a baseline: show what is new',
+    choices: ['write', 'check', 'prune', 'off'],
+  },
+  baselineFile: {
+    flags: '--baseline-file <file>',
+    summary: 'Where they are remembered; default: policy.baseline of the config, .tenon-baseline.yaml',
+  },
+  newSince: {
+    flags: '--new-since <ref>',
+    summary:
+      'Only findings that the contracts did not have at a git ref; main... is where this branch left main',
+  },
+  maxWarnings: {
+    flags: '--max-warnings <n>',
+    summary: 'More warnings than these fail, whatever --fail-on says',
+  },
+} as const satisfies Record<string, Option>;
+
 /** The value of an option that takes one of a few words. @throws TenonError OPTION_INVALID */
 export function choice<Word extends string>(
   input: Input,
@@ -82,6 +105,19 @@ export function choice<Word extends string>(
     });
   }
   return found;
+}
+
+/** The value of an option that takes a whole number from 0. @throws TenonError OPTION_INVALID */
+export function numberOf(input: Input, command: string, option: string): number | undefined {
+  const value = input.text(option);
+  if (value === undefined) return undefined;
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  throw new TenonError('OPTION_INVALID', {
+    option: `--${kebab(option)}`,
+    value,
+    reason: 'it is a number such as 20',
+    command,
+  });
 }
 
 /** The day that verdicts are judged by. @throws TenonError OPTION_INVALID */

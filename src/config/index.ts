@@ -1,4 +1,5 @@
 export { readAccepted } from './accepted.js';
+export { type Remembered, readBaseline } from './baseline.js';
 export { type Gate, gateOf, isStopped } from './gate.js';
 export { type LoadedConfig, loadConfig } from './load.js';
 export { loadPlugins, type Plugin } from './plugins.js';

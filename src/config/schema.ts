@@ -83,6 +83,18 @@ const policy = z
       .string()
       .default('tenon.accepted.yaml')
       .describe('The file of changes that the team has accepted, from the folder of the config.'),
+    baseline: z
+      .string()
+      .default('.tenon-baseline.yaml')
+      .describe(
+        'The file of findings that were there before, from the folder of the config; `tenon lint --baseline write` makes it.',
+      ),
+    maxWarnings: z
+      .number()
+      .int()
+      .nonnegative()
+      .optional()
+      .describe('More warnings than these fail `lint` and `check`, whatever `failOnSeverity` says.'),
     failOnSeverity: z
       .enum(['error', 'warn', 'info', 'never'])
       .default('error')

@@ -4,3 +4,5 @@ export { type LintInput, type LintOptions, lint, type RuleSetting } from './lint
 export { presetRules } from './presets.js';
 export { CATEGORIES, categoryOf, defineRule, type Rule, type RuleOptions } from './rule.js';
 export { RULES } from './rules.gen.js';
+export { type Known, type Sifted, sift } from './sift.js';
+export { type ListedRule, listRules } from './spectral/list-rules.js';

@@ -3,3 +3,4 @@ export { createColors } from 'picocolors';
 export type { LinesOf, Reporter } from './reporter.js';
 export { REPORTERS } from './reporters.gen.js';
 export { REPORT_VERSION } from './version.js';
+export { visible } from './visible.js';

@@ -9,6 +9,7 @@ import type { Selection } from '../selection.js';
 import { diffJob } from './diff.js';
 import { generateJob } from './generate.js';
 import { judgingOf } from './judging.js';
+import { openKnown, withKnown } from './known.js';
 import { lintJob } from './lint.js';
 import { verifyJob } from './verify.js';
 
@@ -28,17 +29,8 @@ interface Gate extends Pick<Outcome, 'sources'> {
 /** Runs the parts of the gate one after the other; each says its piece whatever became of the others. */
 export async function checkJob(job: CheckJob, input: Input, io: Io): Promise<Gate> {
   const { selection, plugins, today, provider, states } = job;
-  const { policy } = selection.config;
   const parts: [Step['name'], () => Promise<Outcome>][] = [
-    [
-      'lint',
-      () =>
-        lintJob(
-          { selection, rulesets: [], failOn: policy.failOnSeverity, today, plugins: plugins.rules },
-          input,
-          io,
-        ),
-    ],
+    ['lint', () => lintPart({ selection, plugins, today }, input, io)],
     [
       'diff',
       async () =>
@@ -78,6 +70,21 @@ export async function checkJob(job: CheckJob, input: Input, io: Io): Promise<Gat
   const outcomes: [Step['name'], Outcome][] = [];
   for (const [name, run] of parts) outcomes.push([name, await guarded(run, blamedFor(name, selection))]);
   return { report: assemble(outcomes), sources: outcomes.flatMap(([, outcome]) => outcome.sources) };
+}
+
+/** Lints as the team does: what it has got used to is not in the way. */
+async function lintPart(
+  { selection, plugins, today }: Pick<CheckJob, 'selection' | 'plugins' | 'today'>,
+  input: Input,
+  io: Io,
+): Promise<Outcome> {
+  const { failOnSeverity: failOn, maxWarnings } = selection.config.policy;
+  const request = { selection, rulesets: [], failOn, maxWarnings, today, plugins: plugins.rules };
+  const knowing = await openKnown(request, 'check', input, io);
+  const outcome = await lintJob({ ...request, sieve: knowing.sieve }, input, io);
+  const { notes, sentence } = knowing.finish();
+  for (const note of notes) io.stderr(note);
+  return { ...outcome, summary: withKnown(outcome.summary, sentence) };
 }
 
 /** A mistake that stops one part is that part's verdict: could not check. */

@@ -15,7 +15,7 @@ import { distinct, NOTHING, type Outcome, summaryOf, type Text, textsOf, worst }
 import { writeText } from '../present.js';
 import type { Opened, Selected } from '../selection.js';
 import { unifiedDiff } from '../unified-diff.js';
-import { exitOf, type LintRequest, lintOptions, severitySummary } from './lint.js';
+import { exitOf, exitOfMany, type LintRequest, lintOptions, severitySummary } from './lint.js';
 
 export interface FixRequest extends LintRequest {
   /** Also what breaks consumers. */
@@ -62,11 +62,15 @@ export async function fixJob(request: FixRequest, input: Input, io: Io): Promise
       continue;
     }
     const perspective = input.text('perspective') ?? selected.config.perspective;
-    const one = await fixOne(opened, { selected, request, io, drafts, perspective });
-    problems.push(...one.problems);
-    contracts.push(summaryOf(one.input.contract));
+    const one = await fixOne(opened, { selected, request, input, io, drafts, perspective });
+    const contract = summaryOf(one.input.contract);
+    const found = request.sieve
+      ? await request.sieve.keep(selected, { contract, problems: one.problems })
+      : one.problems;
+    problems.push(...found);
+    contracts.push(contract);
     sources.push(...textsOf([one.input.tree]));
-    exits.push(exitOf(one.problems, request.failOn));
+    exits.push(exitOf(found, request.failOn));
     changes.push(...one.changes);
     notes.push(...notesOf(one));
     fixed += one.fixed.length;
@@ -74,14 +78,14 @@ export async function fixJob(request: FixRequest, input: Input, io: Io): Promise
   const patch = request.dryRun ? patchOf(drafts) : '';
   if (!request.dryRun) writeAll(drafts, io);
   const files = [...drafts.after.keys()].sort();
-  const found = distinct(problems);
+  const left = distinct(problems);
   return {
     outcome: {
       ...NOTHING,
-      exit: worst(exits),
-      summary: summary(fixed, files.length, { found, request }),
+      exit: worst([...exits, exitOfMany(left, request.maxWarnings)]),
+      summary: summary(fixed, files.length, { found: left, request }),
       contracts,
-      problems: found,
+      problems: left,
       changes,
       artifacts: request.dryRun ? [] : files.map((file) => ({ path: file, target: 'fix', state: 'changed' })),
       sources,
@@ -121,12 +125,13 @@ interface One {
   readonly request: FixRequest;
   readonly io: Io;
   readonly drafts: Drafts;
+  readonly input: Input;
   readonly perspective: string | undefined;
 }
 
 async function fixOne(
   { tree: own }: Opened,
-  { selected, request, io, drafts, perspective }: One,
+  { selected, request, input, io, drafts, perspective }: One,
 ): Promise<Fixed & { readonly changes: readonly Change[] }> {
   const { fix } = await import('../../lint/index.js');
   const read = (tree: Opened['tree']) =>
@@ -139,6 +144,7 @@ async function fixOne(
     { tree, contract },
     {
       ...lintOptions(selected, request, io),
+      allowUrl: input.flag('allowUrl'),
       breaking: request.breaking,
       ...(request.only.length > 0 && { only: request.only }),
       canEdit: (file) => !/^[a-z][a-z\d+.-]*:\/\//i.test(file),

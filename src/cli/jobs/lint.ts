@@ -12,6 +12,7 @@ import type { Io } from '../io.js';
 import { openOrExplain, type Unopened } from '../open-or-explain.js';
 import { NOTHING, type Outcome, summaryOf, type Text, textsOf, worst } from '../outcome.js';
 import type { Selected, Selection } from '../selection.js';
+import type { Sieve } from './baseline.js';
 import type { Dependency, LintCache, Linted } from './lint-cache.js';
 
 export type SeverityLimit = Severity | 'never';
@@ -25,6 +26,10 @@ export interface LintRequest {
   readonly plugins: readonly Rule[];
   /** What earlier runs found, if it is to be used. */
   readonly cache?: LintCache | undefined;
+  /** Takes out what is known. */
+  readonly sieve?: Sieve | undefined;
+  /** More warnings than these fail, whatever the limit. */
+  readonly maxWarnings?: number | undefined;
 }
 
 /** Lints every selected contract; one that cannot be read does not keep the others from being linted. */
@@ -43,12 +48,13 @@ export async function lintJob(request: LintRequest, input: Input, io: Io): Promi
     }
     contracts.push(linted.contract);
     sources.push(...linted.sources);
-    problems.push(...linted.problems);
-    exits.push(exitOf(linted.problems, request.failOn));
+    const found = request.sieve ? await request.sieve.keep(selected, linted) : linted.problems;
+    problems.push(...found);
+    exits.push(exitOf(found, request.failOn));
   }
   return {
     ...NOTHING,
-    exit: worst(exits),
+    exit: worst([...exits, exitOfMany(problems, request.maxWarnings)]),
     summary: severitySummary(problems),
     contracts,
     problems,
@@ -162,6 +168,11 @@ export function exitOf(problems: readonly Problem[], limit: SeverityLimit): Exit
 }
 
 export function fails(problems: readonly Problem[], limit: SeverityLimit): boolean {
+/** What the number of warnings makes of it. */
+export function exitOfMany(problems: readonly Problem[], max: number | undefined): Exit {
+  return max !== undefined && problems.filter(({ severity }) => severity === 'warn').length > max ? 1 : 0;
+}
+
   return problems.some(({ severity }) => GRAVITY[severity] <= GRAVITY[limit]);
 }
 

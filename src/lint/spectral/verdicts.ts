@@ -50,7 +50,7 @@ export function sharedWalk(findAll: (rules: readonly Rule[]) => Promise<Finding[
 
 const SEVERITIES: readonly Severity[] = ['error', 'warn', 'info', 'info'];
 
-function severityOf(severity: number): Severity {
+export function severityOf(severity: number): Severity {
   return SEVERITIES[severity] ?? 'info';
 }
 

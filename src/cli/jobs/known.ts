@@ -1,0 +1,90 @@
+import { TenonError } from '../../kernel/errors.js';
+import { count } from '../../kernel/result.js';
+import { listRules } from '../../lint/index.js';
+import type { Input } from '../command.js';
+import type { Io } from '../io.js';
+import { choice } from '../options.js';
+import { BASELINE_ACTIONS, openBaseline, type Sieve } from './baseline.js';
+import { type LintRequest, lintOptions } from './lint.js';
+import { newSince } from './new-since.js';
+
+/** What takes out the findings that are known, and what is to be said of them. */
+export interface Knowing {
+  readonly sieve: Sieve;
+  /** When all contracts are done. */
+  finish(): Finished;
+}
+
+export interface Finished {
+  /** Lines beside the report. */
+  readonly notes: readonly string[];
+  /** A sentence for the headline; empty where nothing is known. */
+  readonly sentence: string;
+  readonly next: readonly string[];
+}
+
+/**
+ * The baseline and the past, as they are asked for.
+ * @throws TenonError OPTION_INVALID, BASELINE_INVALID, BASELINE_MISSING, GIT_REF_UNKNOWN, GIT_NO_BASE, GIT_MISSING
+ */
+export async function openKnown(
+  request: LintRequest,
+  command: string,
+  input: Input,
+  io: Io,
+): Promise<Knowing> {
+  const action = choice(input, command, 'baseline', BASELINE_ACTIONS);
+  const ref = input.text('newSince');
+  if (ref !== undefined && (action === 'write' || action === 'prune'))
+    throw new TenonError('OPTION_INVALID', {
+      option: '--new-since',
+      value: ref,
+      reason: `a baseline that is to ${action} holds all findings`,
+      command,
+    });
+  const baseline = await openBaseline(
+    { ...request.selection, action, file: input.text('baselineFile'), isAsked: asked(request, io) },
+    io,
+  );
+  const since = ref === undefined ? undefined : newSince(ref, request, input, io);
+  return {
+    sieve: {
+      async keep(selected, found) {
+        // First the baseline: what it knows and the past knows too is not gone from it.
+        const problems = baseline ? await baseline.keep(selected, found) : found.problems;
+        return since ? since.keep(selected, { ...found, problems }) : problems;
+      },
+    },
+    finish() {
+      const { notes = [], known = 0, next = [] } = baseline?.finish() ?? {};
+      const before = since?.known() ?? 0;
+      const sentences = [
+        known > 0 && `${count(known, 'known finding')} ${known === 1 ? 'is' : 'are'} in the baseline.`,
+        before > 0 && `${count(before, 'finding')} ${before === 1 ? 'was' : 'were'} there at ${ref}.`,
+      ];
+      return { notes, sentence: sentences.filter(Boolean).join(' '), next };
+    },
+  };
+}
+
+/** `no new problems; 4 known findings are in the baseline`. */
+export function withKnown(summary: string, sentence: string): string {
+  if (sentence === '') return summary;
+  const found = summary === 'no problems' ? 'no new problems' : summary;
+  return `${found}; ${sentence.replace(/\.$/, '')}`;
+}
+
+/** Without `--ruleset` the run is the team's own: what it does not find is gone, be it that its rule is off. */
+function asked(request: LintRequest, io: Io): Parameters<typeof openBaseline>[0]['isAsked'] {
+  if (request.rulesets.length === 0) return async () => true;
+  const listed = new Map<string, Promise<ReadonlySet<string>>>();
+  return async (selected, rule, { kind, file }) => {
+    const known =
+      listed.get(file) ??
+      listRules({ kind, at: { file, pointer: '' } }, lintOptions(selected, request, io)).then(
+        (rules) => new Set(rules.filter(({ severity }) => severity !== 'off').map(({ id }) => id)),
+      );
+    listed.set(file, known);
+    return rule.startsWith('lint/') || (await known).has(rule);
+  };
+}

@@ -1,0 +1,56 @@
+import { TenonError } from '../../kernel/errors.js';
+import { lint, sift } from '../../lint/index.js';
+import { commitOf, readInput } from '../../load/index.js';
+import { readLintable } from '../../model/index.js';
+import type { Input } from '../command.js';
+import type { Io } from '../io.js';
+import { open, type Selected } from '../selection.js';
+import type { Sieve } from './baseline.js';
+import { type LintRequest, lintOptions } from './lint.js';
+
+export interface Since extends Sieve {
+  /** How many findings were there before. */
+  known(): number;
+}
+
+/** What was not there at the ref had no findings there; nor had what no one could read. */
+const NEW =
+  /^(GIT_PATH_UNKNOWN|CONTRACT_NOT_FOUND|CONTRACT_UNREADABLE|CONTRACT_EMPTY|CONTRACT_TOO_DEEP|ENCODING_UNSUPPORTED|SYNTAX|KIND_UNKNOWN|DIALECT_UNSUPPORTED)$/;
+
+/**
+ * Takes out what was found in the contract as it stood at a ref, by the rules of today.
+ * @throws TenonError GIT_REF_UNKNOWN, GIT_NO_BASE, GIT_MISSING
+ */
+export function newSince(ref: string, request: LintRequest, input: Input, io: Io): Since {
+  const commit = commitOf(io.cwd, ref);
+  let known = 0;
+  return {
+    async keep(selected, { problems }) {
+      const before = await foundAt(commit, selected, request, input, io);
+      const sifted = sift(problems, before);
+      known += sifted.known.size;
+      return sifted.fresh;
+    },
+    known: () => known,
+  };
+}
+
+async function foundAt(commit: string, selected: Selected, request: LintRequest, input: Input, io: Io) {
+  const source = readInput(selected.source, io.cwd);
+  if (source.kind !== 'file')
+    throw new TenonError('OPTION_INVALID', {
+      option: '--new-since',
+      value: selected.source,
+      reason: 'git has a past of files alone',
+      command: 'lint',
+    });
+  try {
+    const past = await open({ ...selected, source: `${commit}:${source.path}` }, input, io, {
+      read: readLintable,
+    });
+    return await lint(past, lintOptions(selected, request, io));
+  } catch (error) {
+    if (error instanceof TenonError && NEW.test(error.code)) return [];
+    throw error;
+  }
+}
