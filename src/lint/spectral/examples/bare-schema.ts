@@ -84,9 +84,9 @@ export function createBareSchemas(draft: Draft): BareSchemas {
 /** The text of a keyword's value, in which schemas are named by their numbers. */
 function wordingOf(keyword: string, value: Json, textOf: (value: Json) => string): string {
   if (Array.isArray(value) && LISTS.has(keyword)) return value.map(textOf).join();
+  // In the author's order: a validator tells of the first property that is at fault.
   if (isObject(value) && MAPS.has(keyword))
     return Object.keys(value)
-      .sort()
       .map((name) => `${JSON.stringify(name)}=${textOf(value[name] as Json)}`)
       .join();
   return textOf(value);

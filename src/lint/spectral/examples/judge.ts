@@ -2,7 +2,7 @@ import { equalJson, includesJson, isObject, type Json, type JsonObject } from '.
 import { fitsFormat, matches } from '../../../schema/index.js';
 
 /** Undefined: not sure. */
-type Truth = boolean | undefined;
+export type Truth = boolean | undefined;
 
 /**
  * Is a value valid by a bare schema? Interpreted: most schemas of a contract judge an example or two, and compiling
@@ -10,10 +10,13 @@ type Truth = boolean | undefined;
  */
 export function judge(schema: Json, value: Json): Truth {
   if (!isObject(schema)) return schema === true;
-  return all(Object.keys(schema), (keyword) => {
-    const test = TESTS[keyword];
-    return test ? test(schema[keyword] as never, value, schema) : true;
-  });
+  return all(Object.keys(schema), (keyword) => judgeKeyword(schema, keyword, value));
+}
+
+/** Is a value as one keyword of the schema asks? */
+export function judgeKeyword(schema: JsonObject, keyword: string, value: Json): Truth {
+  const test = TESTS[keyword];
+  return test ? test(schema[keyword] as never, value, schema) : true;
 }
 
 type Test = (asked: never, value: Json, schema: JsonObject) => Truth;

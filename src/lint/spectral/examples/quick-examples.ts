@@ -10,6 +10,7 @@ import { isObject, type Json, type JsonObject } from '../../../kernel/json.js';
 import { tokensOf } from '../../../kernel/pointer.js';
 import { answersLike, sideOf } from '../walk/locality.js';
 import { type BareSchemas, createBareSchemas, type Draft, type Unwritten } from './bare-schema.js';
+import { faultIn } from './fault.js';
 import { judge } from './judge.js';
 
 const EXAMPLE_RULES = [
@@ -89,14 +90,18 @@ function quickResults(
   bareSchemas.set(context.documentInventory, bareOf);
   const bare = bareOf(schema, options.type === 'media' ? unwrittenOn(context) : undefined);
   if (!isObject(bare)) return undefined;
-  const prepareResults = context.document.formats?.has(oas3_0)
-    ? (errors: readonly AjvError[]) => nameNull(errors, bare)
-    : undefined;
+  const isOld = context.document.formats?.has(oas3_0);
   return examples.flatMap(({ path, value }) => {
     if (judge(bare, value) === true) return [];
-    const place = [...context.path, ...path];
-    const words = { schema: bare, dialect: draft, prepareResults };
-    return (schemaFunction(value, words as never, { ...context, path: place }) ?? []) as IFunctionResult[];
+    const fault = faultIn(bare, value);
+    const words = {
+      schema: fault.schema,
+      dialect: draft,
+      ...(isOld && { prepareResults: (errors: readonly AjvError[]) => nameNull(errors, fault.schema) }),
+    };
+    const place = [...context.path, ...path, ...fault.path];
+    return (schemaFunction(fault.value, words as never, { ...context, path: place }) ??
+      []) as IFunctionResult[];
   });
 }
 
@@ -145,7 +150,7 @@ interface AjvError {
 }
 
 /** Says of a refused type that it may also be null, as Spectral does for OpenAPI 3.0. */
-function nameNull(errors: readonly AjvError[], schema: JsonObject): void {
+function nameNull(errors: readonly AjvError[], schema: Json): void {
   for (const error of errors) {
     if (error.keyword !== 'type') continue;
     let owner: Json | undefined = schema;
