@@ -50,6 +50,29 @@ describe('a comment', () => {
     expect(await found({ path: '# tenon-ignore docs/operation-summary: an old path' })).toEqual([]);
   });
 
+  test.each([
+    ['2026-11-21', [POST]],
+    [
+      '2026-11-20',
+      [
+        '7 lint/suppression-expired: The suppression of docs/operation-summary held until 2026-11-20.',
+        GET,
+        POST,
+      ],
+    ],
+    [
+      'Friday',
+      [
+        '7 lint/suppression-expired: The suppression of docs/operation-summary holds until "Friday", which is no date.',
+        GET,
+        POST,
+      ],
+    ],
+  ])('until %s holds until then', async (day, wanted) => {
+    const mark = `# tenon-ignore docs/operation-summary until ${day}: it says it all`;
+    expect(await found({ get: mark }, { today: '2026-11-21' })).toEqual(wanted);
+  });
+
   test('without a reason is found', async () => {
     expect(await found({ get: '# tenon-ignore docs/operation-summary' })).toEqual([
       '7 lint/suppression-without-reason: The suppression of docs/operation-summary gives no reason.',
@@ -102,6 +125,55 @@ describe('x-lint-ignore', () => {
   test('wants a reason', async () => {
     expect(await found({ root: 'x-lint-ignore: [docs/operation-summary]' })).toEqual([
       '3 lint/suppression-without-reason: The suppression of docs/operation-summary gives no reason.',
+    ]);
+  });
+
+  test.each([
+    ["{ reason: not written yet, expires: '2026-11-21' }", []],
+    ['{ reason: not written yet, expires: 2026-11-21 }', []],
+    [
+      '{ reason: not written yet, expires: 2026-11-20 }',
+      [
+        '3 lint/suppression-expired: The suppression of docs/operation-summary held until 2026-11-20.',
+        GET,
+        POST,
+      ],
+    ],
+    [
+      '{ reason: not written yet, expires: soon }',
+      [
+        '3 lint/suppression-expired: The suppression of docs/operation-summary holds until "soon", which is no date.',
+        GET,
+        POST,
+      ],
+    ],
+    [
+      '{ expires: 2027-01-01 }',
+      ['3 lint/suppression-without-reason: The suppression of docs/operation-summary gives no reason.'],
+    ],
+  ])('%s holds as long as it says', async (word, wanted) => {
+    const today = { today: '2026-11-21' };
+    expect(await found({ root: `x-lint-ignore: { docs/operation-summary: ${word} }` }, today)).toEqual(
+      wanted,
+    );
+  });
+
+  test('works in JSON, which has no comments', async () => {
+    const document = (word: object) =>
+      JSON.stringify({
+        openapi: '3.1.0',
+        info: { title: 'Orders', version: '1.0.0' },
+        paths: { '/orders': { get: { ...word, responses: { 200: { description: 'It' } } } } },
+      });
+    const ids = async (word: object) => {
+      const tree = treeFromText(document(word), 'orders.json');
+      const options = { cwd: '/', rulesets: [], rules: { 'docs/operation-summary': 'warn' } } as const;
+      return (await lint({ tree, contract: readContract(tree) }, options)).map(({ id }) => id);
+    };
+    expect(await ids({})).toEqual(['docs/operation-summary']);
+    expect(await ids({ 'x-lint-ignore': { 'docs/operation-summary': 'It says it all' } })).toEqual([]);
+    expect(await ids({ summary: 'It', 'x-lint-ignore': { 'docs/operation-summary': 'It' } })).toEqual([
+      'lint/suppression-unused',
     ]);
   });
 });

@@ -13,6 +13,20 @@ import type { Verdict } from './verdict.js';
 /** A severity for one rule, with options for those of ours that take some. */
 export type RuleSetting = Severity | 'off' | readonly [severity: Severity | 'off', options: RuleOptions];
 
+/** Severities that hold for some of what is linted. */
+export type RuleOverride = {
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+} & (
+  | {
+      /** Globs from the working folder, each with a JSON Pointer if need be: `api/*.yaml#/paths/~1legacy`. */
+      readonly files: readonly string[];
+    }
+  | {
+      /** Who a part is for, as the nearest `x-audience` says. */
+      readonly audience: string | readonly string[];
+    }
+);
+
 /** A contract with the tree that it was read from: Spectral wants the document as its author wrote it. */
 export interface LintInput {
   readonly tree: Tree;
@@ -28,6 +42,8 @@ export interface LintOptions {
   readonly allowUrl?: boolean;
   /** Settings of single rules; they win over the rulesets. */
   readonly rules?: Readonly<Record<string, RuleSetting>>;
+  /** Severities for some files, or for parts that are for some audience; they win over `rules`, the last one over all. */
+  readonly overrides?: readonly RuleOverride[];
   /** Rules beside the built-in ones: those of plugins. */
   readonly plugins?: readonly Rule[];
   /** Today's ISO date; without it nothing is judged against a calendar. */
@@ -65,7 +81,7 @@ export async function lintFixable(
     return problem;
   };
   const found = [...contract.mistakes, ...fresh.map(located)];
-  const { kept, faults } = suppress(found, tree, { active, rules });
+  const { kept, faults } = suppress(found, tree, { active, rules, today: options.today });
   const problems = [...kept, ...faults.map(located)].sort(compareProblems);
   const placed = problems.map((problem) => ({
     ...problem,

@@ -1,8 +1,8 @@
 import type { Source } from '../../load/index.js';
 import type { Suppression } from './index.js';
 
-/** `# tenon-ignore rest/path-kebab-case: the reason` */
-const MARK = /^#\s*tenon-ignore\s+([^\s:]+)\s*(?::\s*(.*?)\s*)?$/;
+/** `# tenon-ignore rest/path-kebab-case until 2027-06-30: the reason`; the day may be left out. */
+const MARK = /^#\s*tenon-ignore\s+([^\s:]+)(?:\s+until\s+([^\s:]+))?\s*(?::\s*(.*?)\s*)?$/;
 
 /**
  * The suppressions in a YAML file's comments. One that has a line to itself speaks of the next line with content,
@@ -11,14 +11,17 @@ const MARK = /^#\s*tenon-ignore\s+([^\s:]+)\s*(?::\s*(.*?)\s*)?$/;
 export function commentSuppressions(source: Source): Suppression[] {
   if (source.format !== 'yaml' || !source.text.includes('tenon-ignore')) return [];
   const suppressions: Suppression[] = [];
-  let waiting: { rule: string; reason: string; line: number; column: number }[] = [];
+  let waiting: (Pick<Suppression, 'rule' | 'reason' | 'expires'> & { line: number; column: number })[] = [];
   for (const { number, content, comment, column } of contentLines(source.text)) {
     const match = comment === undefined ? null : MARK.exec(comment);
-    if (match) waiting.push({ rule: match[1] ?? '', reason: match[2] ?? '', line: number, column });
+    if (match) {
+      const [, rule = '', expires, reason = ''] = match;
+      waiting.push({ rule, reason, ...(expires !== undefined && { expires }), line: number, column });
+    }
     if (!content) continue;
-    for (const { rule, reason, line, column } of waiting) {
+    for (const { line, column, ...said } of waiting) {
       const place = { file: source.file, pointer: '' } as const;
-      suppressions.push({ rule, reason, place, position: { line, column }, covers: { line: number } });
+      suppressions.push({ ...said, place, position: { line, column }, covers: { line: number } });
     }
     waiting = [];
   }

@@ -1,6 +1,6 @@
 import type { Place } from '../../kernel/place.js';
 import { type Pointer, parentOf } from '../../kernel/pointer.js';
-import type { Problem } from '../../kernel/problem.js';
+import { type Problem, RULE_FAILED } from '../../kernel/problem.js';
 import type { Position, Tree } from '../../load/index.js';
 import { CATEGORIES, type Rule } from '../rule.js';
 import type { Verdict } from '../verdict.js';
@@ -11,6 +11,8 @@ import { wordSuppressions } from './words.js';
 export interface Suppression {
   readonly rule: string;
   readonly reason: string;
+  /** The last day on which it holds, as it was written. */
+  readonly expires?: string;
   /** Where the author asks for it. */
   readonly place: Place;
   /** Where a comment stands: no node has its place. */
@@ -23,6 +25,8 @@ interface Known {
   /** Ids of the rules that ran. */
   readonly active: ReadonlySet<string>;
   readonly rules: readonly Rule[];
+  /** Today's ISO date; without it nothing has run out. */
+  readonly today: string | undefined;
 }
 
 /** The problems that no suppression covers, and what is wrong with the suppressions themselves. */
@@ -36,8 +40,11 @@ export function suppress(
     .flatMap((source) => [...commentSuppressions(source), ...wordSuppressions(source)]);
   if (suppressions.length === 0) return { kept: problems, faults: [] };
   const used = new Set<Suppression>();
+  const holding = suppressions.filter((one) => !isExpired(one, known.today));
   const kept = problems.filter(({ id, at }) => {
-    const covering = suppressions.filter((one) => one.rule === id && isCovered(at, one, tree));
+    // What could not be checked, no one may call clean.
+    const covering =
+      id === RULE_FAILED ? [] : holding.filter((one) => one.rule === id && isCovered(at, one, tree));
     for (const suppression of covering) used.add(suppression);
     return covering.length === 0;
   });
@@ -55,10 +62,20 @@ function isCovered(place: Place, { place: { file }, covers }: Suppression, tree:
   }
 }
 
+const DATE = /^\d{4}-\d\d-\d\d$/;
+
+function isDate(text: string): boolean {
+  return DATE.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+function isExpired({ expires }: Suppression, today: string | undefined): boolean {
+  return expires !== undefined && today !== undefined && (!isDate(expires) || expires < today);
+}
+
 function faultOf(
-  { rule, reason, place, position }: Suppression,
+  { rule, reason, expires, place, position }: Suppression,
   used: boolean,
-  { active, rules }: Known,
+  { active, rules, today }: Known,
 ): Verdict | undefined {
   if (reason === '') {
     return {
@@ -67,6 +84,23 @@ function faultOf(
       message: `The suppression of ${rule} gives no reason.`,
       why: 'In a year nobody knows whether an exception without a reason still holds.',
       fix: `Say why, after a colon: # tenon-ignore ${rule}: our oldest partner still sends it`,
+      key: rule,
+      place,
+      ...(position && { position }),
+    };
+  }
+  if (expires !== undefined && today !== undefined && (!isDate(expires) || expires < today)) {
+    const isOver = isDate(expires);
+    return {
+      id: 'lint/suppression-expired',
+      severity: isOver ? 'warn' : 'error',
+      message: isOver
+        ? `The suppression of ${rule} held until ${expires}.`
+        : `The suppression of ${rule} holds until ${JSON.stringify(expires)}, which is no date.`,
+      why: 'An exception that was made for a time is over when the time is.',
+      fix: isOver
+        ? 'Repair what it covers and remove it, or agree on another day.'
+        : 'Write the day as 2027-06-30.',
       key: rule,
       place,
       ...(position && { position }),

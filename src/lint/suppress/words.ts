@@ -5,7 +5,7 @@ import type { Suppression } from './index.js';
 
 const WORD = 'x-lint-ignore';
 
-/** The suppressions that a document's nodes carry: `x-lint-ignore: { rule-id: reason }`. */
+/** The suppressions that a document's nodes carry: `x-lint-ignore: { rule-id: reason }`, or `{ rule-id: { reason, expires } }`. */
 export function wordSuppressions(source: Source): Suppression[] {
   if (!source.text.includes(WORD)) return [];
   const suppressions: Suppression[] = [];
@@ -24,10 +24,15 @@ function read(word: Json, file: string, pointer: Pointer): Suppression[] {
   const entries: [string, Json][] = isObject(word)
     ? Object.entries(word)
     : (Array.isArray(word) ? word : [word]).map((rule) => [String(rule), '']);
-  return entries.map(([rule, reason], index) => ({
+  return entries.map(([rule, said], index) => ({
     rule,
-    reason: typeof reason === 'string' ? reason.trim() : '',
+    reason: text(isObject(said) ? said.reason : said),
+    ...(isObject(said) && said.expires !== undefined && { expires: text(said.expires) }),
     place: { file, pointer: child(pointer, WORD, isObject(word) ? rule : index) },
     covers: { pointer },
   }));
+}
+
+function text(value: Json | undefined): string {
+  return typeof value === 'string' ? value.trim() : '';
 }
