@@ -18,14 +18,15 @@ const SOON = 10_000_000;
  * text in all ways at once where that can be done, and else stopped.
  */
 export function boundFunctions(rules: readonly Rule[], tree: Tree): void {
-  const isHostile = rules.some((rule) => rule.enabled) && holdsCostlyPatterns(tree);
+  const isHostile =
+    rules.some((rule) => rule.enabled) && isCostly(textsIn(tree.sources().map(({ value }) => value)));
   const coreFunctions = new Set<unknown>(Object.values(core));
   for (const rule of rules) {
     const bounded = (call: RulesetFunction): RulesetFunction => {
       if (isLike(call, core.pattern)) return boundedPattern(call);
       if (isLike(call, core.schema)) return boundedSchema(call);
-      if (!isHostile || coreFunctions.has(call)) return call;
-      return (...given) => inTime(FUNCTION_LIMIT, () => call(...given));
+      if (!isHostile || coreFunctions.has(call) || selfBounded.has(call)) return call;
+      return bounding(call);
     };
     // biome-ignore lint/suspicious/noThenProperty: Spectral's word.
     rule.then = rule.then.map((step) => ({
@@ -33,6 +34,22 @@ export function boundFunctions(rules: readonly Rule[], tree: Tree): void {
       function: answersLike(bounded(step.function), step.function),
     }));
   }
+}
+
+const selfBounded = new WeakSet<RulesetFunction>();
+
+/** Says that a function sees to it by itself that no pattern keeps it busy. */
+export function boundsItself(call: RulesetFunction): RulesetFunction {
+  selfBounded.add(call);
+  return call;
+}
+
+/** A function that is watched when what it is given holds both a costly pattern and a text for it. */
+export function bounding(call: RulesetFunction): RulesetFunction {
+  return (target, options, context) => {
+    const work = () => call(target, options, context);
+    return isCostly(textsOf(target)) ? inTime(FUNCTION_LIMIT, work) : work();
+  };
 }
 
 type Named = { readonly name: string };
@@ -79,27 +96,19 @@ function matchesPlainly(source: string, text: string): boolean | undefined {
 }
 
 /** Spectral's `schema`: watched when a pattern of its schema and a text of the value are bad for each other. */
-function boundedSchema(original: RulesetFunction): RulesetFunction {
-  const known = new WeakMap<object, Texts>();
+export function boundedSchema(original: RulesetFunction): RulesetFunction {
   return (target, options, context) => {
     if (!isObject(options) || !isObject(options.schema)) return original(target, options, context);
-    const { schema } = options;
-    const { patterns } = known.get(schema) ?? textsIn([schema]);
-    known.set(schema, { patterns, longest: 0 });
-    if (patterns.size === 0 || !areCostly(patterns, textsIn([target]).longest))
+    const { patterns } = textsOf(options.schema);
+    if (patterns.size === 0 || !isCostly({ patterns, longest: textsIn([target]).longest }))
       return original(target, options, context);
     return inTime(PATTERN_LIMIT, () => original(target, options, context));
   };
 }
 
-/** Would an engine have much to do with a pattern of the contract and a text of it? */
-function holdsCostlyPatterns(tree: Tree): boolean {
-  const { patterns, longest } = textsIn(tree.sources().map(({ value }) => value));
-  return areCostly(patterns, longest);
-}
-
-function areCostly(patterns: ReadonlySet<string>, length: number): boolean {
-  return [...patterns].some((pattern) => effortOf(pattern, length) > SOON);
+/** Would an engine have much to do with one of the patterns and one of the texts? */
+function isCostly({ patterns, longest }: Texts): boolean {
+  return [...patterns].some((pattern) => effortOf(pattern, longest) > SOON);
 }
 
 interface Texts {
@@ -107,6 +116,25 @@ interface Texts {
   readonly patterns: ReadonlySet<string>;
   readonly longest: number;
 }
+
+const known = new WeakMap<object, Texts>();
+
+function textsOf(value: unknown): Texts {
+  if (typeof value !== 'object' || value === null) return textsIn([value]);
+  const texts = known.get(value) ?? textsIn([value]);
+  known.set(value, texts);
+  return texts;
+}
+
+/** Prose and references, which no pattern of a contract is laid over. */
+const PROSE: ReadonlySet<string> = new Set([
+  'description',
+  'summary',
+  'title',
+  '$ref',
+  'pattern',
+  'operationId',
+]);
 
 function textsIn(values: readonly unknown[]): Texts {
   const patterns = new Set<string>();
@@ -123,7 +151,7 @@ function textsIn(values: readonly unknown[]): Texts {
       if (key === 'pattern' && typeof member === 'string') patterns.add(member);
       if (key === 'patternProperties' && isObject(member))
         for (const pattern of Object.keys(member)) patterns.add(pattern);
-      waiting.push(member);
+      if (typeof member !== 'string' || !PROSE.has(key)) waiting.push(member);
     }
   }
   return { patterns, longest };

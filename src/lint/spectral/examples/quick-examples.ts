@@ -8,6 +8,7 @@ import { oas2, oas3_0, oas3_1, oas3_2 } from '@stoplight/spectral-formats';
 import { schema as schemaFunction } from '@stoplight/spectral-functions';
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.js';
 import { tokensOf } from '../../../kernel/pointer.js';
+import { boundedSchema, bounding, boundsItself } from '../bound-functions.js';
 import { answersLike, sideOf } from '../walk/locality.js';
 import { type BareSchemas, createBareSchemas, type Draft, type Unwritten } from './bare-schema.js';
 import { faultIn } from './fault.js';
@@ -28,7 +29,7 @@ export function withQuickExamples(ruleset: RulesetDefinition): RulesetDefinition
     const rule = rules[name];
     if (typeof rule !== 'object' || Array.isArray(rule.then)) continue;
     const original = rule.then.function;
-    const quick = answersLike(validatingExamples(original), original);
+    const quick = boundsItself(answersLike(validatingExamples(bounding(original)), original));
     // biome-ignore lint/suspicious/noThenProperty: Spectral's word.
     rules[name] = { ...rule, then: { ...rule.then, function: quick } };
   }
@@ -41,6 +42,9 @@ interface ExampleOptions {
   readonly type: 'media' | 'schema';
   readonly schemaField: string;
 }
+
+/** Spectral's words for what is wrong with a value. */
+const explain = boundedSchema(schemaFunction as RulesetFunction);
 
 /** What one kind of rule knows of the schemas of one document. */
 const bareSchemas = new WeakMap<object, BareSchemas>();
@@ -100,8 +104,7 @@ function quickResults(
       ...(isOld && { prepareResults: (errors: readonly AjvError[]) => nameNull(errors, fault.schema) }),
     };
     const place = [...context.path, ...path, ...fault.path];
-    return (schemaFunction(fault.value, words as never, { ...context, path: place }) ??
-      []) as IFunctionResult[];
+    return (explain(fault.value, words as never, { ...context, path: place }) ?? []) as IFunctionResult[];
   });
 }
 
