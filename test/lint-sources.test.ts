@@ -123,3 +123,90 @@ overrides:
     expect(await lintWith(ruleset(files, rules))).toEqual(expected);
   });
 });
+
+describe('overrides for an audience', () => {
+  const contract = `openapi: 3.1.0
+info: { title: Orders, version: 1.0.0, x-audience: public }
+paths:
+  /bigOrders:
+    get: { responses: { '200': { description: All. } } }
+  /insideOrders:
+    x-audience: [internal, partner]
+    get: { responses: { '200': { description: All. } } }
+    post: { x-audience: public, responses: { '201': { description: One. } } }
+`;
+  const lintWith = async (options: Partial<LintOptions>) => {
+    const tree = treeFromText(contract, 'openapi.yaml');
+    const problems = await lint({ tree, contract: readContract(tree) }, { cwd, rulesets: [], ...options });
+    return problems.map(({ id, severity, at }) => `${at.line} ${severity} ${id}`);
+  };
+
+  test('the nearest x-audience decides', async () => {
+    const rules = { 'rest/path-kebab-case': 'warn', 'docs/operation-summary': 'warn' } as const;
+    const overrides = [
+      { audience: 'internal', rules: { 'rest/path-kebab-case': 'off', 'docs/operation-summary': 'info' } },
+    ] as const;
+    expect(await lintWith({ rules, overrides })).toEqual([
+      '4 warn rest/path-kebab-case',
+      '5 warn docs/operation-summary',
+      '8 info docs/operation-summary',
+      '9 warn docs/operation-summary',
+    ]);
+  });
+
+  test('a rule may hold for them alone, of theirs the later setting', async () => {
+    const overrides = [
+      { audience: ['internal', 'public'], rules: { 'docs/operation-summary': 'info' } },
+      { audience: 'public', rules: { 'docs/operation-summary': 'error' } },
+      { audience: 'nobody', rules: { 'rest/path-kebab-case': 'error' } },
+    ] as const;
+    expect(await lintWith({ overrides })).toEqual([
+      '5 error docs/operation-summary',
+      '8 info docs/operation-summary',
+      '9 error docs/operation-summary',
+    ]);
+  });
+
+  test('in a ruleset, for any rule of it', async () => {
+    const ruleset = `rules:
+  says-nothing: { given: '$.paths[*][*].summary', then: { function: truthy }, severity: off }
+  needs-tags: { given: '$.paths[*][get,post]', then: { field: tags, function: truthy }, severity: warn }
+overrides:
+  - audience: internal
+    rules: { needs-tags: off, docs/operation-summary: hint }
+`;
+    await writeFile(path.join(cwd, 'audience.yaml'), ruleset);
+    expect(await lintWith({ rulesets: ['audience.yaml'] })).toEqual([
+      '5 warn needs-tags',
+      '8 info docs/operation-summary',
+      '9 warn needs-tags',
+    ]);
+  });
+
+  test.each([
+    ['{ audience: internal, rules: { nothing-of-that-name: error } }', 'nothing-of-that-name'],
+    ['{ audience: 7, rules: {} }', 'audience that is no text'],
+    ['{ audience: internal, files: ["*"], rules: {} }', 'names files too'],
+    ['{ audience: internal, rules: { needs-tags: [warn] } }', 'gives needs-tags no severity'],
+    ["{ files: ['**'], rules: { nothing-of-that-name: error } }", 'nothing-of-that-name'],
+  ])('%s is refused', async (override, reason) => {
+    await writeFile(path.join(cwd, 'bad.yaml'), `rules: {}\noverrides: [${override}]\n`);
+    const run = lintWith({ rulesets: ['bad.yaml'] });
+    await expect(run).rejects.toMatchObject({ code: 'RULESET_UNREADABLE' });
+    await expect(run).rejects.toThrow(reason);
+  });
+
+  test('for files, from the caller', async () => {
+    const rules = { 'rest/path-kebab-case': 'warn' } as const;
+    const overrides = [
+      { files: ['*.yaml'], rules: { 'docs/operation-summary': 'info' } },
+      { files: ['*.yaml#/paths/~1bigOrders'], rules: { 'rest/path-kebab-case': 'off' } },
+    ] as const;
+    expect(await lintWith({ rules, overrides })).toEqual([
+      '5 info docs/operation-summary',
+      '6 warn rest/path-kebab-case',
+      '8 info docs/operation-summary',
+      '9 info docs/operation-summary',
+    ]);
+  });
+});

@@ -103,7 +103,7 @@ describe('a Spectral ruleset with our rules in it', () => {
 
   test.each([
     ['tenon:nothing', 'there is no such preset'],
-    ['https://example.com/rules.yaml', 'it is remote, and nothing is fetched'],
+    ['https://example.com/rules.yaml', 'it is a URL, and nothing is fetched unasked'],
     ['rulesets/none.yaml', 'there is no such file'],
     ['not-installed', 'there is neither such a file nor such an installed package'],
   ])('%s cannot be loaded: %s', async (ruleset, reason) => {

@@ -11,6 +11,30 @@ const rules = z
     'Severity of single rules, with options where a rule takes some: `{ "rest/path-depth": ["warn", { "max": 3 }] }`.',
   );
 
+const severities = z.record(z.string(), severity).describe('Severity of single rules.');
+
+const overrides = z
+  .array(
+    z.union([
+      z.strictObject({
+        files: z
+          .array(z.string())
+          .min(1)
+          .describe(
+            'Globs from the folder of the config, with a JSON Pointer if need be: `api/*.yaml#/paths/~1old`.',
+          ),
+        rules: severities,
+      }),
+      z.strictObject({
+        audience: z
+          .union([z.string(), z.array(z.string())])
+          .describe('Whom a part is for, as the nearest `x-audience` of operation, path or info says.'),
+        rules: severities,
+      }),
+    ]),
+  )
+  .describe('Severities for some files, or for some audience: `[{ "audience": "internal", "rules": {} }]`.');
+
 const rulesets = z
   .array(z.string())
   .describe(
@@ -42,6 +66,7 @@ const contract = z
       ),
     rulesets: rulesets.optional(),
     rules: rules.optional(),
+    overrides: overrides.optional(),
     checks: checks.optional(),
     generate: z
       .record(z.string(), target)
@@ -111,6 +136,7 @@ const body = {
     .optional()
     .describe('Rulesets of every contract that names none. Default: `["tenon:recommended"]`.'),
   rules: rules.optional(),
+  overrides: overrides.optional(),
   checks: checks.optional(),
   policy: policy.prefault({}),
   plugins: z

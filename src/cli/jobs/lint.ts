@@ -107,6 +107,7 @@ async function lintAnew(
   const { lint } = await import('../../lint/index.js');
   const problems = await lint(opened, {
     ...lintOptions(selected, request, io),
+    allowUrl: input.flag('allowUrl'),
     ...(watcher && { onRead: watcher.ruleset }),
   });
   return { contract: summaryOf(opened.contract), problems, sources: textsOf([opened.tree]) };
@@ -148,9 +149,19 @@ export function lintOptions(selected: Selected, request: LintRequest, io: Io): L
     cwd: io.cwd,
     ...(rulesets && { rulesets }),
     rules: { ...config.rules, ...selected.config.rules },
+    overrides: [...(config.overrides ?? []), ...(selected.config.overrides ?? [])].map((override) =>
+      'files' in override
+        ? { ...override, files: override.files.map((glob) => globFrom(glob, request.selection.folder, io)) }
+        : override,
+    ),
     plugins: request.plugins,
     today: request.today,
   };
+}
+
+/** A glob that the config gives from its own folder, from the working folder. */
+function globFrom(glob: string, folder: string, io: Io): string {
+  return path.posix.join(path.relative(io.cwd, folder).split(path.sep).join('/'), glob);
 }
 
 /** A ruleset file that the config names lies beside the config, wherever the command was started. */
@@ -167,12 +178,12 @@ export function exitOf(problems: readonly Problem[], limit: SeverityLimit): Exit
   return fails(problems, limit) ? 1 : 0;
 }
 
-export function fails(problems: readonly Problem[], limit: SeverityLimit): boolean {
 /** What the number of warnings makes of it. */
 export function exitOfMany(problems: readonly Problem[], max: number | undefined): Exit {
   return max !== undefined && problems.filter(({ severity }) => severity === 'warn').length > max ? 1 : 0;
 }
 
+export function fails(problems: readonly Problem[], limit: SeverityLimit): boolean {
   return problems.some(({ severity }) => GRAVITY[severity] <= GRAVITY[limit]);
 }
 

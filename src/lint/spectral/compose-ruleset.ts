@@ -23,16 +23,25 @@ export async function composeRuleset(
     if (options) world.options.set(id, { ...world.options.get(id), ...options } as RuleOptions);
   }
   const overrides = loaded.flatMap((ruleset) => overridesFrom(ruleset, world.folder));
+  const { overrides: wanted = [] } = world;
+  const mentioned = [rules, ...wanted.map((override) => override.rules)];
+  for (const override of wanted) {
+    if ('files' in override) overrides.push({ files: [...override.files], rules: override.rules });
+    else world.audiences?.push({ audiences: [override.audience].flat(), rules: override.rules });
+  }
+  mentioned.push(...(world.audiences ?? []).map((audience) => audience.rules));
   const definition = {
     extends: [
-      [rulesetOf(Object.keys(rules), world.definitions), 'off'],
+      [rulesetOf(mentioned.flatMap(Object.keys), world.definitions), 'off'],
       ...loaded.map((ruleset) => ruleset.definition),
     ],
     rules,
     ...(overrides.length > 0 ? { overrides } : {}),
   };
   try {
-    return new Ruleset(definition, { severity: 'recommended', source: path.join(world.folder, 'ruleset') });
+    const source = path.join(world.folder, 'ruleset');
+    const ruleset = new Ruleset(definition, { severity: 'recommended', source });
+    return world.document === undefined ? ruleset : ruleset.fromSource(world.document);
   } catch (error) {
     throw new TenonError(
       'RULESET_UNREADABLE',

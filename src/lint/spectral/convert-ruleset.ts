@@ -3,6 +3,7 @@ import type { RulesetDefinition } from '@stoplight/spectral-core';
 import * as coreFunctions from '@stoplight/spectral-functions';
 import { isObject, type Json, type JsonObject, own } from '../../kernel/json.js';
 import { modulesOf } from '../../load/index.js';
+import { audienceRules } from './audiences.js';
 import { formatNamed } from './formats.js';
 import { importDefault } from './import-default.js';
 import { modernised } from './legacy.js';
@@ -52,7 +53,14 @@ async function convertPart(part: JsonObject, conversion: Conversion): Promise<Re
   if (isObject(part.aliases)) result.aliases = convertAliases(part.aliases);
   if (Array.isArray(part.overrides)) {
     const overrides = part.overrides.filter((override) => isObject(override));
-    result.overrides = await Promise.all(overrides.map((override) => convertPart(override, conversion)));
+    const forFiles = overrides.filter((override) => {
+      const forAudience = audienceRules(override);
+      if (forAudience) conversion.world.audiences?.push(forAudience);
+      return !forAudience;
+    });
+    result.overrides = await Promise.all(forFiles.map((override) => convertPart(override, conversion)));
+    // Spectral refuses an empty list.
+    if (forFiles.length === 0 && overrides.length > 0) delete result.overrides;
   }
   return result;
 }

@@ -5,6 +5,7 @@ import type { LintInput, LintOptions } from '../index.js';
 import { checkOptions } from '../options.js';
 import type { Rule, RuleOptions } from '../rule.js';
 import type { Verdict } from '../verdict.js';
+import { type AudienceRules, enableForAudiences, forAudiences } from './audiences.js';
 import { boundFunctions } from './bound-functions.js';
 import { checkGivens } from './check-givens.js';
 import { composeRuleset } from './compose-ruleset.js';
@@ -34,9 +35,10 @@ export async function runRulesets(
   const rootPath = path.resolve(options.cwd, tree.root.file);
   const usual = contract.kind === 'arazzo' ? 'spectral:arazzo' : 'tenon:recommended';
   const named = options.rulesets ?? [usual];
-  const composed = await compose(answers, chosen, { ...options, rulesets: named });
-  const ruleset = composed.fromSource(rootPath);
+  const audiences: AudienceRules[] = [];
+  const ruleset = await compose(answers, { ...options, rulesets: named }, { chosen, audiences, rootPath });
   checkGivens(ruleset, named);
+  const only = enableForAudiences(ruleset, audiences, named);
   for (const rule of rules) checkOptions(rule, chosen.get(rule.id) ?? {});
 
   const active = new Set(Object.values(ruleset.rules).flatMap((rule) => (rule.enabled ? [rule.name] : [])));
@@ -64,30 +66,43 @@ export async function runRulesets(
   );
   const root = { file: tree.root.file, pointer: '' } as const;
   const failures = watch.crashes.map(({ rule, reason }) => failureOf(rule, reason, root));
-  return { verdicts: [...verdicts, ...failures], active };
+  return { verdicts: [...forAudiences(verdicts, audiences, { only, tree }), ...failures], active };
 }
 
-/** The ruleset that the options ask for; `chosen` is filled with the options of single rules. */
+interface Composition {
+  /** Filled with the options of single rules. */
+  readonly chosen: Map<string, RuleOptions>;
+  /** Filled with what is set for audiences. */
+  readonly audiences: AudienceRules[];
+  readonly rootPath: string;
+}
+
+/** The ruleset that the options ask for. */
 function compose(
   answers: ReadonlyMap<Rule, Answer>,
-  chosen: Map<string, RuleOptions>,
   {
     cwd,
     rulesets,
     rules = {},
+    overrides,
     onRead,
     allowUrl = false,
   }: LintOptions & { readonly rulesets: readonly string[] },
+  { chosen, audiences, rootPath }: Composition,
 ): Promise<Ruleset> {
   const definitions = Object.fromEntries(
     [...answers].map(([rule, answer]) => [rule.id, spectralRule(rule, answer)]),
   );
-  return composeRuleset(rulesets, rules, {
+  const world = {
     folder: cwd,
     allowUrl,
     rules: [...answers.keys()],
     definitions,
     options: chosen,
+    audiences,
+    overrides,
+    document: rootPath,
     onRead,
-  });
+  };
+  return composeRuleset(rulesets, rules, world);
 }

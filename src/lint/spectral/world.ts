@@ -1,5 +1,7 @@
 import type { RulesetDefinition } from '@stoplight/spectral-core';
+import type { RuleOverride } from '../lint.js';
 import type { Rule, RuleOptions } from '../rule.js';
+import type { AudienceRules } from './audiences.js';
 import type { OwnRules } from './own-rules.js';
 
 /** What a run of rulesets is made of. */
@@ -15,6 +17,12 @@ export interface RulesetWorld {
   readonly definitions: OwnRules;
   /** Options of our rules that the rulesets set; filled while they are read. */
   readonly options: Map<string, RuleOptions>;
+  /** What the rulesets set for audiences; filled while they are read. */
+  readonly audiences?: AudienceRules[];
+  /** What holds for some files or some audience, whatever the rulesets say. */
+  readonly overrides?: readonly RuleOverride[] | undefined;
+  /** The file that is linted, if `overrides` for files are to hold. */
+  readonly document?: string;
   /** Told of each file that rulesets and their functions are made of. */
   readonly onRead?: ((file: string) => void) | undefined;
 }
