@@ -6,6 +6,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { FORMATS } from '../src/cli/options.js';
 import type { Json, JsonObject } from '../src/kernel/json.js';
+import type { Problem } from '../src/kernel/problem.js';
 import type { Report } from '../src/kernel/result.js';
 import { REPORTERS, type Reporter } from '../src/report/index.js';
 import type { Style } from '../src/report/reporter.js';
@@ -264,4 +265,105 @@ describe('text', () => {
       expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(Math.max(columns, 85));
     }
   });
+
+  describe('of findings', () => {
+    const LINES = ['openapi: 3.1.0', 'paths:', '\t/orders: { "get": {} } # \u202eit'];
+    const linesOf = () => LINES;
+    const found = (n: number, words: Partial<Problem> = {}): Problem => ({
+      id: 'docs/operation-summary',
+      severity: 'warn',
+      message: `Operation ${n} has no summary.`,
+      why: 'It is read first.',
+      fix: 'Add one.',
+      at: { file: 'api.yaml', pointer: '/paths/~1orders', line: 3, column: 2 },
+      fingerprint: String(n),
+      ...words,
+    });
+    const report = (...problems: Problem[]): Report => ({ ...(REPORTS.clean as Report), problems });
+    const text = (given: Report, style: Partial<Style> = {}) =>
+      reporter('text').render(given, { ...PLAIN, ...style }, linesOf) as string;
+
+    test('quotes the line of one, with carets', () => {
+      expect(text(report(found(1)))).toBe(`warn   docs/operation-summary
+       Operation 1 has no summary.
+       api.yaml:3:2
+          3 | /orders: { "get": {} } # \\u202eit
+            | ^^^^^^^
+       → Add one.
+
+No problems in Orders API.
+`);
+    });
+
+    test.each([
+      [13, '"get"', '^^^^^'],
+      [25, '# it', '^^'],
+      [90, 'no column of the line', '^'],
+    ])('column %i stands below %s', (column, _, carets) => {
+      const at = { ...found(1).at, column };
+      const lines = text(report(found(1, { at }))).split('\n');
+      expect(lines[4]?.trimEnd().endsWith(` ${carets}`) || lines[4]?.includes(carets)).toBe(true);
+      if (column < 20) expect(lines[4]?.indexOf('^')).toBe(lines[3]?.indexOf('"get"'));
+    });
+
+    test('cuts a long line around the column', () => {
+      const long = `{ ${'"a": 1, '.repeat(400)}"here": 2 }`;
+      const at = { ...found(1).at, line: 1, column: long.indexOf('"here"') + 1 };
+      const printed = reporter('text').render(report(found(1, { at })), PLAIN, () => [long]) as string;
+      const [, , , source = '', caret = ''] = printed.split('\n');
+      expect(source.length).toBeLessThanOrEqual(PLAIN.columns);
+      expect(source.slice(caret.indexOf('^'))).toMatch(/^"here"/);
+    });
+
+    test('tells many of one rule together, and each when asked', () => {
+      const many = report(
+        ...Array.from({ length: 11 }, (_, n) => found(n)),
+        found(99, { id: 'docs/other', severity: 'error' }),
+      );
+      const short = text(many);
+      expect(short.indexOf('docs/other'), 'the gravest first').toBeLessThan(short.indexOf('11 times'));
+      expect(short).toContain('warn   docs/operation-summary, 11 times\n');
+      expect(short).toContain('… and 6 more: --all');
+      expect(short.match(/→ Add one\./g), 'advice once for each rule').toHaveLength(2);
+      expect(short).toContain('6 of these 12 findings are only counted here.');
+      for (const n of [0, 4, 5, 10]) {
+        expect(short.includes(`Operation ${n} has`), String(n)).toBe(n < 5);
+        expect(text(many, { all: true })).toContain(`Operation ${n} has`);
+      }
+    });
+
+    test('of 5,000 is a page or two', () => {
+      const many = report(
+        ...Array.from({ length: 5_000 }, (_, n) => found(n, { id: `docs/rule-${n % 20}` })),
+      );
+      expect(text(many).split('\n').length).toBeLessThan(300);
+    });
+  });
+});
+
+test('github annotates one of each rule before a second of any', () => {
+  const problem = (n: number, id: string) =>
+    ({ ...(REPORTS.rich as Report).problems[0], id, severity: 'warn', fingerprint: String(n) }) as Problem;
+  const many = Array.from({ length: 800 }, (_, n) => problem(n, 'docs/many'));
+  const problems = [...many, problem(801, 'docs/last'), problem(802, 'docs/last')];
+  const lines = render('github', { ...(REPORTS.rich as Report), changes: [], artifacts: [], problems })
+    .trimEnd()
+    .split('\n');
+  expect(lines.filter((line) => line.startsWith('::warning'))).toHaveLength(10);
+  expect(lines.filter((line) => line.includes('title=docs/last'))).toHaveLength(2);
+  expect(lines.at(-1)).toContain('(792 more not annotated: 792 docs/many)');
+});
+
+test.each(CASES)('checkstyle of the %s report is XML with every finding', (_, report) => {
+  const parser = new SaxesParser();
+  const severities: string[] = [];
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    if (name === 'error') severities.push(String(attributes.severity));
+  });
+  parser.write(render('checkstyle', report)).close();
+  const findings = JSON.parse(render('gitlab', report)) as unknown[];
+  expect(severities).toHaveLength(findings.length);
 });

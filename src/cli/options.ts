@@ -2,7 +2,17 @@ import { TenonError } from '../kernel/errors.js';
 import type { Input, Option } from './command.js';
 
 /** Names of the built-in reporters, so that `--help` need not load them; a test holds them to the registry. */
-export const FORMATS = ['text', 'json', 'github', 'gitlab', 'html', 'junit', 'markdown', 'sarif'] as const;
+export const FORMATS = [
+  'text',
+  'json',
+  'checkstyle',
+  'github',
+  'gitlab',
+  'html',
+  'junit',
+  'markdown',
+  'sarif',
+] as const;
 
 /** What a document that is made of a contract may be printed as. */
 export const DOCUMENT_FORMATS = ['yaml', 'json'] as const;
@@ -48,7 +58,8 @@ export const COMMON = {
 /** For what may find thousands of changes. */
 export const ALL = {
   flags: '--all',
-  summary: 'Print every change in text, one by one; default: of more than 40, those of one check together',
+  summary:
+    'Print every change and finding in text, one by one; default: many of one check or rule are counted',
 } as const satisfies Option;
 
 /** Options that leave some of the selected contracts to others. */

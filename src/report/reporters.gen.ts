@@ -1,5 +1,6 @@
 // Derived by `npm run gen` from the folder beside it. Do not edit.
 import type { Reporter } from './reporter.js';
+import checkstyle from './reporters/checkstyle.js';
 import github from './reporters/github.js';
 import gitlab from './reporters/gitlab.js';
 import html from './reporters/html.js';
@@ -11,6 +12,7 @@ import text from './reporters/text.js';
 
 /** Every built-in reporter, by id. */
 export const REPORTERS: readonly Reporter[] = [
+  checkstyle,
   github,
   gitlab,
   html,

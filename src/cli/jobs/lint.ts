@@ -165,7 +165,7 @@ function globFrom(glob: string, folder: string, io: Io): string {
 }
 
 /** A ruleset file that the config names lies beside the config, wherever the command was started. */
-function fromConfig(ruleset: string, folder: string): string {
+export function fromConfig(ruleset: string, folder: string): string {
   const file = path.resolve(folder, ruleset);
   return existsSync(file) ? file : ruleset;
 }
@@ -200,7 +200,7 @@ export function severitySummary(problems: readonly Problem[]): string {
 
 /** The gravest finding of a rule is the one to read up on. */
 function nextSteps(problems: readonly Problem[]): string[] {
-  const known = problems.filter(({ id }) => id.includes('/'));
+  const known = problems.filter(({ id }) => id.includes('/') && !id.startsWith('lint/'));
   const [gravest] = known.toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]);
   return gravest ? [`tenon explain ${gravest.id}`] : [];
 }

@@ -1,5 +1,6 @@
+import { groupBy } from '../../kernel/order.js';
 import type { Severity } from '../../kernel/problem.js';
-import { findingsOf } from '../findings.js';
+import { type Finding, findingsOf } from '../findings.js';
 import { defineReporter } from '../reporter.js';
 import { visible } from '../visible.js';
 
@@ -16,21 +17,44 @@ export default defineReporter({
     const verdict = report.exit === 0 ? 'info' : 'error';
     // The verdict comes last and takes a place of its own kind.
     const counts: Record<Severity, number> = { error: 0, warn: 0, info: 0, [verdict]: 1 };
+    const findings = findingsOf(report, { safe: false });
+    const chosen = new Set<Finding>();
+    for (const finding of oneOfEachFirst(findings))
+      if (++counts[finding.severity] <= SHOWN_OF_EACH) chosen.add(finding);
     const lines: string[] = [];
-    for (const { severity, id, message, fix, at } of findingsOf(report, { safe: false })) {
-      if (++counts[severity] > SHOWN_OF_EACH) continue;
+    for (const { severity, id, message, fix, at } of findings.filter((finding) => chosen.has(finding))) {
       const line = at.line === undefined ? '' : `,line=${at.line},col=${at.column}`;
       const place = `file=${property(at.file)}${line},title=${property(id)}`;
       lines.push(`::${COMMAND[severity]} ${place}::${data([message, fix].filter(Boolean).join(' '))}`);
     }
     const hidden = Object.values(counts).reduce((sum, n) => sum + Math.max(0, n - SHOWN_OF_EACH), 0);
-    const more = hidden > 0 ? ` (${hidden} more not annotated)` : '';
+    const left = findings.filter((finding) => !chosen.has(finding));
+    const more = hidden > 0 ? ` (${hidden} more not annotated: ${kindsOf(left)})` : '';
     lines.push(
       `::${COMMAND[verdict]} title=${property(`tenon ${report.command}`)}::${data(`${report.headline}${more}`)}`,
     );
     return `${lines.join('\n')}\n`;
   },
 });
+
+/** The first of each rule, then the second of each: ten of the same say less than ten of all kinds. */
+function oneOfEachFirst(findings: readonly Finding[]): Finding[] {
+  const turns = [...groupBy(findings, ({ id }) => id).values()].flatMap((own) =>
+    own.map((finding, turn) => ({ finding, turn })),
+  );
+  return turns.toSorted((a, b) => a.turn - b.turn).map(({ finding }) => finding);
+}
+
+/** More kinds than these are counted together. */
+const KINDS = 5;
+
+/** `600 docs/operation-summary, 30 rest/path-depth, 4 of other kinds`. */
+function kindsOf(findings: readonly Finding[]): string {
+  const kinds = [...groupBy(findings, ({ id }) => id)].toSorted(([, a], [, b]) => b.length - a.length);
+  const others = kinds.slice(KINDS).reduce((sum, [, { length }]) => sum + length, 0);
+  const named = kinds.slice(0, KINDS).map(([id, { length }]) => `${length} ${id}`);
+  return [...named, ...(others > 0 ? [`${others} of other kinds`] : [])].join(', ');
+}
 
 /** @see https://github.com/actions/toolkit/blob/main/docs/commands.md */
 function data(text: string): string {

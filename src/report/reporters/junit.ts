@@ -1,6 +1,7 @@
 import type { Report } from '../../kernel/result.js';
 import { type Finding, findingsOf } from '../findings.js';
 import { defineReporter } from '../reporter.js';
+import { attribute, text } from '../xml.js';
 
 export default defineReporter({
   id: 'junit',
@@ -64,25 +65,4 @@ function testCase(finding: Finding): string {
   if (!isFailure(finding)) return `    <testcase ${name}/>`;
   const body = [`${at.file}${line}`, message, why, fix].filter(Boolean).join('\n');
   return `    <testcase ${name}>\n      <failure type="${severity}" message="${attribute(message)}">${text(body)}</failure>\n    </testcase>`;
-}
-
-/** Characters that XML 1.0 cannot carry are dropped; the rest is escaped. */
-function text(value: string): string {
-  return (
-    value
-      .replace(/\p{Surrogate}/gu, '\ufffd')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-  );
-}
-
-function attribute(value: string): string {
-  return text(value)
-    .replaceAll('"', '&quot;')
-    .replaceAll('\t', '&#9;')
-    .replaceAll('\n', '&#10;')
-    .replaceAll('\r', '&#13;');
 }

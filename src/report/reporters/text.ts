@@ -1,21 +1,21 @@
 import { createColors } from 'picocolors';
 import type { Change } from '../../kernel/change.js';
 import { groupBy } from '../../kernel/order.js';
-import type { Problem, Severity } from '../../kernel/problem.js';
 import { type ArtifactState, count, type Report } from '../../kernel/result.js';
-import { defineReporter, type Style } from '../reporter.js';
+import { defineReporter, type LinesOf } from '../reporter.js';
 import { changesText } from '../text/changes.js';
-import { once, type Paint, wrap } from '../text/paint.js';
+import type { Paint } from '../text/paint.js';
+import { problemsText } from '../text/problems.js';
 import { visible } from '../visible.js';
 
 export default defineReporter({
   id: 'text',
   summary: 'For people, at a terminal.',
-  render(given, style) {
+  render(given, style, linesOf = () => undefined) {
     const report = printable(given);
     const paint = createColors(style.color);
     const blocks = [
-      problems(report, paint, style),
+      problemsText(report, paint, style, quoting(given, linesOf)),
       changesText(report, paint, style),
       artifacts(report, paint),
       versions(report, paint),
@@ -38,43 +38,10 @@ function printable(report: Report): Report {
   return { ...shown, changes };
 }
 
-function problems(report: Report, paint: Paint, style: Style): string {
-  const files = [...groupBy(report.problems, ({ at }) => at.file)];
-  return files
-    .map(([file, own]) => [paint.underline(file), ...fileLines(own, paint, style)].join('\n'))
-    .join('\n\n');
-}
-
-/** The findings of one file; what to do about them is said once for each kind. */
-function fileLines(own: readonly Problem[], paint: Paint, style: Style): string[] {
-  const widths = {
-    place: own.reduce((most, { at }) => Math.max(most, `${at.line}:${at.column}`.length), 0),
-    id: own.reduce((most, { id }) => Math.max(most, Math.min(44, id.length)), 0),
-  };
-  const advise = once();
-  return own.flatMap((problem) =>
-    problemLines(problem, advise(problem.id, problem.fix), widths, paint, style.columns),
-  );
-}
-
-function problemLines(
-  { at, severity, id, message }: Problem,
-  advice: string | undefined,
-  widths: { place: number; id: number },
-  paint: Paint,
-  columns: number,
-): string[] {
-  const place = `${at.line}:${at.column}`.padStart(widths.place);
-  const hang = ' '.repeat(2 + widths.place + 2 + 5 + 2 + widths.id + 2);
-  const [first = '', ...rest] = wrap(message, columns - hang.length);
-  const head = `  ${paint.dim(place)}  ${severityText(severity, paint)}  ${paint.dim(id.padEnd(widths.id))}  ${first}`;
-  const advised = advice ? wrap(`→ ${advice}`, columns - hang.length) : [];
-  return [head, ...rest.map((line) => hang + line), ...advised.map((line) => paint.dim(hang + line))];
-}
-
-function severityText(severity: Severity, paint: Paint): string {
-  const text = severity.padEnd(5);
-  return severity === 'error' ? paint.red(text) : severity === 'warn' ? paint.yellow(text) : paint.cyan(text);
+/** Files by the names that are printed. */
+function quoting({ problems }: Report, linesOf: LinesOf): LinesOf {
+  const names = new Map(problems.map(({ at }) => [visible(at.file), at.file]));
+  return (file) => linesOf(names.get(file) ?? file);
 }
 
 /** More files than this of one target and state are told by their folder. */
