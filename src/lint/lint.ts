@@ -6,7 +6,7 @@ import type { Autofix } from './autofix.js';
 import { fingerprints } from './fingerprint.js';
 import type { Rule, RuleOptions } from './rule.js';
 import { RULES } from './rules.gen.js';
-import { runRulesets } from './spectral/run.js';
+import { runPresets } from './run-presets.js';
 import { suppress } from './suppress/index.js';
 import type { Verdict } from './verdict.js';
 
@@ -68,7 +68,9 @@ export async function lintFixable(
 ): Promise<ReadonlyMap<Problem, Autofix | undefined>> {
   const { contract, tree } = input;
   const rules = [...RULES, ...(options.plugins ?? [])];
-  const { verdicts, active } = await runRulesets(input, rules, options);
+  const { verdicts, active } =
+    (await runPresets(input, rules, options)) ??
+    (await (await import('./spectral/run.js')).runRulesets(input, rules, options));
   const told = new Set(contract.mistakes.map((mistake) => keyOf(mistake.at)));
   // What the model could not resolve is told once: Spectral says it again.
   const fresh = verdicts.filter((verdict) => verdict.id !== 'invalid-ref' || !told.has(keyOf(verdict.place)));

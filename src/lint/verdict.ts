@@ -17,3 +17,9 @@ export interface Verdict {
   readonly position?: Position;
   readonly autofix?: Autofix | undefined;
 }
+
+/** What a run has to say, and which rules took part in it. */
+export interface RulesetRun {
+  readonly verdicts: readonly Verdict[];
+  readonly active: ReadonlySet<string>;
+}

@@ -4,7 +4,8 @@ import { examine } from '../examine.js';
 import type { LintInput, LintOptions } from '../index.js';
 import { checkOptions } from '../options.js';
 import type { Rule, RuleOptions } from '../rule.js';
-import type { Verdict } from '../verdict.js';
+import type { RulesetRun } from '../verdict.js';
+import { failureOf } from '../verdicts.js';
 import { type AudienceRules, enableForAudiences, forAudiences } from './audiences.js';
 import { boundFunctions } from './bound-functions.js';
 import { checkGivens } from './check-givens.js';
@@ -13,14 +14,8 @@ import { documentOf } from './document.js';
 import { guardFunctions } from './guard.js';
 import { type Answer, answerOf, spectralRule } from './own-rules.js';
 import { treeResolver, withoutResolving } from './resolver.js';
-import { failureOf, foreignVerdict, sharedWalk } from './verdicts.js';
+import { foreignVerdict, sharedWalk } from './verdicts.js';
 import { shareWalks } from './walk/share.js';
-
-/** What a run has to say, and which rules took part in it. */
-export interface RulesetRun {
-  readonly verdicts: readonly Verdict[];
-  readonly active: ReadonlySet<string>;
-}
 
 /** Runs the rulesets on Spectral; our own rules among them are answered by one walk of the contract. */
 export async function runRulesets(

@@ -1,10 +1,10 @@
 import type { ISpectralDiagnostic, Ruleset } from '@stoplight/spectral-core';
-import type { Place } from '../../kernel/place.js';
 import { child } from '../../kernel/pointer.js';
-import { RULE_FAILED, type Severity } from '../../kernel/problem.js';
+import type { Severity } from '../../kernel/problem.js';
 import type { Finding } from '../examine.js';
 import type { Rule } from '../rule.js';
 import type { Verdict } from '../verdict.js';
+import { verdictOf } from '../verdicts.js';
 import type { Findings } from './own-rules.js';
 
 export interface SharedWalk extends Findings {
@@ -32,18 +32,9 @@ export function sharedWalk(findAll: (rules: readonly Rule[]) => Promise<Finding[
       const index = /tenon-finding-(\d+)/.exec(message)?.[1];
       const finding = index === undefined ? undefined : found?.[Number(index)];
       if (!finding || finding.rule.id !== code) return undefined;
-      const { rule, place, crashed, autofix } = finding;
-      if (crashed) return failureOf(rule.id, finding.message, place);
+      // A ruleset may have put the message into words of its own.
       const text = message.replace(token(Number(index)), () => finding.message);
-      return {
-        id: rule.id,
-        severity: severityOf(severity),
-        message: text,
-        why: rule.why,
-        fix: rule.fix,
-        place,
-        autofix,
-      };
+      return verdictOf({ ...finding, message: text }, severityOf(severity));
     },
   };
 }
@@ -65,17 +56,5 @@ export function foreignVerdict(result: ISpectralDiagnostic, file: string, rulese
     why: description ?? 'A ruleset of this contract demands it.',
     ...(documentationUrl && { fix: `See ${documentationUrl}` }),
     place: { file, pointer: child('', ...result.path) },
-  };
-}
-
-/** A rule that threw: what it would have found is unknown. */
-export function failureOf(rule: string, reason: string, place: Place): Verdict {
-  return {
-    id: RULE_FAILED,
-    severity: 'error',
-    message: `The rule ${rule} failed, and did not finish: ${reason}.`,
-    why: 'What a rule could not check may be wrong.',
-    fix: 'Correct the function of the rule, or switch the rule off.',
-    place,
   };
 }
