@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import type { LoadedConfig } from '../config/index.js';
 import type { Io } from './io.js';
-import type { Selection } from './selection.js';
 
 /** The names that Spectral looks for. */
 const NAMES = /^\.?spectral\.(ya?ml|json|m?js)$/;
@@ -15,7 +15,7 @@ export function findSpectralRuleset(folder: string): string | undefined {
 }
 
 /** Uses the ruleset that a team has for Spectral where it says nothing to Tenon, and says so. */
-export function adoptSpectral<Chosen extends Selection>(
+export function adoptSpectral<Chosen extends LoadedConfig>(
   selection: Chosen,
   rulesets: readonly string[],
   io: Io,

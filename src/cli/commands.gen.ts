@@ -9,6 +9,7 @@ import explain from './commands/explain.js';
 import generate from './commands/generate.js';
 import guide from './commands/guide.js';
 import init from './commands/init.js';
+import lintTest from './commands/lint-test.js';
 import lint from './commands/lint.js';
 import reportMerge from './commands/report-merge.js';
 import upgrade from './commands/upgrade.js';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   generate,
   guide,
   init,
+  lintTest,
   lint,
   reportMerge,
   upgrade,

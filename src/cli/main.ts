@@ -44,6 +44,7 @@ export function parserOf(io: Io, run: (command: Command, input: Input) => Promis
     )
     .version(VERSION, '-v, --version')
     .helpCommand(false)
+    .enablePositionalOptions()
     .showSuggestionAfterError()
     .showHelpAfterError('See tenon --help.');
   quiet(program, io);
@@ -65,11 +66,13 @@ function addCommand(
   const name = words.pop() as string;
   let parent = program;
   for (const word of words) {
-    const known = parent.commands.find((candidate) => candidate.name() === word);
+    const known = namedIn(parent, word);
     parent =
       known ?? quiet(parent.command(word).helpCommand(false).description(`See tenon ${word} --help`), io);
   }
-  const parser = quiet(parent.command(name), io)
+  // A command may have others within it: what stands behind their names is theirs.
+  const parser = quiet(namedIn(parent, name) ?? parent.command(name), io)
+    .enablePositionalOptions()
     .summary(command.summary)
     .description([`${command.summary}.`, command.description].filter(Boolean).join('\n\n'))
     .showHelpAfterError(`See tenon ${command.name} --help.`);
@@ -84,6 +87,10 @@ function addCommand(
   if (command.examples.length > 0)
     parser.addHelpText('after', `\nExamples:\n${command.examples.map((line) => `  $ ${line}`).join('\n')}`);
   parser.action(async () => run(command, toInput(command, parser)));
+}
+
+function namedIn(parent: Parser, name: string): Parser | undefined {
+  return parent.commands.find((candidate) => candidate.name() === name);
 }
 
 /** Commander prints and exits through us. */

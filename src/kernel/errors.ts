@@ -125,6 +125,11 @@ export const ERRORS = {
     'Cannot read the report {path}: {reason}.',
     'Write it with --output json=<file>, by the same version of Tenon.',
   ],
+  NOTHING_TO_TEST: [
+    2,
+    'There is nothing to test: {reason}.',
+    'Write a good and a bad example of a rule: rules/<rule>/good/orders.yaml, rules/<rule>/bad/orders.yaml.',
+  ],
   LEAF_UNKNOWN: [2, 'There is no {kind} {id}{suggestion}.', '{list}'],
   OPTION_INVALID: [2, '{option} cannot be {value}: {reason}.', 'See tenon {command} --help.'],
   USAGE: [2, '{reason}', 'See tenon {command} --help.'],

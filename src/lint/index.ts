@@ -1,10 +1,11 @@
 export type { Autofix } from './autofix.js';
 export { type Fixed, fix } from './fix/fix.js';
-export { type LintInput, type LintOptions, lint, type RuleOverride, type RuleSetting } from './lint.js';
+export { type LintInput, type LintOptions, lint, type RuleSetting } from './lint.js';
 export { type ListedRule, listRules } from './list-rules.js';
 export { presetRules } from './presets.js';
 export { CATEGORIES, categoryOf, defineRule, type Rule, type RuleOptions } from './rule.js';
 export { RULES } from './rules.gen.js';
 export { scoresOf } from './score.js';
 export { sift } from './sift.js';
+export { type Example, judgeExample, markedLines } from './testing/judge-example.js';
 export { type Example, judgeExample, markedLines } from './testing/judge-example.js';
