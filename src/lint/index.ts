@@ -8,4 +8,3 @@ export { RULES } from './rules.gen.js';
 export { scoresOf } from './score.js';
 export { sift } from './sift.js';
 export { type Example, judgeExample, markedLines } from './testing/judge-example.js';
-export { type Example, judgeExample, markedLines } from './testing/judge-example.js';
