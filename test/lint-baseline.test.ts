@@ -272,3 +272,26 @@ rules: { docs/info-license: warn, summary: off }
     expect(ofId('docs/info-contact')).toMatchObject({ severity: 'off', from: '' });
   });
 });
+
+describe('--scorecard', () => {
+  test('scores what is known too, and tells how it was', async () => {
+    const cwd = project('list');
+    writeProject(cwd, { 'api.yaml': contract() });
+    await lint(cwd, '--baseline', 'write');
+    const { stdout } = await lint(cwd, '--scorecard', '--new-since', 'main', '--format', 'json');
+    const { scorecards, problems } = JSON.parse(stdout);
+    expect(problems).toEqual([]);
+    expect(scorecards).toEqual([
+      {
+        title: 'Orders',
+        file: 'api.yaml',
+        categories: [
+          // An error that weighs 3 is kept, a warning that weighs 2 is not.
+          { category: 'other', rules: 2, broken: 1, findings: 3, score: 60, before: 0 },
+          { category: 'all', rules: 2, broken: 1, findings: 3, score: 60, before: 0 },
+        ],
+      },
+    ]);
+    expect((await lint(cwd, '--scorecard')).stdout).toMatch(/^all +2 +1 +3 +60$/m);
+  });
+});

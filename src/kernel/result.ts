@@ -33,6 +33,30 @@ export interface Report {
   readonly suggestedVersions: readonly SuggestedVersion[];
   /** What the user would run next. */
   readonly next: readonly string[];
+  /** How well each contract stands by its rules, when that was asked for. */
+  readonly scorecards?: readonly Scorecard[];
+}
+
+/** How well a contract stands by its rules. */
+export interface Scorecard {
+  readonly title: string;
+  readonly file: string;
+  /** One category after the other; `all` comes last. */
+  readonly categories: readonly CategoryScore[];
+}
+
+/** Of one category of rules, or of all. */
+export interface CategoryScore {
+  readonly category: string;
+  /** How many are on. */
+  readonly rules: number;
+  /** How many of them something breaks. */
+  readonly broken: number;
+  readonly findings: number;
+  /** The share of the rules that nothing breaks, 0 to 100, rounded down; errors weigh 3, warnings 2, notes 1. */
+  readonly score: number;
+  /** The score of the version that was compared with. */
+  readonly before?: number;
 }
 
 export type Exit = 0 | 1 | 2;

@@ -211,7 +211,29 @@ const HOSTILE_REPORT: Report = {
 };
 
 /** Reports for every reporter, by the name of their fixture. */
+/** How two contracts stand, one of them against its past. */
+const SCORED: Report = {
+  ...EMPTY,
+  contracts: [ORDERS, { ...ORDERS, file: 'api/shipping.yaml', title: '| <b>Shipping</b> |' }],
+  scorecards: [
+    {
+      title: ORDERS.title,
+      file: ORDERS.file,
+      categories: [
+        { category: 'rest', rules: 30, broken: 3, findings: 41, score: 88, before: 81 },
+        { category: 'all', rules: 30, broken: 3, findings: 41, score: 88, before: 90 },
+      ],
+    },
+    {
+      title: '| <b>Shipping</b> |',
+      file: 'api/shipping.yaml',
+      categories: [{ category: 'all', rules: 12, broken: 0, findings: 0, score: 100 }],
+    },
+  ],
+};
+
 export const REPORTS: Readonly<Record<string, Report>> = {
+  scored: SCORED,
   empty: EMPTY,
   clean: { ...EMPTY, contracts: [ORDERS] },
   rich: RICH,

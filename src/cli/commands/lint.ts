@@ -41,6 +41,11 @@ export default defineCommand({
       flags: '--rules',
       summary: 'Lint nothing; list the rules that are on, with what turns them on, and why they are there',
     },
+    scorecard: {
+      flags: '--scorecard',
+      summary:
+        'Score each category of rules from 0 to 100, in text, markdown, html and json; with --new-since also as it was',
+    },
     all: {
       flags: '--all',
       summary: 'Print every finding in text, one by one; with --rules also the rules that are off',
@@ -130,6 +135,7 @@ async function lintOnce(input: Input, io: Io): Promise<Round> {
     ...outcome,
     next: [...outcome.next, ...known.next],
   });
+  const scored = known.scorecards ? { ...report, scorecards: known.scorecards } : report;
   const files = [
     ...selection.contracts.map(({ source }) => source),
     ...outcome.sources.map(({ file }) => file),
@@ -142,7 +148,7 @@ async function lintOnce(input: Input, io: Io): Promise<Round> {
     return { ...round, exit: report.exit };
   }
   const { reporters } = plugins;
-  return { ...round, exit: await present(report, input, io, { reporters, sources: outcome.sources }) };
+  return { ...round, exit: await present(scored, input, io, { reporters, sources: outcome.sources }) };
 }
 
 /** What is to be fixed, and how; undefined when nothing is. @throws TenonError OPTION_INVALID */

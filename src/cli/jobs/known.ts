@@ -1,5 +1,5 @@
 import { TenonError } from '../../kernel/errors.js';
-import { count } from '../../kernel/result.js';
+import { count, type Scorecard } from '../../kernel/result.js';
 import { listRules } from '../../lint/index.js';
 import type { Input } from '../command.js';
 import type { Io } from '../io.js';
@@ -7,6 +7,7 @@ import { choice } from '../options.js';
 import { BASELINE_ACTIONS, openBaseline, type Sieve } from './baseline.js';
 import { type LintRequest, lintOptions } from './lint.js';
 import { newSince } from './new-since.js';
+import { scorecardOf } from './scorecard.js';
 
 /** What takes out the findings that are known, and what is to be said of them. */
 export interface Knowing {
@@ -21,6 +22,8 @@ export interface Finished {
   /** A sentence for the headline; empty where nothing is known. */
   readonly sentence: string;
   readonly next: readonly string[];
+  /** When they are asked for. */
+  readonly scorecards?: readonly Scorecard[];
 }
 
 /**
@@ -47,12 +50,16 @@ export async function openKnown(
     io,
   );
   const since = ref === undefined ? undefined : newSince(ref, request, input, io);
+  const scorecards: Scorecard[] = [];
   return {
     sieve: {
       async keep(selected, found) {
         // First the baseline: what it knows and the past knows too is not gone from it.
         const problems = baseline ? await baseline.keep(selected, found) : found.problems;
-        return since ? since.keep(selected, { ...found, problems }) : problems;
+        const left = since ? await since.keep(selected, { ...found, problems }) : problems;
+        if (input.flag('scorecard'))
+          scorecards.push(await scorecardOf(selected, found, since?.before(selected), { request, io }));
+        return left;
       },
     },
     finish() {
@@ -62,7 +69,12 @@ export async function openKnown(
         known > 0 && `${count(known, 'known finding')} ${known === 1 ? 'is' : 'are'} in the baseline.`,
         before > 0 && `${count(before, 'finding')} ${before === 1 ? 'was' : 'were'} there at ${ref}.`,
       ];
-      return { notes, sentence: sentences.filter(Boolean).join(' '), next };
+      return {
+        notes,
+        sentence: sentences.filter(Boolean).join(' '),
+        next,
+        ...(scorecards.length > 0 && { scorecards }),
+      };
     },
   };
 }

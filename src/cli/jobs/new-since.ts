@@ -1,4 +1,5 @@
 import { TenonError } from '../../kernel/errors.js';
+import type { Problem } from '../../kernel/problem.js';
 import { lint, sift } from '../../lint/index.js';
 import { commitOf, readInput } from '../../load/index.js';
 import { readLintable } from '../../model/index.js';
@@ -11,6 +12,8 @@ import { type LintRequest, lintOptions } from './lint.js';
 export interface Since extends Sieve {
   /** How many findings were there before. */
   known(): number;
+  /** What was found in a contract then; undefined when it was not there. */
+  before(selected: Selected): readonly Problem[] | undefined;
 }
 
 /** What was not there at the ref had no findings there; nor had what no one could read. */
@@ -24,14 +27,17 @@ const NEW =
 export function newSince(ref: string, request: LintRequest, input: Input, io: Io): Since {
   const commit = commitOf(io.cwd, ref);
   let known = 0;
+  const past = new Map<Selected, readonly Problem[] | undefined>();
   return {
     async keep(selected, { problems }) {
       const before = await foundAt(commit, selected, request, input, io);
-      const sifted = sift(problems, before);
+      past.set(selected, before);
+      const sifted = sift(problems, before ?? []);
       known += sifted.known.size;
       return sifted.fresh;
     },
     known: () => known,
+    before: (selected) => past.get(selected),
   };
 }
 
@@ -50,7 +56,7 @@ async function foundAt(commit: string, selected: Selected, request: LintRequest,
     });
     return await lint(past, lintOptions(selected, request, io));
   } catch (error) {
-    if (error instanceof TenonError && NEW.test(error.code)) return [];
+    if (error instanceof TenonError && NEW.test(error.code)) return undefined;
     throw error;
   }
 }

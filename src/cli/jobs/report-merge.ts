@@ -16,6 +16,7 @@ export function mergeReports(files: readonly string[], io: Io): Report {
     reports.flatMap((report) => report[key] as readonly unknown[]) as unknown as Report[Key];
   const problems = distinct(all('problems')).sort(compareProblems);
   const contracts = [...new Map(all('contracts').map((one) => [one.file, one])).values()];
+  const scorecards = reports.flatMap((report) => report.scorecards ?? []);
   const commands = [...new Set(reports.map(({ command }) => command))];
   const summary = severitySummary(problems);
   return {
@@ -32,6 +33,7 @@ export function mergeReports(files: readonly string[], io: Io): Report {
     steps: all('steps'),
     suggestedVersions: all('suggestedVersions'),
     next: [...new Set(all('next'))],
+    ...(scorecards.length > 0 && { scorecards }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Change, DIMENSIONS } from '../../kernel/change.js';
 import { count, type Report } from '../../kernel/result.js';
 import type { LinesOf } from '../reporter.js';
+import { SCORE_NOTE, scorecardTable } from '../scorecard.js';
 import { visible } from '../visible.js';
 import { changeEntry, DIMENSION_LABEL, type Entry, problemEntry } from './entry.js';
 import { byTopic } from './group.js';
@@ -57,6 +58,15 @@ export function pageOf(report: Report, linesOf: LinesOf) {
       outcome: (['ok', 'failed', 'could not check'] as const)[exit],
       level: (['safe', 'breaking', 'risky'] as const)[exit],
     })),
+    scorecards: (report.scorecards ?? []).map((card) => {
+      const { head, rows } = scorecardTable(card);
+      return {
+        title: contracts.length > 1 ? visible(card.title) : '',
+        head,
+        rows: rows.map(({ cells, isAll }) => ({ isAll, cells: cells.map(visible) })),
+      };
+    }),
+    scoreNote: report.scorecards ? SCORE_NOTE : '',
     counts: countsOf(entries),
     dimensions: DIMENSIONS.flatMap((dimension) => {
       const n = report.changes.filter(({ verdicts }) => verdicts[dimension] !== undefined).length;

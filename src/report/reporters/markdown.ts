@@ -5,6 +5,7 @@ import type { Problem } from '../../kernel/problem.js';
 import { count, type Report } from '../../kernel/result.js';
 import { acceptedText } from '../findings.js';
 import { defineReporter } from '../reporter.js';
+import { SCORE_NOTE, scorecardTable } from '../scorecard.js';
 import { visible } from '../visible.js';
 
 /** A table longer than this helps nobody. */
@@ -31,6 +32,7 @@ function page(report: Report, rows: number): string {
   const parts = [
     `### ${mark(report.exit)} ${words(report.headline)}`,
     stepTable(report),
+    scorecards(report),
     changeTable(report, rows),
     problemTable(report, rows),
     staleList(report, rows),
@@ -48,6 +50,27 @@ function stepTable({ steps }: Report): string {
   if (steps.length === 0) return '';
   const rows = steps.map(({ name, exit, summary }) => `| ${mark(exit)} | ${name} | ${words(summary)} |`);
   return ['| | Step | Result |', '|---|---|---|', ...rows].join('\n');
+}
+
+function scorecards({ scorecards: all = [] }: Report): string {
+  const tables = all.map((card) => {
+    const { head, rows } = scorecardTable(card);
+    const lines = rows.map(({ cells, isAll }) =>
+      row(isAll ? cells.map((cell) => `**${words(cell)}**`) : cells.map(words)),
+    );
+    return [
+      `**${words(card.title)}**`,
+      '',
+      row(head),
+      `|---${'|--:'.repeat(head.length - 1)}|`,
+      ...lines,
+    ].join('\n');
+  });
+  return tables.length === 0 ? '' : [...tables, words(SCORE_NOTE)].join('\n\n');
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
 }
 
 const TITLE: Readonly<Record<Level, string>> = { breaking: '**Breaking**', risky: 'Risky', safe: 'Safe' };

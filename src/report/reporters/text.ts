@@ -3,6 +3,7 @@ import type { Change } from '../../kernel/change.js';
 import { groupBy } from '../../kernel/order.js';
 import { type ArtifactState, count, type Report } from '../../kernel/result.js';
 import { defineReporter, type LinesOf } from '../reporter.js';
+import { SCORE_NOTE, scorecardTable } from '../scorecard.js';
 import { changesText } from '../text/changes.js';
 import type { Paint } from '../text/paint.js';
 import { problemsText } from '../text/problems.js';
@@ -20,6 +21,7 @@ export default defineReporter({
       artifacts(report, paint),
       versions(report, paint),
       steps(report, paint),
+      scorecards(report, paint),
       headline(report, paint),
     ];
     return `${blocks.filter(Boolean).join('\n\n')}\n`;
@@ -97,6 +99,24 @@ function steps(report: Report, paint: Paint): string {
         `${exit === 0 ? paint.green('ok   ') : exit === 1 ? paint.red('FAIL ') : paint.yellow('?    ')} ${name.padEnd(8)}  ${summary}`,
     )
     .join('\n');
+}
+
+function scorecards({ scorecards: all = [] }: Report, paint: Paint): string {
+  const tables = all.map((card) => {
+    const { head, rows } = scorecardTable(card);
+    const widths = head.map((word, column) =>
+      rows.reduce((most, { cells }) => Math.max(most, cells[column]?.length ?? 0), word.length),
+    );
+    const line = (cells: readonly string[]) =>
+      cells
+        .map((cell, column) =>
+          column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+        )
+        .join('  ');
+    const body = rows.map(({ cells, isAll }) => (isAll ? paint.bold(line(cells)) : line(cells)));
+    return [paint.bold(card.title), paint.dim(line(head)), ...body].join('\n');
+  });
+  return tables.length === 0 ? '' : [...tables, paint.dim(SCORE_NOTE)].join('\n\n');
 }
 
 function headline(report: Report, paint: Paint): string {
