@@ -16,8 +16,10 @@ version: 1
 /** Longer notes are cut. */
 const NOTE = 140;
 
-export function entryOf({ id, fingerprint, alias, at, message }: Problem): Entry {
-  const note = `${at.pointer || '/'} ${message}`;
+/** @param root of the contract, which needs no mention */
+export function entryOf({ id, fingerprint, alias, at, message }: Problem, root: string): Entry {
+  const place = at.file === root ? at.pointer || '/' : `${at.file}${at.pointer && `#${at.pointer}`}`;
+  const note = `${place} ${message}`;
   return { id, fingerprint, ...(alias !== undefined && { alias }), note };
 }
 

@@ -70,13 +70,18 @@ export async function openBaseline(request: BaselineRequest, io: Io): Promise<Ba
       // What a rule could not check is no finding, and nothing to get used to.
       const findings = problems.filter(({ id }) => id !== RULE_FAILED);
       if (action === 'write') {
-        after.set(subject, findings.map(entryOf));
+        after.set(
+          subject,
+          findings.map((one) => entryOf(one, contract.file)),
+        );
         known += findings.length;
         return problems.filter(({ id }) => id === RULE_FAILED);
       }
       const sifted = sift(findings, before.get(name) ?? []);
       known += sifted.known.size;
-      const entries = new Map([...sifted.known].map(([problem, one]) => [one, entryOf(problem)]));
+      const entries = new Map(
+        [...sifted.known].map(([problem, one]) => [one, entryOf(problem, contract.file)]),
+      );
       for (const one of sifted.stale) {
         if (await request.isAsked(selected, one.id, contract))
           stale.push({ contract: subject, entry: noted(one) });
