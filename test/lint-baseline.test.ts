@@ -237,6 +237,21 @@ describe('--max-warnings', () => {
     expect((await lint(project(), '--max-warnings', max)).exit).toBe(exit);
   });
 
+  test('says so', async () => {
+    const { stdout } = await lint(project(), '--max-warnings', '2');
+    expect(stdout).toContain('3 warnings in Orders. More warnings than the 2 that may be.');
+  });
+
+  test('of the config holds for the gate too', async () => {
+    const cwd = project();
+    writeProject(cwd, {
+      'tenon.config.yaml':
+        'contracts: { orders: api.yaml }\nrulesets: [rules.yaml]\npolicy: { maxWarnings: 2 }\n',
+    });
+    expect((await run(['lint'], { cwd })).exit).toBe(1);
+    expect((await run(['check'], { cwd })).stdout).toMatch(/^FAIL {2}lint/m);
+  });
+
   test('counts what is new alone, and no word is a number', async () => {
     const cwd = await written('list');
     expect((await lint(cwd, '--max-warnings', '0')).exit).toBe(0);

@@ -95,7 +95,7 @@ async function lintOnce(input: Input, io: Io): Promise<Round> {
   const { judgesOf, narrow } = await import('../narrow.js');
   const { select } = await import('../selection.js');
   const { adoptSpectral } = await import('../adopt-spectral.js');
-  const { lintJob } = await import('../jobs/lint.js');
+  const { lintJob, tooMany } = await import('../jobs/lint.js');
   const { loadPlugins } = await import('../../config/index.js');
   const { present } = await import('../present.js');
   const { toReport } = await import('../outcome.js');
@@ -131,10 +131,14 @@ async function lintOnce(input: Input, io: Io): Promise<Round> {
   const summary =
     known.sentence !== '' && outcome.summary === 'no problems' ? 'no new problems' : outcome.summary;
   const headline = `${summary.charAt(0).toUpperCase()}${summary.slice(1)} in ${where}.`;
-  const report = toReport('lint', [headline, known.sentence].filter(Boolean).join(' '), {
-    ...outcome,
-    next: [...outcome.next, ...known.next],
-  });
+  const report = toReport(
+    'lint',
+    [headline, tooMany(outcome.problems, request.maxWarnings), known.sentence].filter(Boolean).join(' '),
+    {
+      ...outcome,
+      next: [...outcome.next, ...known.next],
+    },
+  );
   const scored = known.scorecards ? { ...report, scorecards: known.scorecards } : report;
   const files = [
     ...selection.contracts.map(({ source }) => source),

@@ -180,7 +180,13 @@ export function exitOf(problems: readonly Problem[], limit: SeverityLimit): Exit
 
 /** What the number of warnings makes of it. */
 export function exitOfMany(problems: readonly Problem[], max: number | undefined): Exit {
-  return max !== undefined && problems.filter(({ severity }) => severity === 'warn').length > max ? 1 : 0;
+  return tooMany(problems, max) === '' ? 0 : 1;
+}
+
+/** A sentence for the headline, where there are more warnings than there may be. */
+export function tooMany(problems: readonly Problem[], max: number | undefined): string {
+  const warnings = problems.filter(({ severity }) => severity === 'warn').length;
+  return max === undefined || warnings <= max ? '' : `More warnings than the ${max} that may be.`;
 }
 
 export function fails(problems: readonly Problem[], limit: SeverityLimit): boolean {
