@@ -8,6 +8,7 @@ import type { Input } from '../command.js';
 import type { Io } from '../io.js';
 import { writeText } from '../present.js';
 import { open } from '../selection.js';
+import type { Origin } from './init-from.js';
 
 const CONFIG = 'tenon.config.ts';
 const WORKFLOW = '.github/workflows/tenon.yml';
@@ -21,21 +22,29 @@ interface Found {
   readonly contract: Contract;
 }
 
+interface InitOptions {
+  readonly dryRun: boolean;
+  readonly force: boolean;
+  /** What another tool was told. */
+  readonly origin?: Origin | undefined;
+}
+
 /** Writes the config and the workflow for the contracts that it finds. @returns the exit code */
-export async function initialise(
-  options: { dryRun: boolean; force: boolean },
-  input: Input,
-  io: Io,
-): Promise<number> {
-  const found = await findContracts(input, io);
-  if (found.length === 0) {
+export async function initialise(options: InitOptions, input: Input, io: Io): Promise<number> {
+  const { origin } = options;
+  const named = Object.keys(origin?.contracts ?? {}).length > 0;
+  const found = named ? [] : await findContracts(input, io);
+  if (found.length === 0 && !named) {
     io.stderr(
       'Found no OpenAPI or AsyncAPI document below this folder.\n  → Name one: tenon lint path/to/openapi.yaml\n',
     );
     return 2;
   }
   for (const { file, contract } of found) io.stdout(`Found ${file}: ${describe(contract)}\n`);
-  const files: [string, string][] = [[CONFIG, configText(found)]];
+  const files: (readonly [string, string])[] = [
+    [CONFIG, configText(found, origin)],
+    ...(origin?.files ?? []),
+  ];
   if (usesGitHub(io.cwd)) files.push([WORKFLOW, workflowText(io.cwd)]);
   for (const [file, text] of files) {
     if (existsSync(path.join(io.cwd, file)) && !options.force) {
@@ -47,6 +56,10 @@ export async function initialise(
       io.stdout(`Wrote ${file} (${count(text.split('\n').length - 1, 'line')})\n`);
     }
   }
+  if (origin && origin.left.length > 0)
+    io.stdout(
+      `\nNot translated from ${origin.file}:\n${origin.left.map((line) => `  ${line}\n`).join('')}\n`,
+    );
   io.stdout('Next: tenon lint\n');
   return 0;
 }
@@ -95,20 +108,35 @@ function describe({ kind, dialect, operations, exchanges, title, version }: Cont
   return `${title} ${version} (${[`${dialectName} ${dialect}`, ...parts].filter(Boolean).join(', ')})`;
 }
 
-function configText(found: readonly Found[]): string {
-  const entries = found.map(({ name, file }) => {
-    const key = /^[a-z_$][\w$]*$/i.test(name) ? name : quoted(name);
-    return `    ${key}: { source: ${quoted(file)} },`;
-  });
+function configText(found: readonly Found[], origin?: Origin): string {
+  const named = Object.entries(origin?.contracts ?? {});
+  const entries = [...found.map(({ name, file }) => [name, { source: file }] as const), ...named].map(
+    ([name, { source, ...rest }]: readonly [string, Origin['contracts'][string]]) => {
+      const rules = rest.rules ? `, rules: ${objectText(rest.rules)}` : '';
+      return `    ${keyText(name)}: { source: ${quoted(source)}${rules} },`;
+    },
+  );
+  const rulesets = origin ? origin.rulesets : ['tenon:recommended'];
+  const left = (origin?.left ?? []).map((line) => `//   ${line.replaceAll(/\s+/g, ' ')}\n`);
+  const comment = left.length > 0 ? `// Not translated from ${origin?.file}:\n${left.join('')}\n` : '';
   return `import { defineConfig } from 'tenon';
 
-export default defineConfig({
+${comment}export default defineConfig({
   contracts: {
 ${entries.join('\n')}
   },
-  rulesets: ['tenon:recommended'],
+  rulesets: [${rulesets.map(quoted).join(', ')}],
 });
 `;
+}
+
+function objectText(entries: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(entries).map(([key, value]) => `${keyText(key)}: ${quoted(value)}`);
+  return `{ ${pairs.join(', ')} }`;
+}
+
+function keyText(name: string): string {
+  return /^[a-z_$][\w$]*$/i.test(name) ? name : quoted(name);
 }
 
 /** A JavaScript text in the quotes of the rest of the file. */
