@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from './support/io.js';
 import { writeProject } from './support/project.js';
-import { commit, repository } from './support/repository.js';
+import { commit, git, repository } from './support/repository.js';
 
 const RULES = `rules:
   summary: { given: "$.paths[*][*]", severity: error, then: { field: summary, function: truthy } }
@@ -218,6 +218,17 @@ describe('--new-since', () => {
     writeProject(cwd, { 'api.yaml': whole });
     rmSync(path.join(cwd, 'list.yaml'));
     expect((await lint(cwd, '--new-since', 'main')).stdout).toContain('No new problems');
+  });
+
+  test('knows a contract by its former name', async () => {
+    const cwd = project('list');
+    mkdirSync(path.join(cwd, 'api'));
+    renameSync(path.join(cwd, 'api.yaml'), path.join(cwd, 'api/openapi.yaml'));
+    git(cwd, 'add', '.');
+    const { stdout } = await run(['lint', 'api/openapi.yaml', '-r', 'rules.yaml', '--new-since', 'main'], {
+      cwd,
+    });
+    expect(stdout).toContain('No new problems in Orders. 4 findings were there at main.');
   });
 
   test('says what to fetch when the ref is not here', async () => {

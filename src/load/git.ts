@@ -73,6 +73,27 @@ export function changedSince(cwd: string, ref?: string): ReadonlySet<string> {
   return new Set(names.map((name) => path.join(top, name)));
 }
 
+/** What a file of the working tree was called at a commit, from the top, where git takes it for renamed since. */
+export function formerName(cwd: string, commit: string, file: string): string | undefined {
+  const top = topOf(cwd) ?? cwd;
+  const renames = askGit(
+    top,
+    'diff',
+    '--find-renames',
+    '--diff-filter=R',
+    '--name-status',
+    '-z',
+    commit,
+    '--',
+  );
+  // Three words each: how alike they are, the old name, the new one.
+  const words = (renames ?? '').split('\0');
+  const at = words.findIndex(
+    (word, index) => index % 3 === 2 && path.join(top, word) === path.resolve(cwd, file),
+  );
+  return at < 0 ? undefined : words[at - 1];
+}
+
 function forkPoint(cwd: string, left: string, right: string): string {
   const commit = askGit(cwd, 'merge-base', commitOf(cwd, left), commitOf(cwd, right));
   if (commit) return commit;

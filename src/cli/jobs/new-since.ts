@@ -1,7 +1,7 @@
 import { TenonError } from '../../kernel/errors.js';
 import type { Problem } from '../../kernel/problem.js';
 import { lint, sift } from '../../lint/index.js';
-import { commitOf, readInput } from '../../load/index.js';
+import { commitOf, formerName, readInput } from '../../load/index.js';
 import { readLintable } from '../../model/index.js';
 import type { Input } from '../command.js';
 import type { Io } from '../io.js';
@@ -50,13 +50,21 @@ async function foundAt(commit: string, selected: Selected, request: LintRequest,
       reason: 'git has a past of files alone',
       command: 'lint',
     });
-  try {
-    const past = await open({ ...selected, source: `${commit}:${source.path}` }, input, io, {
-      read: readLintable,
-    });
-    return await lint(past, lintOptions(selected, request, io));
-  } catch (error) {
-    if (error instanceof TenonError && NEW.test(error.code)) return undefined;
-    throw error;
+  const at = async (file: string) => {
+    const past = await open({ ...selected, source: `${commit}:${file}` }, input, io, { read: readLintable });
+    return lint(past, lintOptions(selected, request, io));
+  };
+  // It may have had another name.
+  const names = [source.path];
+  for (const name of names) {
+    try {
+      return await at(name);
+    } catch (error) {
+      if (!(error instanceof TenonError) || !NEW.test(error.code)) throw error;
+      const isGone = error.code === 'GIT_PATH_UNKNOWN' && names.length === 1;
+      const former = isGone ? formerName(io.cwd, commit, source.path) : undefined;
+      if (former !== undefined) names.push(former);
+    }
   }
+  return undefined;
 }
