@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/corpus/**'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     env: { PACT_DO_NOT_TRACK: 'true' },
   },
 });
