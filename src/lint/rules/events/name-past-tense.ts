@@ -62,8 +62,13 @@ function named(name: string, acronyms: readonly string[]): string[] {
 }
 
 /** A message that its owner sends of its own accord, and that is not called something else. */
-function isEvent({ direction, answers, name }: Exchange, acronyms: readonly string[]): boolean {
+function isEvent(
+  { direction, answers, name, summary, description }: Exchange,
+  acronyms: readonly string[],
+): boolean {
   if (direction === 'received' || answers.length > 0) return false;
+  // The author says what it is: a command may be named as one.
+  if (/^\W*(an? |the )?(command|request)\b/i.test(summary ?? description ?? '')) return false;
   const words = named(name, acronyms);
   return words.length > 0 && !NOT_EVENTS.test(words.at(-1) ?? '');
 }

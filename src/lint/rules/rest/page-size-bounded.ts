@@ -14,7 +14,9 @@ export default defineRule({
   why: 'A caller who may ask for everything at once will, and takes the service down for the others.',
   fix: 'Give the schema a maximum (and a default).',
   fixable: 'fix-breaking',
-  check(parameter, { options, report }) {
+  check(parameter, { within, options, report }) {
+    // What is written has a size too, that of a file, and no pages.
+    if ('method' in within && !/^(GET|QUERY)$/.test(within.method)) return;
     if (parameter.in !== 'query' || !SIZE.test(parameter.name) || !parameter.schema) return;
     const schema = target(parameter.schema);
     if (!schema.types?.has('integer') && !schema.types?.has('number')) return;
