@@ -13,8 +13,9 @@ export default defineCommand({
     'tenon report merge part-*.json --format github --output sarif=lint.sarif',
   ],
   async run(input, io) {
-    const { mergeReports } = await import('../jobs/report-merge.js');
+    const { mergeReports, sourcesOf } = await import('../jobs/report-merge.js');
     const { present } = await import('../present.js');
-    return present(mergeReports(input.args, io), input, io);
+    const report = mergeReports(input.args, io);
+    return present(report, input, io, { sources: sourcesOf(report, io) });
   },
 });

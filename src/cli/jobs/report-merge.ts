@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { reasonOf, TenonError } from '../../kernel/errors.js';
 import { isObject } from '../../kernel/json.js';
@@ -6,7 +6,7 @@ import { compareProblems } from '../../kernel/problem.js';
 import { count, type Report } from '../../kernel/result.js';
 import { REPORT_VERSION } from '../../report/index.js';
 import type { Io } from '../io.js';
-import { distinct, worst } from '../outcome.js';
+import { distinct, type Text, worst } from '../outcome.js';
 import { severitySummary } from './lint.js';
 
 /** One report of several of the same command. @throws TenonError REPORT_UNREADABLE */
@@ -35,6 +35,24 @@ export function mergeReports(files: readonly string[], io: Io): Report {
     next: [...new Set(all('next'))],
     ...(scorecards.length > 0 && { scorecards }),
   };
+}
+
+/** The files of the working folder that a report points into, read when they are quoted. */
+export function sourcesOf({ problems, changes }: Report, io: Io): Text[] {
+  const places = [...problems, ...changes].flatMap(({ at, from }) => [at, ...(from ? [from] : [])]);
+  return [...new Set(places.map(({ file }) => file))].flatMap((file) => {
+    const absolute = path.resolve(io.cwd, file);
+    const isOwn = !path.relative(io.cwd, absolute).startsWith('..');
+    if (!isOwn || !statSync(absolute, { throwIfNoEntry: false })?.isFile()) return [];
+    return [
+      {
+        file,
+        get text() {
+          return readFileSync(absolute, 'utf8');
+        },
+      },
+    ];
+  });
 }
 
 const LISTS = [
