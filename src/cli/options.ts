@@ -41,7 +41,7 @@ export const COMMON = {
   allowUrl: {
     flags: '--allow-url',
     summary:
-      'Fetch a contract that is a URL, and public URLs that $refs of files name; default: fetch nothing',
+      'Fetch a contract or ruleset that is a URL, and public URLs that $refs of files name; default: fetch nothing',
   },
   perspective: {
     flags: '--perspective <side>',
