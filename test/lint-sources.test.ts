@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LintOptions, lint } from '../src/lint/index.js';
+import { type LintOptions, lint, listRules } from '../src/lint/index.js';
 import { treeFromText } from '../src/load/index.js';
 import { readContract } from '../src/model/index.js';
 
@@ -58,6 +58,12 @@ describe('a ruleset at a URL', () => {
       'warn title-is-short',
       'error rest/path-kebab-case',
     ]);
+  });
+
+  test('is listed with its rules', async () => {
+    const nowhere = { kind: 'openapi', at: { file: 'openapi.yaml', pointer: '' } } as const;
+    const listed = await listRules(nowhere, { cwd, rulesets: [`${base}/style.yaml`], allowUrl: true });
+    expect(listed.find(({ id }) => id === 'title-is-short')?.severity).toBe('warn');
   });
 
   test('is not fetched unasked', async () => {

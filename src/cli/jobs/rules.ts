@@ -49,7 +49,8 @@ async function rulesOf(
   io: Io,
 ): Promise<ListedRule[]> {
   const { contract } = await open(selected, input, io, { read: readLintable });
-  const rules = await listRules(contract, lintOptions(selected, request, io));
+  const options = { ...lintOptions(selected, request, io), allowUrl: input.flag('allowUrl') };
+  const rules = await listRules(contract, options);
   // The config's rulesets are known by absolute paths, which are nobody else's.
   return rules.map((rule) => ({
     ...rule,
