@@ -33,7 +33,8 @@ export async function listRules(
     rulesets: readonly string[],
     settings: LintOptions['rules'] = {},
   ): Promise<Ruleset> => {
-    const world = { folder: options.cwd, rules, definitions, options: new Map() };
+    const { cwd: folder, allowUrl = false } = options;
+    const world = { folder, allowUrl, rules, definitions, options: new Map() };
     const composed = await composeRuleset(rulesets, settings, world);
     return composed.fromSource(path.resolve(options.cwd, contract.at.file));
   };
