@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,6 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/corpus/**'],
     testTimeout: 120_000,
+    // Of two cores, Vitest would leave one alone.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     env: { PACT_DO_NOT_TRACK: 'true' },
   },
 });
