@@ -10,22 +10,14 @@ export interface JsonSchemaOptions {
    * owners) is neither required nor checked.
    */
   readonly writtenBy?: Writer;
-  /** The only value that the document is to judge: what it says of properties that do not occur in it is left out. */
-  readonly about?: Json;
 }
 
 /**
  * A self-contained JSON Schema 2020-12 document. Whatever a `$ref` leads to stands in `$defs`, under the author's
  * name for it. Discriminators become `const`s that their branches require.
  */
-export function toJsonSchema(schema: Schema, { writtenBy, about }: JsonSchemaOptions = {}): JsonObject {
-  const printer: Printer = {
-    writtenBy,
-    occurring: about === undefined ? undefined : propertyNamesIn(about),
-    names: new Map(),
-    definitions: new Map(),
-    taken: new Set(),
-  };
+export function toJsonSchema(schema: Schema, { writtenBy }: JsonSchemaOptions = {}): JsonObject {
+  const printer: Printer = { writtenBy, names: new Map(), definitions: new Map(), taken: new Set() };
   const root = target(schema);
   const printed = print(printer, root);
   const own: JsonObject = typeof printed === 'boolean' ? (printed ? {} : { not: {} }) : printed;
@@ -42,8 +34,6 @@ export function toJsonSchema(schema: Schema, { writtenBy, about }: JsonSchemaOpt
 
 interface Printer {
   readonly writtenBy: Writer | undefined;
-  /** Properties of other names need no schema. */
-  readonly occurring: ReadonlySet<string> | undefined;
   /** Names in `$defs`, given at the first encounter. */
   readonly names: Map<Schema, string>;
   readonly definitions: Map<string, Json>;
@@ -127,15 +117,13 @@ function branches(printer: Printer, schema: Schema, keyword: 'anyOf' | 'oneOf'):
 }
 
 function printProperties(printer: Printer, schema: Schema, result: JsonObject): void {
-  const map = (schemas: Iterable<[string, Schema]>) =>
+  const map = (schemas: ReadonlyMap<string, Schema>) =>
     Object.fromEntries(
       [...schemas].map(([name, one]) => [name, isUnwritten(printer, one) ? true : print(printer, one)]),
     );
-  const occurring = (schemas: ReadonlyMap<string, Schema>) =>
-    [...schemas].filter(([name]) => printer.occurring?.has(name) ?? true);
-  if (schema.properties.size > 0) result.properties = map(occurring(schema.properties));
+  if (schema.properties.size > 0) result.properties = map(schema.properties);
   if (schema.patternProperties.size > 0) result.patternProperties = map(schema.patternProperties);
-  if (schema.dependentSchemas.size > 0) result.dependentSchemas = map(occurring(schema.dependentSchemas));
+  if (schema.dependentSchemas.size > 0) result.dependentSchemas = map(schema.dependentSchemas);
   const required = [...schema.required].filter((name) => !isUnwritten(printer, schema.properties.get(name)));
   if (required.length > 0) result.required = required;
   if (schema.dependentRequired.size > 0)
@@ -148,15 +136,4 @@ function isUnwritten({ writtenBy }: Printer, schema: Schema | undefined): boolea
   if (!schema) return false;
   if (writtenBy === 'consumer') return isMarked(schema, 'readOnly');
   return writtenBy === 'owner' && isMarked(schema, 'writeOnly');
-}
-
-function propertyNamesIn(value: Json): Set<string> {
-  const names = new Set<string>();
-  const waiting = [value];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (typeof next !== 'object' || next === null) continue;
-    if (!Array.isArray(next)) for (const name of Object.keys(next)) names.add(name);
-    waiting.push(...Object.values(next));
-  }
-  return names;
 }

@@ -19,13 +19,13 @@ export interface Invalidity {
 /** Judges values of one schema; no invalidities: valid. */
 export type Validator = (value: Json) => readonly Invalidity[];
 
-/** Judges one value by Ajv (JSON Schema 2020-12, formats asserted): only what the schema says of it is compiled. */
+/** Judges a value by Ajv (JSON Schema 2020-12, formats asserted). */
 export async function validate(
   schema: Schema,
   value: Json,
   options: JsonSchemaOptions = {},
 ): Promise<readonly Invalidity[]> {
-  return (await build(schema, { ...options, about: value }))(value);
+  return (await validatorOf(schema, options))(value);
 }
 
 const cache = new WeakMap<Schema, Map<Writer | undefined, Promise<Validator>>>();
@@ -43,11 +43,7 @@ export function validatorOf(schema: Schema, { writtenBy }: JsonSchemaOptions = {
 }
 
 async function build(schema: Schema, options: JsonSchemaOptions): Promise<Validator> {
-  const compiler = await ajv();
-  const document = toJsonSchema(schema, options);
-  const check = compiler.compile(document);
-  // It would keep each for ever.
-  compiler.removeSchema(document);
+  const check = (await ajv()).compile(toJsonSchema(schema, options));
   return (value) => {
     if (judge(check, value)) return [];
     return (check.errors ?? []).map(({ instancePath, keyword, message = 'is invalid', params }) => ({
