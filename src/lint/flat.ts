@@ -1,37 +1,9 @@
-import type { Contract, Schema } from '../model/index.js';
+import { ANNOTATIONS, type Contract, NUMBERS, type Schema, TEXTS } from '../model/index.js';
 
 /** What a schema that holds no other one can say of values. */
-const KEYWORDS = [
-  'enum',
-  'format',
-  'minimum',
-  'exclusiveMinimum',
-  'maximum',
-  'exclusiveMaximum',
-  'multipleOf',
-  'minLength',
-  'maxLength',
-  'pattern',
-] as const satisfies readonly (keyof Schema)[];
+const KEYWORDS = ['enum', ...NUMBERS, ...TEXTS] as const satisfies readonly (keyof Schema)[];
 
-/** What says nothing of values. */
-const SILENT: ReadonlySet<string> = new Set([
-  'at',
-  'extensions',
-  'summary',
-  'description',
-  'name',
-  'title',
-  'readOnly',
-  'writeOnly',
-  'default',
-  'examples',
-  'lifecycle',
-  'xml',
-  'externalDocs',
-]);
-
-const KNOWN: ReadonlySet<string> = new Set([...SILENT, ...KEYWORDS, 'types']);
+const KNOWN: ReadonlySet<string> = new Set([...ANNOTATIONS, ...KEYWORDS, 'types']);
 
 const interned = new WeakMap<Contract, Map<string, Schema>>();
 

@@ -99,7 +99,7 @@ export function target(schema: Schema): Schema {
 export function isBareRef(schema: Schema): boolean {
   if (!schema.ref) return false;
   for (const key of Object.keys(schema) as (keyof Schema)[]) {
-    if (ANNOTATIONS.has(key)) continue;
+    if (key === 'ref' || ANNOTATIONS.has(key)) continue;
     const value = schema[key];
     if (value === undefined) continue;
     if (
@@ -114,14 +114,14 @@ export function isBareRef(schema: Schema): boolean {
   return true;
 }
 
-const ANNOTATIONS: ReadonlySet<keyof Schema> = new Set<keyof Schema>([
+/** What says nothing of values. */
+export const ANNOTATIONS: ReadonlySet<keyof Schema> = new Set<keyof Schema>([
   'at',
   'extensions',
   'summary',
   'description',
   'name',
   'title',
-  'ref',
   'readOnly',
   'writeOnly',
   'default',
