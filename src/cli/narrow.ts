@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { pluginFile } from '../config/index.js';
 import { TenonError } from '../kernel/errors.js';
 import { count } from '../kernel/result.js';
 import { changedSince, modulesOf, readInput } from '../load/index.js';
@@ -66,7 +67,8 @@ export function judgesOf({ file, folder, config, contracts }: Selection, input: 
   const configured = [config.rulesets ?? [], ...contracts.map((one) => one.config.rulesets ?? [])];
   return [
     ...(file === undefined ? [] : [path.join(folder, path.basename(file))]),
-    ...[...config.plugins, ...configured.flat()].flatMap((name) => filesOf(path.resolve(folder, name))),
+    ...config.plugins.flatMap((name) => filesOf(pluginFile(name, folder))),
+    ...configured.flat().flatMap((name) => filesOf(path.resolve(folder, name))),
     ...input.list('ruleset').flatMap((name) => filesOf(path.resolve(io.cwd, name))),
   ];
 }

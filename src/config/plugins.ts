@@ -30,13 +30,16 @@ export async function loadPlugins(names: readonly string[], folder: string): Pro
 
 async function loadPlugin(name: string, folder: string): Promise<Plugin> {
   try {
-    const file = /^[./]/.test(name)
-      ? path.resolve(folder, name)
-      : createRequire(path.join(folder, 'tenon.config.js')).resolve(name);
-    return asPlugin(await importDefault(file));
+    return asPlugin(await importDefault(pluginFile(name, folder)));
   } catch (error) {
     throw new TenonError('CONFIG_UNREADABLE', { path: name, reason: reasonOf(error) }, { cause: error });
   }
+}
+
+/** The file of a plugin: a path from the config's folder, or a package that is installed for it. @throws Error */
+export function pluginFile(name: string, folder: string): string {
+  if (/^[./]/.test(name)) return path.resolve(folder, name);
+  return createRequire(path.join(folder, 'tenon.config.js')).resolve(name);
 }
 
 const KINDS = ['rules', 'checks', 'targets', 'reporters'] as const satisfies readonly (keyof Plugin)[];

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import { pluginFile } from '../../config/index.js';
 import type { Problem, Severity } from '../../kernel/problem.js';
 import { RULE_FAILED } from '../../kernel/problem.js';
 import { type ContractSummary, count, type Exit } from '../../kernel/result.js';
@@ -129,12 +129,10 @@ function questionOf(selected: Selected, request: LintRequest, input: Input, io: 
 /** Rules of plugins are programs: what they find changes with their files. */
 function modulesOfPlugins({ config, folder, file }: Selection): string[] {
   if (config.plugins.length === 0) return [];
-  const require = createRequire(path.join(folder, 'tenon.config.js'));
-  const files = config.plugins.map((name) =>
-    /^[./]/.test(name) ? path.resolve(folder, name) : require.resolve(name),
+  const files = config.plugins.map((name) => pluginFile(name, folder));
+  return [...files, ...(file === undefined ? [] : [path.join(folder, path.basename(file))])].flatMap(
+    modulesOf,
   );
-  const itself = file === undefined ? [] : [path.join(folder, path.basename(file))];
-  return [...files, ...itself].flatMap(modulesOf);
 }
 
 /** What the config and the command line say of how a contract is linted. */
