@@ -41,18 +41,26 @@ async function builtInRuleset(name: string, world: RulesetWorld): Promise<Rulese
     );
   }
   if (!name.startsWith('spectral:')) return undefined;
-  const { oas, asyncapi, arazzo } = await import('@stoplight/spectral-rulesets');
+  // Each by its own file: together they are four megabytes of schemas, of which a run needs one.
   switch (name) {
-    case 'spectral:oas':
-      declareLocal(oas as RulesetDefinition);
-      return withQuickExamples(oas as RulesetDefinition);
+    case 'spectral:oas': {
+      const oas = definitionIn(await import('@stoplight/spectral-rulesets/dist/oas/index.js'));
+      declareLocal(oas);
+      return withQuickExamples(oas);
+    }
     case 'spectral:asyncapi':
-      return asyncapi as RulesetDefinition;
+      return definitionIn(await import('@stoplight/spectral-rulesets/dist/asyncapi/index.js'));
     case 'spectral:arazzo':
-      return arazzo as RulesetDefinition;
+      return definitionIn(await import('@stoplight/spectral-rulesets/dist/arazzo/index.js'));
     default:
       throw new Error('Spectral has no such ruleset');
   }
+}
+
+/** The default export of a CommonJS module that was an ES module: Node wraps it once more, bundlers do not. */
+function definitionIn(module: { readonly default: unknown }): RulesetDefinition {
+  const inner = module.default as { default?: unknown };
+  return (inner.default ?? inner) as RulesetDefinition;
 }
 
 /** The file of a ruleset, given by path or as a package that is installed for the folder. */
