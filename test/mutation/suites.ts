@@ -20,7 +20,15 @@ const few = { TENON_SCHEMA_PAIRS: '60', TENON_DIFF_PAIRS: '40', TENON_WORLD_STEP
 const many = { TENON_SCHEMA_PAIRS: '400', TENON_DIFF_PAIRS: '300', TENON_WORLD_STEP: '1' };
 
 const SCHEMA = named(
-  ...['schema', 'schema-corners', 'schema-search', 'schema-exact', 'schema-readings', 'schema-patterns'],
+  ...[
+    'schema',
+    'schema-told',
+    'schema-corners',
+    'schema-search',
+    'schema-exact',
+    'schema-readings',
+    'schema-patterns',
+  ],
   'schema-property',
 );
 const DIFF = named(
