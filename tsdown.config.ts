@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'tsdown';
+import { amend, dataAsText } from './scripts/bundling.js';
 
 export default defineConfig({
   entry: { bin: 'src/cli/bin.ts', index: 'src/index.ts', 'pact-worker': 'src/verify/pact-worker.ts' },
@@ -26,21 +27,8 @@ export default defineConfig({
     'node-fetch': path.join(import.meta.dirname, 'src/lint/spectral/no-fetch.ts'),
   },
   plugins: [
-    {
-      name: 'keep-fallback-source',
-      /**
-       * For expressions that nimma cannot compile it quotes the source of its fallback function inside a template
-       * literal, where a minified one, whose strings have become template literals, ends the quotation. As a text it
-       * is left alone.
-       */
-      transform(code, id) {
-        if (!/nimma[\\/]dist[\\/].*fallbacks[\\/]jsonpath-plus\.m?js$/.test(id)) return undefined;
-        return code.replace(
-          /function \(input, path, fn\) \{[\s\S]*?\n\}(?=\);)/,
-          (source) => `(0, eval)(${JSON.stringify(`(${source})`)})`,
-        );
-      },
-    },
+    amend(),
+    dataAsText(),
     {
       name: 'list-modules',
       /** Which files went in: the notices are made from it. */
