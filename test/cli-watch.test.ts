@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { main } from '../src/cli/main.js';
+import { run } from './support/io.js';
 import { writeProject } from './support/project.js';
 
 const contract = (title: string) => `openapi: 3.1.0
@@ -71,6 +72,14 @@ test('lints again when a file changes, and ends when interrupted', async () => {
   expect(third.out).toContain('Second');
   expect(third.out).not.toContain('no summary');
 
+  // What is remembered comes, and goes.
+  expect((await run(['lint', 'api.yaml', '-r', 'rules.yaml', '--baseline', 'write'], { cwd })).exit).toBe(0);
+  const fourth = await round();
+  expect(fourth.out).toContain('1 known finding is in the baseline');
+  expect(fourth.err).toContain('Watching 4 files');
+  rmSync(path.join(cwd, '.tenon-baseline.yaml'));
+  expect((await round()).out).toContain('Second');
+
   writeProject(cwd, { 'rules.yaml': 'rules: [' });
   expect((await round()).err).toContain('SYNTAX');
   writeProject(cwd, { 'rules.yaml': 'rules: {}\n' });
@@ -81,7 +90,6 @@ test('lints again when a file changes, and ends when interrupted', async () => {
 }, 60_000);
 
 test('has nothing to wait for when nothing is a file', async () => {
-  const { run } = await import('./support/io.js');
   const stdin = () => new TextEncoder().encode(contract('Second'));
   expect((await run(['lint', '-', '--watch', '-r', 'tenon:rest'], { cwd, readStdin: stdin })).exit).toBe(2);
 });

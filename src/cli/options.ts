@@ -17,6 +17,9 @@ export const FORMATS = [
 /** What a document that is made of a contract may be printed as. */
 export const DOCUMENT_FORMATS = ['yaml', 'json'] as const;
 
+/** What the mildest finding that fails may be. */
+export const SEVERITY_LIMITS = ['error', 'warn', 'info', 'never'] as const;
+
 /** What a contract may be given as, for the help of commands that read one. */
 export const SOURCES =
   'a file, ref:path in git, npm:package/path, archive.tgz:path, a URL, or - for standard input';

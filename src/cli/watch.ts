@@ -1,4 +1,4 @@
-import { type FSWatcher, watch } from 'node:fs';
+import { existsSync, type FSWatcher, watch } from 'node:fs';
 import path from 'node:path';
 import { TenonError } from '../kernel/errors.js';
 import { count } from '../kernel/result.js';
@@ -8,7 +8,7 @@ import type { Io } from './io.js';
 /** What one round of a command came to. */
 export interface Round {
   readonly exit: number;
-  /** The files, by absolute paths, whose changes call for another. */
+  /** The files, by absolute paths, whose changes call for another; also those that may come. */
   readonly files: readonly string[];
 }
 
@@ -33,7 +33,9 @@ export async function watching(io: Io, work: () => Promise<Round>): Promise<numb
       ({ exit } = error);
     }
     if (files.length === 0) return exit;
-    io.stderr(`Watching ${count(files.length, 'file')}; Ctrl-C ends it.\n`);
+    io.stderr(
+      `Watching ${count(files.filter((file) => existsSync(file)).length, 'file')}; Ctrl-C ends it.\n`,
+    );
     const changed = await nextChange(files, io);
     if (changed === undefined) return exit;
     if (/\.[cm]?[jt]s$/.test(changed))

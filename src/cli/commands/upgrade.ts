@@ -1,7 +1,5 @@
 import { defineCommand } from '../command.js';
-import { COMMON, choice, DOCUMENT_FORMATS, SOURCES } from '../options.js';
-
-const LIMITS = ['error', 'warn', 'info', 'never'] as const;
+import { COMMON, choice, DOCUMENT_FORMATS, SEVERITY_LIMITS, SOURCES } from '../options.js';
 
 export default defineCommand({
   name: 'upgrade',
@@ -24,8 +22,8 @@ export default defineCommand({
     },
     failOn: {
       flags: '--fail-on <severity>',
-      summary: `The mildest loss that fails: ${LIMITS.join(', ')}; default: error, so that no loss does`,
-      choices: LIMITS,
+      summary: `The mildest loss that fails: ${SEVERITY_LIMITS.join(', ')}; default: error, so that no loss does`,
+      choices: SEVERITY_LIMITS,
     },
     force: { flags: '--force', summary: 'Overwrite a file that holds something else' },
     config: COMMON.config,
@@ -47,7 +45,7 @@ export default defineCommand({
     return upgradeJob(
       {
         contracts,
-        failOn: choice(input, 'upgrade', 'failOn', LIMITS) ?? 'error',
+        failOn: choice(input, 'upgrade', 'failOn', SEVERITY_LIMITS) ?? 'error',
         force: input.flag('force'),
         ...(output !== undefined && { output }),
         ...(format !== undefined && { format }),

@@ -46,11 +46,8 @@ const SHOWN = 5;
 
 /** @returns undefined when there is no baseline, and none is asked for @throws TenonError BASELINE_INVALID, BASELINE_MISSING */
 export async function openBaseline(request: BaselineRequest, io: Io): Promise<Baseline | undefined> {
-  const { action, config, folder } = request;
-  const file =
-    request.file === undefined
-      ? path.resolve(folder, config.policy.baseline)
-      : path.resolve(io.cwd, request.file);
+  const { action } = request;
+  const file = baselineFile(request, io);
   const shown = shownPath(io.cwd, file);
   if (action === 'off') return undefined;
   const remembered = await readBaseline(file, shown);
@@ -105,6 +102,14 @@ export async function openBaseline(request: BaselineRequest, io: Io): Promise<Ba
       return { notes: notesOf(request, { shown, known, stale, io }), known, next: nextOf(action, stale) };
     },
   };
+}
+
+/** Where findings are remembered, be there such a file or not. */
+export function baselineFile(
+  { config, folder, file }: Pick<BaselineRequest, 'config' | 'folder' | 'file'>,
+  io: Pick<Io, 'cwd'>,
+): string {
+  return file === undefined ? path.resolve(folder, config.policy.baseline) : path.resolve(io.cwd, file);
 }
 
 interface Stale {

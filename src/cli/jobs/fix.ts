@@ -5,7 +5,7 @@ import { diskReason } from '../../kernel/disk-reason.js';
 import { TenonError } from '../../kernel/errors.js';
 import type { Problem } from '../../kernel/problem.js';
 import { type ContractSummary, count, type Exit } from '../../kernel/result.js';
-import type { Fixed } from '../../lint/index.js';
+import type { Fixed, Rule } from '../../lint/index.js';
 import { readInput, regrow } from '../../load/index.js';
 import { type Contract, type Perspective, readLintable } from '../../model/index.js';
 import type { Input } from '../command.js';
@@ -17,13 +17,16 @@ import type { Opened, Selected } from '../selection.js';
 import { unifiedDiff } from '../unified-diff.js';
 import { exitOf, exitOfMany, type LintRequest, lintOptions, severitySummary } from './lint.js';
 
-export interface FixRequest extends LintRequest {
+/** What is to be fixed, and how. */
+export interface FixAsked {
   /** Also what breaks consumers. */
   readonly breaking: boolean;
   readonly dryRun: boolean;
   /** The rules whose findings are fixed; all when there is none. */
   readonly only: readonly string[];
 }
+
+export type FixRequest = LintRequest & FixAsked;
 
 /** What came of it, and the files that are others now. */
 export interface FixOutcome {
@@ -37,6 +40,35 @@ export interface FixOutcome {
 interface Drafts {
   readonly before: Map<string, string>;
   readonly after: Map<string, string>;
+}
+
+/** @returns undefined when nothing is to be fixed @throws TenonError OPTION_INVALID */
+export async function fixAsked(input: Input, plugins: readonly Rule[]): Promise<FixAsked | undefined> {
+  const breaking = input.flag('fixBreaking');
+  const only = input.list('fixRule');
+  const dryRun = input.flag('dryRun');
+  if (!breaking && !input.flag('fix')) {
+    if (dryRun) throw invalid('--dry-run', 'given', 'it goes with --fix or --fix-breaking');
+    if (only[0] !== undefined) throw invalid('--fix-rule', only[0], 'it goes with --fix or --fix-breaking');
+    return undefined;
+  }
+  const { RULES } = await import('../../lint/index.js');
+  const rules = new Map<string, Rule>([...plugins, ...RULES].map((rule) => [rule.id, rule]));
+  for (const id of only) {
+    const reason = unfixable(rules.get(id), breaking);
+    if (reason !== undefined) throw invalid('--fix-rule', id, reason);
+  }
+  return { breaking, only, dryRun };
+}
+
+function unfixable(rule: Rule | undefined, breaking: boolean): string | undefined {
+  if (!rule) return 'no rule has that name';
+  if (!rule.fixable) return 'no finding of it can be fixed';
+  return rule.fixable === 'fix' || breaking ? undefined : 'it needs --fix-breaking';
+}
+
+function invalid(option: string, value: string, reason: string): TenonError {
+  return new TenonError('OPTION_INVALID', { option, value, reason, command: 'lint' });
 }
 
 /**

@@ -4,7 +4,7 @@ import { listRules } from '../../lint/index.js';
 import type { Input } from '../command.js';
 import type { Io } from '../io.js';
 import { choice } from '../options.js';
-import { BASELINE_ACTIONS, openBaseline, type Sieve } from './baseline.js';
+import { BASELINE_ACTIONS, baselineFile, openBaseline, type Sieve } from './baseline.js';
 import { type LintRequest, lintOptions } from './lint.js';
 import { newSince } from './new-since.js';
 import { scorecardOf } from './scorecard.js';
@@ -12,6 +12,8 @@ import { scorecardOf } from './scorecard.js';
 /** What takes out the findings that are known, and what is to be said of them. */
 export interface Knowing {
   readonly sieve: Sieve;
+  /** Files, by absolute paths, whose changes make other findings known; not those that the run itself writes. */
+  readonly files: readonly string[];
   /** When all contracts are done. */
   finish(): Finished;
 }
@@ -45,10 +47,8 @@ export async function openKnown(
       reason: `a baseline that is to ${action} holds all findings`,
       command,
     });
-  const baseline = await openBaseline(
-    { ...request.selection, action, file: input.text('baselineFile'), isAsked: asked(request, io) },
-    io,
-  );
+  const remembering = { ...request.selection, file: input.text('baselineFile') };
+  const baseline = await openBaseline({ ...remembering, action, isAsked: asked(request, io) }, io);
   const since = ref === undefined ? undefined : newSince(ref, request, input, io);
   const scorecards: Scorecard[] = [];
   return {
@@ -62,6 +62,7 @@ export async function openKnown(
         return left;
       },
     },
+    files: action === undefined || action === 'check' ? [baselineFile(remembering, io)] : [],
     finish() {
       const { notes = [], known = 0, next = [] } = baseline?.finish() ?? {};
       const before = since?.known() ?? 0;
