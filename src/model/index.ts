@@ -10,6 +10,7 @@ import { readOpenApi2 } from './openapi-2/index.js';
 
 export type { Perspective } from './asyncapi-2/index.js';
 export { type Bundled, type BundleOptions, bundle } from './bundle/index.js';
+export { originOf } from './bundle/origin.js';
 export type * from './contract.js';
 export { NUMBERS, SUBSCHEMA_LISTS, SUBSCHEMA_MAPS, SUBSCHEMAS, TEXTS } from './keywords.js';
 export { MISTAKES, type MistakeId } from './mistakes.js';

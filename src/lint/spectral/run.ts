@@ -13,8 +13,9 @@ import { composeRuleset } from './compose-ruleset.js';
 import { documentOf } from './document.js';
 import { guardFunctions } from './guard.js';
 import { type Answer, answerOf, spectralRule } from './own-rules.js';
-import { treeResolver, withoutResolving } from './resolver.js';
-import { foreignVerdict, sharedWalk } from './verdicts.js';
+import { severitiesByPlace } from './severities.js';
+import { eachOnce, foreignVerdict, sharedWalk } from './verdicts.js';
+import { rootAlone, wholeContract } from './view.js';
 import { shareWalks } from './walk/share.js';
 
 /** Runs the rulesets on Spectral; our own rules among them are answered by one walk of the contract. */
@@ -41,7 +42,9 @@ export async function runRulesets(
   walk.rules = rules.filter(
     (rule) => active.has(rule.id) && ruleset.rules[rule.id]?.then[0]?.function === answers.get(rule),
   );
-  const document = documentOf(tree.root.value, rootPath);
+  const view = walk.rules.length < active.size ? wholeContract(tree, rootPath) : rootAlone(tree);
+  const atPlaces = tree.sources().length > 1 ? severitiesByPlace(ruleset, options.cwd) : undefined;
+  const document = documentOf(view.value, rootPath);
   const ours = new Set<string>(walk.rules.map(({ id }) => id));
   const foreign = Object.values(ruleset.rules).filter(({ name }) => !ours.has(name));
   boundFunctions(foreign, tree);
@@ -50,15 +53,15 @@ export async function runRulesets(
     formats: new Set([...ruleset.formats].filter((format) => format(document.parsed.data, rootPath))),
     caught: watch.caught,
   });
-  const isForeign = walk.rules.length < active.size;
-  const { resolver, fileOf } = isForeign ? treeResolver(tree, rootPath) : withoutResolving(tree);
-  const spectral = new Spectral({ resolver });
+  const spectral = new Spectral({ resolver: view.resolver });
   spectral.setRuleset(ruleset);
   const results = await spectral.run(document);
 
-  const verdicts = results.map(
-    (result) => walk.verdictOf(result) ?? foreignVerdict(result, fileOf(result.source), ruleset),
+  const found = results.map(
+    (result) => walk.verdictOf(result) ?? foreignVerdict(result, view.placeOf(result), ruleset),
   );
+  // What a bundle holds several times is written once.
+  const verdicts = atPlaces ? eachOnce(atPlaces(found)) : found;
   const root = { file: tree.root.file, pointer: '' } as const;
   const failures = watch.crashes.map(({ rule, reason }) => failureOf(rule, reason, root));
   return { verdicts: [...forAudiences(verdicts, audiences, { only, tree }), ...failures], active };

@@ -1,5 +1,5 @@
 import type { ISpectralDiagnostic, Ruleset } from '@stoplight/spectral-core';
-import { child } from '../../kernel/pointer.js';
+import { keyOf, type Place } from '../../kernel/place.js';
 import type { Severity } from '../../kernel/problem.js';
 import type { Finding } from '../examine.js';
 import type { Rule } from '../rule.js';
@@ -46,7 +46,7 @@ export function severityOf(severity: number): Severity {
 }
 
 /** The verdict of a rule that is not ours. */
-export function foreignVerdict(result: ISpectralDiagnostic, file: string, ruleset: Ruleset): Verdict {
+export function foreignVerdict(result: ISpectralDiagnostic, place: Place, ruleset: Ruleset): Verdict {
   const id = String(result.code);
   const { description, documentationUrl } = ruleset.rules[id] ?? {};
   return {
@@ -55,6 +55,14 @@ export function foreignVerdict(result: ISpectralDiagnostic, file: string, rulese
     message: result.message,
     why: description ?? 'A ruleset of this contract demands it.',
     ...(documentationUrl && { fix: `See ${documentationUrl}` }),
-    place: { file, pointer: child('', ...result.path) },
+    place,
   };
+}
+
+/** The verdicts, none of them twice. */
+export function eachOnce(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const known = new Map(
+    verdicts.map((verdict) => [`${verdict.id}\n${keyOf(verdict.place)}\n${verdict.message}`, verdict]),
+  );
+  return [...known.values()];
 }
