@@ -1,6 +1,6 @@
 import type { Rule, RulesetFunction } from '@stoplight/spectral-core';
 import * as core from '@stoplight/spectral-functions';
-import { isObject } from '../../kernel/json.js';
+import { isObject, type JsonObject } from '../../kernel/json.js';
 import type { Tree } from '../../load/index.js';
 import { effortOf, matches } from '../../schema/index.js';
 import { inTime } from './in-time.js';
@@ -18,15 +18,17 @@ const SOON = 10_000_000;
  * text in all ways at once where that can be done, and else stopped.
  */
 export function boundFunctions(rules: readonly Rule[], tree: Tree): void {
-  const isHostile =
-    rules.some((rule) => rule.enabled) && isCostly(textsIn(tree.sources().map(({ value }) => value)));
+  const texts = textsIn(rules.some((rule) => rule.enabled) ? tree.sources().map(({ value }) => value) : []);
+  const costly = new Set([...texts.patterns].filter((pattern) => isCostly(pattern, texts.longest)));
+  const watched = watching(costly);
   const coreFunctions = new Set<unknown>(Object.values(core));
   for (const rule of rules) {
     const bounded = (call: RulesetFunction): RulesetFunction => {
       if (isLike(call, core.pattern)) return boundedPattern(call);
       if (isLike(call, core.schema)) return boundedSchema(call);
-      if (!isHostile || coreFunctions.has(call) || selfBounded.has(call)) return call;
-      return bounding(call);
+      const make = parts.get(call);
+      if (make) return make(watched);
+      return coreFunctions.has(call) ? call : watched(call);
     };
     // biome-ignore lint/suspicious/noThenProperty: Spectral's word.
     rule.then = rule.then.map((step) => ({
@@ -36,20 +38,41 @@ export function boundFunctions(rules: readonly Rule[], tree: Tree): void {
   }
 }
 
-const selfBounded = new WeakSet<RulesetFunction>();
+type Bounding = (call: RulesetFunction) => RulesetFunction;
 
-/** Says that a function sees to it by itself that no pattern keeps it busy. */
-export function boundsItself(call: RulesetFunction): RulesetFunction {
-  selfBounded.add(call);
+const parts = new WeakMap<RulesetFunction, (bound: Bounding) => RulesetFunction>();
+
+/** A function of which only a part may be kept busy by a pattern of the contract. */
+export function boundedInside(make: (bound: Bounding) => RulesetFunction): RulesetFunction {
+  const call = make((part) => part);
+  parts.set(call, make);
   return call;
 }
 
-/** A function that is watched when what it is given holds both a costly pattern and a text for it. */
-export function bounding(call: RulesetFunction): RulesetFunction {
-  return (target, options, context) => {
+/** Watches a function wherever what it is given holds a costly pattern. */
+function watching(costly: ReadonlySet<string>): Bounding {
+  if (costly.size === 0) return (call) => call;
+  const harmless = new WeakSet<object>();
+  return (call) => (target, options, context) => {
     const work = () => call(target, options, context);
-    return isCostly(textsOf(target)) ? inTime(FUNCTION_LIMIT, work) : work();
+    return holds(target, costly, harmless) ? inTime(FUNCTION_LIMIT, work) : work();
   };
+}
+
+/** @param harmless what is known to lead to no such pattern; filled */
+function holds(value: unknown, costly: ReadonlySet<string>, harmless: WeakSet<object>): boolean {
+  const seen = new Set<object>();
+  const waiting = [value];
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (typeof next !== 'object' || next === null || harmless.has(next) || seen.has(next)) continue;
+    seen.add(next);
+    for (const pattern of patternsAt(next)) if (costly.has(pattern)) return true;
+    for (const member of Object.values(next)) if (typeof member === 'object') waiting.push(member);
+  }
+  // Whatever could be reached was looked at.
+  for (const one of seen) harmless.add(one);
+  return false;
 }
 
 type Named = { readonly name: string };
@@ -97,33 +120,28 @@ function matchesPlainly(source: string, text: string): boolean | undefined {
 
 /** Spectral's `schema`: watched when a pattern of its schema and a text of the value are bad for each other. */
 export function boundedSchema(original: RulesetFunction): RulesetFunction {
+  const known = new WeakMap<object, ReadonlySet<string>>();
   return (target, options, context) => {
     if (!isObject(options) || !isObject(options.schema)) return original(target, options, context);
-    const { patterns } = textsOf(options.schema);
-    if (patterns.size === 0 || !isCostly({ patterns, longest: textsIn([target]).longest }))
-      return original(target, options, context);
-    return inTime(PATTERN_LIMIT, () => original(target, options, context));
+    const { schema } = options;
+    const patterns = known.get(schema) ?? textsIn([schema]).patterns;
+    known.set(schema, patterns);
+    const work = () => original(target, options, context);
+    if (patterns.size === 0) return work();
+    const { longest } = textsIn([target]);
+    return [...patterns].some((pattern) => isCostly(pattern, longest)) ? inTime(PATTERN_LIMIT, work) : work();
   };
 }
 
-/** Would an engine have much to do with one of the patterns and one of the texts? */
-function isCostly({ patterns, longest }: Texts): boolean {
-  return [...patterns].some((pattern) => effortOf(pattern, longest) > SOON);
+/** Would an engine have much to do with the pattern and a text of this length? */
+function isCostly(pattern: string, length: number): boolean {
+  return effortOf(pattern, length) > SOON;
 }
 
 interface Texts {
   /** All that may be patterns of schemas. */
   readonly patterns: ReadonlySet<string>;
   readonly longest: number;
-}
-
-const known = new WeakMap<object, Texts>();
-
-function textsOf(value: unknown): Texts {
-  if (typeof value !== 'object' || value === null) return textsIn([value]);
-  const texts = known.get(value) ?? textsIn([value]);
-  known.set(value, texts);
-  return texts;
 }
 
 /** Prose and references, which no pattern of a contract is laid over. */
@@ -139,20 +157,30 @@ const PROSE: ReadonlySet<string> = new Set([
 function textsIn(values: readonly unknown[]): Texts {
   const patterns = new Set<string>();
   let longest = 0;
-  const seen = new Set<unknown>();
+  const seen = new Set<object>();
   const waiting = [...values];
   while (waiting.length > 0) {
     const value = waiting.pop();
     if (typeof value === 'string') longest = Math.max(longest, value.length);
     if (typeof value !== 'object' || value === null || seen.has(value)) continue;
     seen.add(value);
-    for (const [key, member] of Object.entries(value)) {
+    for (const pattern of patternsAt(value)) patterns.add(pattern);
+    for (const key in value) {
+      const member = (value as Record<string, unknown>)[key];
       longest = Math.max(longest, key.length);
-      if (key === 'pattern' && typeof member === 'string') patterns.add(member);
-      if (key === 'patternProperties' && isObject(member))
-        for (const pattern of Object.keys(member)) patterns.add(pattern);
-      if (typeof member !== 'string' || !PROSE.has(key)) waiting.push(member);
+      if (typeof member === 'object') waiting.push(member);
+      else if (typeof member === 'string' && !PROSE.has(key)) longest = Math.max(longest, member.length);
     }
   }
   return { patterns, longest };
+}
+
+/** What may be patterns of a schema, if this is one. */
+function patternsAt(value: object): readonly string[] {
+  const { pattern, patternProperties } = value as JsonObject;
+  if (pattern === undefined && patternProperties === undefined) return [];
+  return [
+    ...(typeof pattern === 'string' ? [pattern] : []),
+    ...(isObject(patternProperties) ? Object.keys(patternProperties) : []),
+  ];
 }

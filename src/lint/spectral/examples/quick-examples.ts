@@ -8,7 +8,7 @@ import { oas2, oas3_0, oas3_1, oas3_2 } from '@stoplight/spectral-formats';
 import { schema as schemaFunction } from '@stoplight/spectral-functions';
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.js';
 import { tokensOf } from '../../../kernel/pointer.js';
-import { boundedSchema, bounding, boundsItself } from '../bound-functions.js';
+import { boundedInside, boundedSchema } from '../bound-functions.js';
 import { answersLike, sideOf } from '../walk/locality.js';
 import { type BareSchemas, createBareSchemas, type Draft, type Unwritten } from './bare-schema.js';
 import { faultIn } from './fault.js';
@@ -29,7 +29,7 @@ export function withQuickExamples(ruleset: RulesetDefinition): RulesetDefinition
     const rule = rules[name];
     if (typeof rule !== 'object' || Array.isArray(rule.then)) continue;
     const original = rule.then.function;
-    const quick = boundsItself(answersLike(validatingExamples(bounding(original)), original));
+    const quick = boundedInside((bound) => answersLike(validatingExamples(bound(original)), original));
     // biome-ignore lint/suspicious/noThenProperty: Spectral's word.
     rules[name] = { ...rule, then: { ...rule.then, function: quick } };
   }
