@@ -33,6 +33,7 @@ const SCHEMA = named(
 );
 const DIFF = named(
   'checks-together',
+  'diff-told',
   'diff',
   'diff-kept',
   'diff-text',
