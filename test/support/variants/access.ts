@@ -49,8 +49,8 @@ export const credentials: Variants = {
 export const securitySchemes: Variants = {
   of: (scheme) =>
     openapi({
-      paths: { '/orders': { get: { ...done, ...when(scheme, 'security', [{ main: [] }]) } } },
-      ...when(scheme, 'components', { securitySchemes: { main: scheme ?? {} } }),
+      paths: { '/orders': { get: { ...done, ...when(scheme, () => ({ security: [{ main: [] }] })) } } },
+      ...when(scheme, (main) => ({ components: { securitySchemes: { main } } })),
     }),
   among: {
     none: undefined,

@@ -88,7 +88,11 @@ export const channels: Variants = {
 };
 
 export const exchanges: Variants = {
-  of: (operation) => contractOf('send', { ...when(operation, 'operation', operation) }),
+  of: (operation) =>
+    contractOf(
+      'send',
+      when(operation, (operation) => ({ operation })),
+    ),
   among: {
     plain: {},
     answered: { reply: reply('answers') },

@@ -12,12 +12,14 @@ const get = (operation: JsonObject, rest: JsonObject = {}) =>
   openapi({ paths: { '/orders': { get: { ...ok, ...operation } } }, ...rest });
 const post = (content: JsonObject | undefined, rest: JsonObject = {}) =>
   openapi({
-    paths: { '/orders': { post: { ...ok, ...when(content, 'requestBody', { content, ...rest }) } } },
+    paths: {
+      '/orders': { post: { ...ok, ...when(content, (content) => ({ requestBody: { content, ...rest } })) } },
+    },
   });
 
 export const headers: Variants = {
   of: (header) =>
-    get({ responses: { 200: { description: 'Done.', ...when(header, 'headers', { X: header }) } } }),
+    get({ responses: { 200: { description: 'Done.', ...when(header, (X) => ({ headers: { X } })) } } }),
   among: {
     none: undefined,
     text: { schema: string },
@@ -90,7 +92,7 @@ function pathOf(name: string) {
 
 const json = (schema: JsonObject, rest: JsonObject = {}) => ({ 'application/json': { schema, ...rest } });
 const form = (encoding: JsonObject | undefined) => ({
-  'multipart/form-data': { schema: size, ...when(encoding, 'encoding', { size: encoding }) },
+  'multipart/form-data': { schema: size, ...when(encoding, (size) => ({ encoding: { size } })) },
 });
 
 const BODIES = {
@@ -121,7 +123,7 @@ export const requestBodies: Variants = {
 
 export const responseBodies: Variants = {
   of: (content) =>
-    get({ responses: { 200: { description: 'Done.', ...when(content, 'content', content) } } }),
+    get({ responses: { 200: { description: 'Done.', ...when(content, (content) => ({ content })) } } }),
   among: BODIES,
 };
 
@@ -149,7 +151,9 @@ export const links: Variants = {
   of: (all) =>
     openapi({
       paths: {
-        '/orders': { get: { responses: { 200: { description: 'Done.', ...when(all, 'links', all) } } } },
+        '/orders': {
+          get: { responses: { 200: { description: 'Done.', ...when(all, (links) => ({ links })) } } },
+        },
         '/orders/next': { get: { operationId: 'read', ...ok } },
         '/orders/last': { get: { operationId: 'last', ...ok } },
       },

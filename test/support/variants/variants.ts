@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../../src/kernel/json.js';
+import type { JsonObject } from '../../../src/kernel/json.js';
 
 /** Ways to write one thing, and the contract that each makes: every one of them may become every other. */
 export interface Variants {
@@ -19,7 +19,7 @@ export const asyncapi = (rest: JsonObject): JsonObject => ({
   ...rest,
 });
 
-/** The member, when there is a variant to say it. */
-export function when(variant: JsonObject | undefined, member: string, value: Json | undefined): JsonObject {
-  return variant === undefined || value === undefined ? {} : { [member]: value };
+/** What a variant says, when there is one. */
+export function when(variant: JsonObject | undefined, said: (variant: JsonObject) => JsonObject): JsonObject {
+  return variant === undefined ? {} : said(variant);
 }
