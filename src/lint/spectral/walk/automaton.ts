@@ -24,6 +24,7 @@ export interface Automaton {
 interface Move {
   readonly sure: readonly Position[];
   readonly filters: readonly { readonly position: Position; readonly passes: Passes }[];
+  /** The states by which filters passed, a letter each. */
   readonly states: Map<string, State>;
 }
 
@@ -69,10 +70,12 @@ export function createAutomaton(expressions: readonly (readonly Step[])[]): Auto
     start: stateOf(expressions.map((_, expression) => ({ expression, step: 0 }))),
     next: (state, key, value) => {
       const move = moveOf(state, String(key));
-      const passed = move.filters.filter(({ passes }) => passes(value, key)).map(({ position }) => position);
-      const mark = passed.map(({ expression, step }) => `${expression}.${step}`).join();
+      // Asked at every node of the document: nothing is made here but the mark.
+      let mark = '';
+      for (const { passes } of move.filters) mark += passes(value, key) ? '1' : '0';
       let next = move.states.get(mark);
       if (!next) {
+        const passed = move.filters.flatMap(({ position }, i) => (mark[i] === '1' ? [position] : []));
         next = stateOf(unique([...move.sure, ...passed]));
         move.states.set(mark, next);
       }

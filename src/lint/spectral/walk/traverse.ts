@@ -39,6 +39,7 @@ export function traverse(
   sharing?: Sharing,
 ): void {
   const automaton = createAutomaton(expressions);
+  const marks = new Marks();
   const told = new Seen();
   const entered = new Seen();
   const path: (string | number)[] = [];
@@ -47,11 +48,12 @@ export function traverse(
     if (state.open.length + state.ended.length === 0) return;
     const inner = typeof value === 'object' && value !== null ? value : undefined;
     const isReference = sharing !== undefined && !isShared && isRef(written);
-    const mark = inner && sharing && (isShared || isReference) ? `${state.id} ${sharing.kindOf(path)}` : '';
+    const mark =
+      inner && sharing && (isShared || isReference) ? marks.of(state, sharing.kindOf(path)) : undefined;
     // A node that is itself written as a `$ref` is told where that stands, however often it is told.
-    if (!inner || !isShared || told.isFirst(inner, mark))
+    if (!inner || !isShared || mark === undefined || told.isFirst(inner, mark))
       for (const expression of state.ended) visit({ expression, value, path: [...path] });
-    if (!inner || state.open.length === 0 || (mark !== '' && !entered.isFirst(inner, mark))) return;
+    if (!inner || state.open.length === 0 || (mark !== undefined && !entered.isFirst(inner, mark))) return;
     descend(inner, { state, written, isShared: isShared || isReference });
   };
 
@@ -73,15 +75,31 @@ function isRef(value: unknown): boolean {
   return isObject(value) && typeof value.$ref === 'string';
 }
 
+/** A number for each state and kind of path: a text would have to be put together at every node. */
+class Marks {
+  private readonly kinds = new Map<string, number>();
+
+  of(state: State, kind: string): number {
+    let place = this.kinds.get(kind);
+    if (place === undefined) {
+      place = this.kinds.size;
+      this.kinds.set(kind, place);
+    }
+    return state.id * MOST_KINDS + place;
+  }
+}
+
+const MOST_KINDS = 1024;
+
 /** Objects that were seen under a mark. */
 class Seen {
-  private readonly marks = new WeakMap<object, Set<string>>();
+  private readonly marks = new WeakMap<object, Set<number>>();
 
-  isFirst(object: object, mark: string): boolean {
-    const marks = this.marks.get(object) ?? new Set();
-    this.marks.set(object, marks);
-    const isFirst = !marks.has(mark);
-    marks.add(mark);
-    return isFirst;
+  isFirst(object: object, mark: number): boolean {
+    const marks = this.marks.get(object);
+    if (!marks) this.marks.set(object, new Set([mark]));
+    else if (marks.has(mark)) return false;
+    else marks.add(mark);
+    return true;
   }
 }
