@@ -23,6 +23,7 @@ const SCHEMA = named(
   ...[
     'schema',
     'schema-told',
+    'schema-texts',
     'schema-corners',
     'schema-search',
     'schema-exact',
