@@ -72,7 +72,7 @@ export function propertiesOf(contract: Contract): Property[] {
 export function propertiesIn(schema: Schema, headers: ReadonlySet<Schema> = new Set()): Property[] {
   return [...schema.properties].map(([name, property]) => ({
     name,
-    at: { file: schema.at.file, pointer: child(schema.at.pointer, 'properties', name) },
+    at: property.at,
     schema: property,
     required: schema.required.has(name),
     isHeader: headers.has(schema),

@@ -118,10 +118,26 @@ function readContent(reading: Reading, at: Cursor | undefined): MediaContent[] {
   });
 }
 
+/** More references than these do not lead to an example. */
+const HOPS = 20;
+
 function readExamples(reading: Reading, at: Cursor): Example[] {
   const single = member(at, 'example');
   const named = readNamedExamples(reading, member(at, 'examples'));
-  return single ? [{ at: single.place, extensions: {}, name: '', value: single.value }, ...named] : named;
+  if (!single) return named;
+  const { place, value } = written(reading, single);
+  return [{ at: place, extensions: {}, name: '', value }, ...named];
+}
+
+/** A value may be anything, a `$ref` too; but authors who write one mean what it leads to, if it leads anywhere. */
+function written({ tree }: Reading, at: Cursor): Cursor {
+  let found = at;
+  for (let hop = 0; hop < HOPS && isObject(found.value) && typeof found.value.$ref === 'string'; hop++) {
+    const next = tree.resolve(found.value.$ref, found.place);
+    if (!next.ok) return at;
+    found = next;
+  }
+  return found;
 }
 
 export function readNamedExamples(reading: Reading, at: Cursor | undefined): Example[] {

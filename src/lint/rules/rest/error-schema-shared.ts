@@ -1,6 +1,7 @@
 import type { Schema } from '../../../model/index.js';
 import { target } from '../../../model/index.js';
 import { answersOf } from '../../bodies.js';
+import { calledName } from '../../called-name.js';
 import { isOperational } from '../../paths.js';
 import { defineRule } from '../../rule.js';
 import { counted } from '../../words.js';
@@ -25,15 +26,16 @@ export default defineRule({
     const [shared, count] = common;
     const wanted =
       count > 1
-        ? `${shared.name ?? 'that'} of ${counted(count, 'other error body', 'other error bodies')} is wanted`
+        ? `${calledName(shared) ?? 'that'} of ${counted(count, 'other error body', 'other error bodies')} is wanted`
         : 'one schema for all errors is wanted';
     for (const { operation, response, schema } of errors) {
       const own = target(schema);
       if (basesOf(schema).has(shared)) continue;
-      const found = own.name
-        ? `The error schema ${own.name} (${counted(users.get(own) ?? 1, 'error body', 'error bodies')})`
+      const name = own === schema ? own.name : calledName(own);
+      const found = name
+        ? `The error schema ${name} (${counted(users.get(own) ?? 1, 'error body', 'error bodies')})`
         : `The ${response.status} body of ${operation.key}`;
-      report(`${found} is ${own.name ? 'a second one' : 'written out in place'}; ${wanted}.`, own.at);
+      report(`${found} is ${name ? 'a second one' : 'written out in place'}; ${wanted}.`, own.at);
     }
   },
 });
