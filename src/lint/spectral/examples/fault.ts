@@ -14,9 +14,10 @@ export interface Fault {
  * a part of a schema is compiled, which is much less than the whole, and often the same part.
  */
 export function faultIn(schema: Json, value: Json): Fault {
-  const here: Fault = { schema, value, path: [] };
-  if (!isObject(schema)) return here;
-  const [keyword, ...others] = Object.keys(schema).filter((one) => judgeKeyword(schema, one, value) !== true);
+  if (!isObject(schema)) return { schema, value, path: [] };
+  const broken = Object.keys(schema).filter((one) => judgeKeyword(schema, one, value) !== true);
+  const here: Fault = { schema: only(schema, broken), value, path: [] };
+  const [keyword, ...others] = broken;
   // Of several, the validator has an order of its own.
   if (keyword === undefined || others.length > 0) return here;
   const asked = schema[keyword] as Json;
@@ -32,6 +33,31 @@ export function faultIn(schema: Json, value: Json): Fault {
     return fault.path.length > 1 ? fault : here;
   }
   return here;
+}
+
+/** Keywords that say together what each of them means. */
+const COMPANIONS: Readonly<Record<string, readonly string[]>> = {
+  type: ['nullable'],
+  minimum: ['exclusiveMinimum'],
+  exclusiveMinimum: ['minimum'],
+  maximum: ['exclusiveMaximum'],
+  exclusiveMaximum: ['maximum'],
+  items: ['prefixItems'],
+  additionalProperties: ['properties', 'patternProperties'],
+};
+
+const parts = new WeakMap<JsonObject, Map<string, JsonObject>>();
+
+/** What some keywords of a schema say by themselves, the same object each time: it is compiled once. */
+function only(schema: JsonObject, keywords: readonly string[]): JsonObject {
+  const kept = new Set(keywords.flatMap((keyword) => [keyword, ...(COMPANIONS[keyword] ?? [])]));
+  const known = parts.get(schema) ?? new Map<string, JsonObject>();
+  parts.set(schema, known);
+  const name = [...kept].join();
+  const part =
+    known.get(name) ?? Object.fromEntries(Object.entries(schema).filter(([keyword]) => kept.has(keyword)));
+  known.set(name, part);
+  return part;
 }
 
 function inProperties(here: Fault, asked: JsonObject, value: JsonObject): Fault {
