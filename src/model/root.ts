@@ -1,4 +1,4 @@
-import type { JsonObject } from '../kernel/json.js';
+import { isObject, type JsonObject } from '../kernel/json.js';
 import type { Place } from '../kernel/place.js';
 import { lastToken } from '../kernel/pointer.js';
 import { noteCircles } from './circle-check.js';
@@ -19,6 +19,13 @@ import {
 import { aside } from './start-reading.js';
 import { checkStructure } from './structure/index.js';
 
+/** A text that stands in a file of its own: no specification allows it, and many do it; the mistake is told. */
+function textBehind({ tree }: Reading, at: Cursor | undefined): string | undefined {
+  const ref = at && isObject(at.value) ? at.value.$ref : undefined;
+  const found = at && typeof ref === 'string' ? tree.resolve(ref, at.place) : undefined;
+  return found?.ok && typeof found.value === 'string' ? found.value : undefined;
+}
+
 /** `info` and what is taken from it, for both kinds of document. */
 export function readInfo(
   reading: Reading,
@@ -30,6 +37,7 @@ export function readInfo(
   const license = member(at, 'license');
   const info: Info = {
     ...describedBy(at),
+    ...given('description', textOf(at, 'description') ?? textBehind(reading, member(at, 'description'))),
     ...(contact && {
       contact: {
         ...nodeOf(contact),
