@@ -1,5 +1,6 @@
 import { reasonOf } from '../kernel/errors.js';
 import { keyOf, type Place } from '../kernel/place.js';
+import { child } from '../kernel/pointer.js';
 import type { Contract } from '../model/index.js';
 import type { Autofix } from './autofix.js';
 import type { Context, NodeKind, Rule, RuleOptions } from './rule.js';
@@ -13,6 +14,8 @@ export interface Finding {
   /** The rule threw, and so did not finish: the message is the reason. */
   readonly crashed: boolean;
   readonly autofix?: Autofix | undefined;
+  /** The operation or exchange whose part the rule looked at. */
+  readonly user?: Place | undefined;
 }
 
 export interface Examination {
@@ -63,19 +66,19 @@ function listen(
   notebook: Notebook,
 ): Listener {
   const chosen = { ...rule.options, ...options?.get(rule.id) };
-  const add = (place: Place, message: string, crashed: boolean, autofix?: Autofix) => {
-    const key = `${rule.id}\n${keyOf(place)}\n${message}`;
-    if (!notebook.findings.has(key)) notebook.findings.set(key, { rule, place, message, crashed, autofix });
+  const add = (finding: Omit<Finding, 'rule'>) => {
+    const key = `${rule.id}\n${keyOf(finding.place)}\n${finding.message}`;
+    if (!notebook.findings.has(key)) notebook.findings.set(key, { rule, ...finding });
   };
   let crashed = false;
   return (node, within) => {
     if (crashed) return;
     const fail = (error: unknown) => {
       crashed = true;
-      add(node.at, reasonOf(error), true);
+      add({ place: node.at, message: reasonOf(error), crashed: true });
     };
     const report = (message: string, at: Place = node.at, autofix?: Autofix) =>
-      add(at, message, false, autofix);
+      add({ place: at, message, crashed: false, autofix, user: userOf(node, within) });
     try {
       const unfinished = rule.check(node, { contract, within, options: chosen, today, report });
       if (unfinished) notebook.pending.push(unfinished.catch(fail));
@@ -83,4 +86,14 @@ function listen(
       fail(error);
     }
   };
+}
+
+/** What a part belongs to: what several operations share is looked at for each of them. */
+function userOf(node: Node, within: Within): Place | undefined {
+  if ('of' in within) return partOf(within.of, within.status);
+  return 'parameters' in within ? partOf(within, 'status' in node ? node.status : undefined) : undefined;
+}
+
+function partOf({ at }: { readonly at: Place }, status: string | undefined): Place {
+  return status === undefined ? at : { ...at, pointer: child(at.pointer, 'responses', status) };
 }

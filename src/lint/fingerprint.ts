@@ -64,16 +64,20 @@ interface Address {
 const CONTAINERS =
   /^\/(?:components\/[^/]+|definitions|\$defs|parameters|responses|securityDefinitions)\/[^/]+/;
 
+/** Is what stands at a place used by reference, and not where it stands? */
+export function isShared({ root }: Tree, { file, pointer }: Place): boolean {
+  return file !== root.file || CONTAINERS.test(pointer);
+}
+
 function addressesIn(tree: Tree): (place: Place) => Address {
-  const root = tree.root.file;
   const namesOf = itemNames(tree);
   const stepsOf = steps(tree, namesOf);
   let anchors: Anchors | undefined;
-  const isShared = ({ file, pointer }: Place) => file !== root || CONTAINERS.test(pointer);
+  const isUsed = (place: Place) => isShared(tree, place);
   return (place) => {
     const own = stepsOf(place);
-    if (!isShared(place)) return { address: path(own) };
-    anchors ??= anchorsOf(tree, { stepsOf, isShared });
+    if (!isUsed(place)) return { address: path(own) };
+    anchors ??= anchorsOf(tree, { stepsOf, isShared: isUsed });
     const use = anchors.useOf(place);
     const container = CONTAINERS.exec(place.pointer)?.[0] as Pointer | undefined;
     const given =

@@ -1,4 +1,4 @@
-import { keyOf } from '../kernel/place.js';
+import { keyOf, type Place } from '../kernel/place.js';
 import { compareProblems, type Problem, type Severity } from '../kernel/problem.js';
 import type { Tree } from '../load/index.js';
 import type { Contract } from '../model/index.js';
@@ -8,6 +8,7 @@ import type { Rule, RuleOptions } from './rule.js';
 import { RULES } from './rules.gen.js';
 import { runPresets } from './run-presets.js';
 import { suppress } from './suppress/index.js';
+import { usesIn } from './used-at.js';
 import type { Verdict } from './verdict.js';
 
 /** A severity for one rule, with options for those of ours that take some. */
@@ -74,28 +75,40 @@ export async function lintFixable(
   const told = new Set(contract.mistakes.map((mistake) => keyOf(mistake.at)));
   // What the model could not resolve is told once: Spectral says it again.
   const fresh = verdicts.filter((verdict) => verdict.id !== 'invalid-ref' || !told.has(keyOf(verdict.place)));
-  const autofixes = new Map<Problem, Autofix | undefined>();
-  const keys = new Map<Problem, string | undefined>();
+  const verdictOf = new Map<Problem, Verdict>();
   const located = (verdict: Verdict): Problem => {
     const problem = problemOf(verdict, tree);
-    autofixes.set(problem, verdict.autofix);
-    keys.set(problem, verdict.key);
+    verdictOf.set(problem, verdict);
     return problem;
   };
   const found = [...contract.mistakes, ...fresh.map(located)];
   const { kept, faults } = suppress(found, tree, { active, rules, today: options.today });
   const problems = [...kept, ...faults.map(located)].sort(compareProblems);
-  const placed = problems.map((problem) => ({
-    ...problem,
-    place: problem.at,
-    key: keys.get(problem),
-    problem,
-  }));
+  const placed = problems.map((problem) => {
+    const { key, user, autofix } = verdictOf.get(problem) ?? {};
+    return { id: problem.id, message: problem.message, place: problem.at, key, user, autofix, problem };
+  });
   const known = fingerprints(placed, tree);
-  return new Map(placed.map((one) => [{ ...one.problem, ...known.get(one) }, autofixes.get(one.problem)]));
+  const useOf = usesIn(tree);
+  return new Map(
+    placed.map((one) => [
+      { ...one.problem, ...fromOf(useOf(one.place, one.user), one.problem, tree), ...known.get(one) },
+      one.autofix,
+    ]),
+  );
 }
 
-/** Locates a verdict; its fingerprint comes when all of them are known. */
-function problemOf({ place, position, autofix: _, key: __, ...verdict }: Verdict, tree: Tree): Problem {
+/** Where a problem is used, if that is not where it is. */
+function fromOf(use: Place | undefined, { at }: Problem, tree: Tree): Pick<Problem, 'from'> {
+  const from = use && tree.locate(use);
+  const isThere = from && from.file === at.file && from.line === at.line && from.column === at.column;
+  return from && !isThere ? { from } : {};
+}
+
+/** Locates a verdict; its use and its fingerprint come when all of them are known. */
+function problemOf(
+  { place, position, autofix: _, key: __, user: ___, ...verdict }: Verdict,
+  tree: Tree,
+): Problem {
   return { ...verdict, at: position ? { ...place, ...position } : tree.locate(place), fingerprint: '' };
 }

@@ -19,7 +19,7 @@ interface Means {
 }
 
 /** A reference. */
-interface Site {
+export interface Site {
   readonly place: Place;
   readonly target: PlaceKey;
 }
@@ -70,7 +70,8 @@ function namesOf(sites: readonly Site[], root: string): Map<PlaceKey, string> {
   return names;
 }
 
-function sitesIn(tree: Tree): Site[] {
+/** The references of all files, in the order of the files and of their lines. */
+export function sitesIn(tree: Tree): Site[] {
   const sites: Site[] = [];
   for (const { file, value } of tree.sources()) {
     const visit = (node: Json, pointer: Pointer): void => {

@@ -4,9 +4,12 @@ import type { Finding } from './examine.js';
 import type { Verdict } from './verdict.js';
 
 /** What a finding of a rule of ours comes to, at the severity that it was given. */
-export function verdictOf({ rule, place, message, crashed, autofix }: Finding, severity: Severity): Verdict {
+export function verdictOf(
+  { rule, place, message, crashed, autofix, user }: Finding,
+  severity: Severity,
+): Verdict {
   if (crashed) return failureOf(rule.id, message, place);
-  return { id: rule.id, severity, message, why: rule.why, fix: rule.fix, place, autofix };
+  return { id: rule.id, severity, message, why: rule.why, fix: rule.fix, place, autofix, user };
 }
 
 /** A rule that threw: what it would have found is unknown. */
