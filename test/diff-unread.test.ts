@@ -25,6 +25,7 @@ function openapi() {
       '/orders': {
         parameters: [{ name: 'q', in: 'query', schema: string }],
         get: {
+          operationId: 'readOrders',
           parameters: [ref('parameters/Page')],
           responses: {
             200: {
@@ -36,7 +37,11 @@ function openapi() {
             default: { description: 'Wrong', ...json({ type: 'integer' }) },
           },
         },
-        post: { requestBody: ref('requestBodies/New'), responses: { 204: { description: 'Placed' } } },
+        post: {
+          operationId: 'placeOrder',
+          requestBody: ref('requestBodies/New'),
+          responses: { 204: { description: 'Placed' } },
+        },
       },
     } as JsonObject,
     webhooks: { paid: { post: { requestBody: ref('requestBodies/New'), responses: {} } } } as JsonObject,
@@ -102,6 +107,25 @@ test.each(Object.entries(edits))('%s that cannot be read is no change', async (_
   expect((await open(broken)).mistakes.length).toBeGreaterThan(0);
   expect(await changesBothWays(openapi(), broken)).toEqual([]);
 });
+
+/** The operations at another path, where they have not gone altogether. */
+function moved(document: OpenApi): OpenApi {
+  const { '/orders': item, ...others } = document.paths;
+  return item === undefined ? document : { ...document, paths: { ...others, '/purchases': item } };
+}
+
+const GONE = ['an operation', 'a path', 'all paths'];
+
+test.each(Object.entries(edits).filter(([name]) => !GONE.includes(name)))(
+  '%s that cannot be read is no change where its operation moved',
+  async (_name, edit) => {
+    const broken = openapi();
+    edit(broken);
+    expect(await changesBothWays(openapi(), moved(broken))).toEqual(
+      await changesBothWays(openapi(), moved(openapi())),
+    );
+  },
+);
 
 test('what can be read is compared all the same', async () => {
   const broken = openapi();

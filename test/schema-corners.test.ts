@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Json } from '../src/kernel/json.js';
 import { edgeValues } from '../src/schema/edges.js';
 import { fitsFormat, formatContains, isEnforced, sampleOfFormat } from '../src/schema/formats.js';
-import { contains, createContainment, createSpace, sample, validate } from '../src/schema/index.js';
+import { contains, createContainment, createSpace, isSame, sample, validate } from '../src/schema/index.js';
 import { refuted } from './support/schema-verdicts.js';
 import { schemaOf } from './support/schemas.js';
 
@@ -268,4 +268,26 @@ test('a name is found beside more patterns than are combined', () => {
   const inner = { type: 'object', properties: { id: {} }, patternProperties, additionalProperties: false };
   const outer = { type: 'object', propertyNames: { not: { const: 'id' } } };
   expect(refuted(schemaOf(outer), schemaOf(inner)).values).toContainEqual({ id: expect.anything() });
+});
+
+describe('what cannot be known is not taken for a yes', () => {
+  const long = 'a'.repeat(60);
+
+  test('names that a pattern takes too long to match', () => {
+    const named = schemaOf({ type: 'object', propertyNames: { pattern: '(a+)+\\1$' } });
+    const inner = { type: 'object', required: [long], properties: { [long]: { const: 1 } } };
+    for (const rest of [{ additionalProperties: false }, { maxProperties: 1 }])
+      expect(contains(named, schemaOf({ ...inner, ...rest })).answer).toBe('unknown');
+  });
+
+  test('schemas that are too large to compare', () => {
+    const large = (count: number) =>
+      schemaOf({
+        properties: Object.fromEntries(
+          Array.from({ length: count }, (_, i) => [`p${i}`, { type: 'integer', minimum: i }]),
+        ),
+      });
+    expect(isSame(large(400), large(400))).toBe(true);
+    expect(isSame(large(600), large(600))).toBe(false);
+  });
 });

@@ -10,6 +10,7 @@ import {
   toJsonSchema,
   validatorOf,
 } from '../src/schema/index.js';
+import { createProcedure } from '../src/schema/procedure.js';
 import { isNothing } from '../src/schema/refute/found.js';
 import { refuted } from './support/schema-verdicts.js';
 import { schemaOf } from './support/schemas.js';
@@ -23,6 +24,8 @@ interface Member {
   /** The world's values that it takes. */
   readonly values: ReadonlySet<Json>;
 }
+
+const NOTHING = schemaOf(false);
 
 /** What an answer rests on: a value that shows it, or that there is none. */
 interface Answer {
@@ -46,6 +49,21 @@ describe.each(Object.entries(WORLDS))('in a world of %s', (_name, world) => {
         };
       }),
     ).toEqual([]);
+  });
+
+  test('what is sure at first sight is so', async () => {
+    const { space, doubts } = createProcedure(createSpace(), 'open');
+    const wrong = pairsOf(await membersOf(world)).flatMap(([outer, inner]) => {
+      const sure = doubts(space.shape(outer.schema), space.shape(inner.schema)).some(
+        ({ certain }) => certain,
+      );
+      const right = !sure || contains(outer.schema, inner.schema).answer === 'no';
+      // Of no value at all everything is said, and nothing wrong.
+      return right || contains(NOTHING, inner.schema).answer === 'yes'
+        ? []
+        : [titleOf(outer.json, inner.json)];
+    });
+    expect(wrong).toEqual([]);
   });
 
   test('the search by itself answers every question', async () => {

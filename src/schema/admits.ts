@@ -54,7 +54,6 @@ function fitsNumber({ minimum, maximum, multiples, formats }: Shape, value: numb
 
 /** Is the value a whole number of steps? Decimal fractions count as written: 0.3 is three times 0.1. */
 export function isMultiple(value: number, step: number): boolean {
-  if (step === 0) return false;
   const ratio = value / step;
   return Math.abs(ratio - Math.round(ratio)) < 1e-8;
 }

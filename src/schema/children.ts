@@ -70,7 +70,7 @@ function withItem(space: Space, shape: Shape, index: number, item: Json): Json |
 function compareProperties(comparison: Comparison, outer: Shape, inner: Shape): Doubt[] {
   const own: Doubt[] = [...outer.required]
     .filter((name) => !inner.required.has(name))
-    .map((name) => ({ facet: 'required', reason: `${name} is required`, certain: true }));
+    .map((name) => ({ facet: 'required', reason: `${name} is required`, certain: mayLack(inner) }));
   own.push(...compareNumberOfProperties(comparison, outer, inner));
   if (own.length > 0) return own;
   const [plain, structured] = namesOf(comparison, outer, inner);
@@ -81,6 +81,11 @@ function compareProperties(comparison: Comparison, outer: Shape, inner: Shape): 
     found.push(...compareProperty(comparison, outer, inner, name));
   }
   return onlyOverlaps(found) ? [...found, ...compareUnnamed(comparison, outer, inner)] : found;
+}
+
+/** May a value surely lack what is not required? Else some number of properties, or a condition, may ask for it. */
+function mayLack({ required, minProperties, unions, intricate }: Shape): boolean {
+  return minProperties <= required.size && unions.length + intricate.length === 0;
 }
 
 function compareProperty({ space, doubts }: Comparison, outer: Shape, inner: Shape, name: string): Doubt[] {

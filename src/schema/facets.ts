@@ -87,7 +87,7 @@ function negated({ value, exclusive }: Bound): Bound {
   return { value: -value, exclusive };
 }
 
-const NUMBER_FORMATS: ReadonlySet<string> = new Set(['int32', 'int64', 'float', 'double']);
+const NUMBER_FORMATS: ReadonlySet<string> = new Set(['int32', 'int64']);
 
 function compareFormats(outer: Shape, inner: Shape, kind: 'number' | 'string'): Doubt[] {
   const whole = !inner.types.has('number');

@@ -50,7 +50,7 @@ const SLOWER = [KEYWORDS, ...named('diff-property', 'diff-bombs')];
 /** What is asked about a mutant of the file: first what is likely to fail soon, then what takes long. */
 export function suitesOf(file: string): Suite[] {
   if (file.startsWith('src/diff/oasdiff/'))
-    return [{ tests: named('oasdiff', 'oasdiff-many'), env: few, seconds: 60 }];
+    return [{ tests: named('diff-corners', 'oasdiff', 'oasdiff-many'), env: few, seconds: 60 }];
   const fast = file.startsWith('src/schema/')
     ? [...SCHEMA, ...DIFF, ...SLOWER]
     : file.startsWith('src/diff/checks/')

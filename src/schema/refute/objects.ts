@@ -157,8 +157,10 @@ function waysToMeet(plan: Plan, wish: Wish): readonly Property[] {
         continue;
       if (wish.name) {
         const fitting = search.find(space.shape(literal({ enum: [name], not: wish.name })));
-        if (!fitting.complete) plan.open = true;
-        if (fitting.values.length === 0) continue;
+        if (fitting.values.length === 0) {
+          if (!fitting.complete) plan.open = true;
+          continue;
+        }
       }
       const asked = wish.value ? [literal({ not: wish.value })] : [];
       const found = search.find(space.and(space.property(shape, name), ...asked));

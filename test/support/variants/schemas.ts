@@ -114,5 +114,8 @@ export const properties: Variants['among'] = {
   replaced: of({ customerName: { ...string, deprecated: true, 'x-replaced-by': 'customer_name' } }),
   'both names': of({ customerName: string, customer_name: string }),
   'both, one required': of({ customerName: string, customer_name: string }, { required: ['customer_name'] }),
+  'beside a text': of({ customerName: string, id: string }),
+  'none beside a number': of({ id: integer }),
+  'required beside a number': of({ customerName: string, id: integer }, { required: ['customerName'] }),
   'one at least': of({ customerName: string, customer_name: string }, { minProperties: 1 }),
 };

@@ -21,6 +21,17 @@ const many = (items: Json): Json => ({ type: 'array', minItems: 1, items });
 const integer = { type: 'integer' };
 const number = { type: 'number' };
 
+/** In one branch, or in two of them. */
+const either = (schema: Json): Json => ({ oneOf: [schema, { minimum: 3 }] });
+/** More properties than doubts are told of. */
+const wide = (some: Json, others: Json): Json => ({
+  type: 'object',
+  properties: Object.fromEntries([
+    ...[...'abcdefgh'].map((name) => [name, others]),
+    ...[...'ijklmnop'].map((name) => [name, some]),
+  ]),
+});
+
 /** Schemas in schemas, some of them in themselves. */
 export const nested: World = {
   schemas: [
@@ -35,6 +46,7 @@ export const nested: World = {
       within(many(integer)),
     ],
     ...[many(integer), many(number), many(within(integer)), many(within(number)), many(many(integer))],
+    ...[wide(integer, either(integer)), wide({ type: 'string' }, either(number)), wide(number, number)],
     within({ not: integer }),
     within({ oneOf: [integer, { type: 'string' }] }),
     within({ anyOf: [within(integer), many(integer)] }),

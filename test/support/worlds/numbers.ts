@@ -36,6 +36,8 @@ export const numbers: World = {
     { type: 'number', not: { format: 'int32' } },
     { type: 'integer', minimum: 1, maximum: 3, not: { const: 2 } },
     { type: 'integer', anyOf: [{ minimum: 5 }, { maximum: -5 }] },
+    { type: 'integer', anyOf: [{ minimum: 3 }, { minimum: 4 }], not: { const: 5 } },
+    { type: 'integer', format: 'int64', minimum: 0, maximum: 9 },
     { type: 'integer', oneOf: [{ multipleOf: 2 }, { multipleOf: 3 }] },
     { type: 'number', oneOf: [{ minimum: 0 }, { maximum: 10 }] },
     { anyOf: [{ const: 1 }, { const: 3 }, { type: 'integer', minimum: 4, maximum: 6 }] },
