@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Resolver, ResolverDepGraph } from '@stoplight/spectral-ref-resolver';
 import type { Tree } from '../../load/index.js';
+import { InlineResolver } from './resolve/inline-resolver.js';
 
 type Uri = { path(): string; href(): string };
 
@@ -40,7 +41,7 @@ function resolverBy(readFile: (uri: Uri) => Promise<string>): Resolver {
   const refuse = async (uri: Uri): Promise<never> => {
     throw new Error(`${uri.href()} is remote, and nothing is fetched`);
   };
-  return new Resolver({
+  return new InlineResolver({
     resolvers: { file: { resolve: readFile }, http: { resolve: refuse }, https: { resolve: refuse } },
   });
 }
