@@ -13,6 +13,8 @@ export interface Finding {
   readonly fix: string | undefined;
   /** In a file of the working tree: what is gone is told of the whole file that it is gone from. */
   readonly at: Spot;
+  /** Where what is found is used, when that is elsewhere. */
+  readonly from?: Spot;
   readonly fingerprint: string;
   /** What it is, for formats that can tell more of a change. */
   readonly change?: Change;
@@ -28,13 +30,14 @@ const SEVERITY: Readonly<Record<Level, Severity>> = { breaking: 'error', risky: 
 /** Everything that a report says of places, problems first; safe changes only when asked for. */
 export function findingsOf(report: Report, options: { readonly safe: boolean }): Finding[] {
   const { contracts } = report;
-  const problems = report.problems.map(({ id, severity, message, why, fix, at, fingerprint }) => ({
+  const problems = report.problems.map(({ id, severity, message, why, fix, at, from, fingerprint }) => ({
     id,
     severity,
     message,
     why,
     fix,
     at: inWorkingTree(at, contracts),
+    ...(from && { from: inWorkingTree(from, contracts) }),
     fingerprint,
   }));
   const changes = report.changes
@@ -53,6 +56,12 @@ export function findingsOf(report: Report, options: { readonly safe: boolean }):
       } satisfies Finding;
     });
   return [...problems, ...changes, ...staleFiles(report)];
+}
+
+/** `Used at api/orders.yaml:12:7.`, for formats that know but one place. */
+export function usedText({ from }: Pick<Finding, 'from'>): string {
+  if (!from) return '';
+  return `Used at ${from.file}${from.line === undefined ? '' : `:${from.line}:${from.column}`}.`;
 }
 
 /** `Accepted by team-orders until 2027-01-01: nobody reads it.` */

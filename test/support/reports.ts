@@ -193,7 +193,15 @@ const HOSTILE_REPORT: Report = {
   exit: 1,
   contracts: [{ ...ORDERS, title: hostile, version: hostile, file: HOSTILE_AT.file }],
   problems: HOSTILE.map((text) =>
-    problem({ message: text, why: text, fix: text, id: text, at: HOSTILE_AT, fingerprint: text }),
+    problem({
+      message: text,
+      why: text,
+      fix: text,
+      id: text,
+      at: HOSTILE_AT,
+      from: { ...HOSTILE_AT, line: 3 },
+      fingerprint: text,
+    }),
   ),
   changes: HOSTILE.flatMap((text) => {
     const places = { at: HOSTILE_AT, after: HOSTILE_AT };

@@ -1,6 +1,6 @@
 import { groupBy } from '../../kernel/order.js';
 import type { Severity } from '../../kernel/problem.js';
-import { type Finding, findingsOf } from '../findings.js';
+import { type Finding, findingsOf, usedText } from '../findings.js';
 import { defineReporter } from '../reporter.js';
 import { attribute } from '../xml.js';
 
@@ -18,12 +18,13 @@ export default defineReporter({
   },
 });
 
-function line({ id, severity, message, fix, at }: Finding): string {
+function line(finding: Finding): string {
+  const { id, severity, message, fix, at } = finding;
   const words = [
     `line="${at.line ?? 1}"`,
     ...(at.column === undefined ? [] : [`column="${at.column}"`]),
     `severity="${SEVERITY[severity]}"`,
-    `message="${attribute([message, fix].filter(Boolean).join(' '))}"`,
+    `message="${attribute([message, usedText(finding), fix].filter(Boolean).join(' '))}"`,
     `source="tenon.${attribute(id)}"`,
   ];
   return `    <error ${words.join(' ')}/>\n`;

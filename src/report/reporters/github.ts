@@ -1,6 +1,6 @@
 import { groupBy } from '../../kernel/order.js';
 import type { Severity } from '../../kernel/problem.js';
-import { type Finding, findingsOf } from '../findings.js';
+import { type Finding, findingsOf, usedText } from '../findings.js';
 import { defineReporter } from '../reporter.js';
 import { visible } from '../visible.js';
 
@@ -22,10 +22,13 @@ export default defineReporter({
     for (const finding of oneOfEachFirst(findings))
       if (++counts[finding.severity] <= SHOWN_OF_EACH) chosen.add(finding);
     const lines: string[] = [];
-    for (const { severity, id, message, fix, at } of findings.filter((finding) => chosen.has(finding))) {
+    for (const finding of findings.filter((one) => chosen.has(one))) {
+      const { severity, id, message, fix, at } = finding;
       const line = at.line === undefined ? '' : `,line=${at.line},col=${at.column}`;
       const place = `file=${property(at.file)}${line},title=${property(id)}`;
-      lines.push(`::${COMMAND[severity]} ${place}::${data([message, fix].filter(Boolean).join(' '))}`);
+      lines.push(
+        `::${COMMAND[severity]} ${place}::${data([message, usedText(finding), fix].filter(Boolean).join(' '))}`,
+      );
     }
     const hidden = Object.values(counts).reduce((sum, n) => sum + Math.max(0, n - SHOWN_OF_EACH), 0);
     const left = findings.filter((finding) => !chosen.has(finding));

@@ -1,5 +1,5 @@
 import type { Report } from '../../kernel/result.js';
-import { type Finding, findingsOf } from '../findings.js';
+import { type Finding, findingsOf, usedText } from '../findings.js';
 import { defineReporter } from '../reporter.js';
 import { attribute, text } from '../xml.js';
 
@@ -63,6 +63,6 @@ function testCase(finding: Finding): string {
   const line = at.line === undefined ? '' : `:${at.line}:${at.column}`;
   const name = `name="${attribute(`${id} at ${line === '' ? at.pointer || '/' : line.slice(1)}`)}" classname="${attribute(at.file)}"`;
   if (!isFailure(finding)) return `    <testcase ${name}/>`;
-  const body = [`${at.file}${line}`, message, why, fix].filter(Boolean).join('\n');
+  const body = [`${at.file}${line}`, message, usedText(finding), why, fix].filter(Boolean).join('\n');
   return `    <testcase ${name}>\n      <failure type="${severity}" message="${attribute(message)}">${text(body)}</failure>\n    </testcase>`;
 }

@@ -122,8 +122,9 @@ function problemTable({ problems }: Report, rows: number): string {
   return `${['| | Rule | Finding | Where |', '|---|---|---|---|', ...shown].join('\n')}${more}`;
 }
 
-function problemRow({ severity, id, message, fix, at }: Problem): string {
-  return `| ${severity} | ${code(id)} | ${[message, fix ?? ''].map(words).join(' ').trim()} | ${place(at)} |`;
+function problemRow({ severity, id, message, fix, at, from }: Problem): string {
+  const where = from ? `${place(at)}, used at ${place(from)}` : place(at);
+  return `| ${severity} | ${code(id)} | ${[message, fix ?? ''].map(words).join(' ').trim()} | ${where} |`;
 }
 
 function staleList({ artifacts }: Report, rows: number): string {

@@ -1,6 +1,6 @@
 import type { Change } from '../../kernel/change.js';
 import type { Severity } from '../../kernel/problem.js';
-import { acceptedText, type Finding, findingsOf } from '../findings.js';
+import { acceptedText, type Finding, findingsOf, type Spot } from '../findings.js';
 import { defineReporter } from '../reporter.js';
 
 const LEVEL: Readonly<Record<Severity, string>> = { error: 'error', warn: 'warning', info: 'note' };
@@ -36,26 +36,29 @@ function rulesOf(findings: readonly Finding[]) {
   }));
 }
 
-function toResult({ id, severity, message, at, fingerprint, change }: Finding) {
+function toResult({ id, severity, message, at, from, fingerprint, change }: Finding) {
   return {
     ruleId: id,
     level: LEVEL[severity],
     message: { text: message },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: uriOf(at.file) },
-          // GitHub shows nothing that has no line.
-          region: { startLine: at.line ?? 1, startColumn: at.column ?? 1 },
-        },
-        ...(at.pointer && { logicalLocations: [{ fullyQualifiedName: at.pointer }] }),
-      },
-    ],
+    locations: [locationOf(at)],
+    ...(from && { relatedLocations: [{ id: 1, message: { text: 'Used here' }, ...locationOf(from) }] }),
     partialFingerprints: { 'tenon/v1': fingerprint },
     ...(change?.accepted && {
       suppressions: [{ kind: 'external', justification: acceptedText(change.accepted) }],
     }),
     ...(change && { properties: propertiesOf(change) }),
+  };
+}
+
+function locationOf({ file, pointer, line = 1, column = 1 }: Spot) {
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uriOf(file) },
+      // GitHub shows nothing that has no line.
+      region: { startLine: line, startColumn: column },
+    },
+    ...(pointer && { logicalLocations: [{ fullyQualifiedName: pointer }] }),
   };
 }
 

@@ -82,10 +82,16 @@ function fullLines(problem: Problem, { paint, style, linesOf }: Page, quoted: bo
   const [source, caret] = frame;
   return [
     ...message.map((line) => INDENT + line),
-    INDENT + paint.cyan(placeText(problem.at)),
+    INDENT + paint.cyan(placeText(problem.at)) + usedText(problem, paint),
     ...(source === undefined ? [] : [INDENT + source]),
     ...(caret === undefined ? [] : [INDENT + colorOf(problem.severity, paint)(caret)]),
   ];
+}
+
+/** `, used at api/orders.yaml:12:7`; in the same file, the line is enough. */
+function usedText({ at, from }: Problem, paint: Paint): string {
+  if (!from) return '';
+  return paint.dim(`, used at ${from.file === at.file ? `${from.line}:${from.column}` : placeText(from)}`);
 }
 
 /** Others like the first: where, and what as far as the line holds it. */
