@@ -12,24 +12,26 @@ const LIMITS = {
   yaml: { characters: 48_000_000, values: 2_000_000 },
 } as const;
 
-export interface Outline {
-  /** The deepest nesting of brackets outside strings. */
-  readonly depth: number;
-  /** Colons outside strings: the members that objects were written with. */
-  readonly members: number;
+/** Refuses YAML that would exhaust time or memory. @throws TenonError CONTRACT_TOO_LARGE */
+export function refuseLarge(file: string, text: string): void {
+  refuseLong(file, text, 'yaml');
+  let count = 0;
+  for (const separator of [',', '\n'])
+    for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) count++;
+  refuseMany(file, count, 'yaml');
 }
 
-/** Refuses what would exhaust time or memory. @throws TenonError CONTRACT_TOO_LARGE */
-export function refuseLarge(file: string, text: string, format: 'json' | 'yaml'): void {
-  const { characters, values } = LIMITS[format];
+function refuseLong(file: string, text: string, format: keyof typeof LIMITS): void {
+  const { characters } = LIMITS[format];
   if (text.length > characters)
     throw tooLarge(
       file,
       `it has ${millions(text.length)} characters, and ${millions(characters)} can be read`,
     );
-  let count = 0;
-  for (const separator of format === 'json' ? [','] : [',', '\n'])
-    for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) count++;
+}
+
+function refuseMany(file: string, count: number, format: keyof typeof LIMITS): void {
+  const { values } = LIMITS[format];
   if (count > values)
     throw tooLarge(file, `it has ${millions(count)} values, and ${millions(values)} can be read`);
 }
@@ -46,11 +48,17 @@ function millions(count: number): string {
   return `${(count / 1e6).toFixed(1)} million`;
 }
 
-/** Goes over JSON without building anything. */
-export function outlineOf(text: string): Outline {
+/**
+ * With how many members the objects of a JSON text were written: its colons outside strings. Refuses what would
+ * exhaust time or memory.
+ * @throws TenonError CONTRACT_TOO_LARGE, CONTRACT_TOO_DEEP
+ */
+export function membersWritten(file: string, text: string): number {
+  refuseLong(file, text, 'json');
   let open = 0;
   let depth = 0;
   let members = 0;
+  let separators = 0;
   let inString = false;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
@@ -58,10 +66,13 @@ export function outlineOf(text: string): Outline {
       if (unit === 92) i++;
       else if (unit === 34) inString = false;
     } else if (unit === 34) inString = true;
+    else if (unit === 44) separators++;
+    else if (unit === 58) members++;
     else if (unit === 123 || unit === 91) {
       if (++open > depth) depth = open;
     } else if (unit === 125 || unit === 93) open--;
-    else if (unit === 58) members++;
   }
-  return { depth, members };
+  refuseMany(file, separators, 'json');
+  if (depth > DEPTH_LIMIT) throw tooDeep(file);
+  return members;
 }

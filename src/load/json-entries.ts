@@ -1,21 +1,31 @@
 import { type Entry, lazily, NO_CHILDREN } from './entry.js';
+import { countUpTo } from './lines.js';
 
 /** Where everything stands in a text that was parsed as JSON, comments and surplus commas included. */
 export function jsonEntries(text: string): Entry {
-  return entryAt(text, afterSpace(text, 0), undefined);
+  const after = bracketsOf(text);
+  return entryAt({ text, after }, afterSpace(text, 0), undefined);
 }
 
-function entryAt(text: string, valueOffset: number, keyOffset: number | undefined): Entry {
-  const isOpen = text[valueOffset] === '{' || text[valueOffset] === '[';
+interface Written {
+  readonly text: string;
+  /** The offset after the object or list that opens at an offset. */
+  after(open: number): number;
+}
+
+function entryAt(written: Written, valueOffset: number, keyOffset: number | undefined): Entry {
   return {
     keyOffset: keyOffset ?? valueOffset,
     valueOffset,
-    children: isOpen ? lazily(() => childrenAt(text, valueOffset)) : () => NO_CHILDREN,
+    children: isOpening(written.text.charCodeAt(valueOffset))
+      ? lazily(() => childrenAt(written, valueOffset))
+      : () => NO_CHILDREN,
   };
 }
 
 /** The members of the object, or the items of the list, that opens there; what is in them is passed over. */
-function childrenAt(text: string, open: number): Map<string, Entry> {
+function childrenAt(written: Written, open: number): Map<string, Entry> {
+  const { text } = written;
   const isObject = text[open] === '{';
   const children = new Map<string, Entry>();
   let at = afterSpace(text, open + 1);
@@ -28,36 +38,57 @@ function childrenAt(text: string, open: number): Map<string, Entry> {
       at = afterSpace(text, text.indexOf(':', afterSpace(text, end)) + 1);
     }
     // The last of equal keys counts.
-    children.set(key, entryAt(text, at, keyOffset));
-    at = afterSpace(text, afterValue(text, at));
+    children.set(key, entryAt(written, at, keyOffset));
+    at = afterSpace(text, afterValue(written, at));
     if (text[at] === ',') at = afterSpace(text, at + 1);
   }
   return children;
 }
 
-function afterValue(text: string, start: number): number {
-  let depth = 0;
-  let at = start;
-  do {
-    const character = text[at];
-    if (character === '"') at = afterString(text, at);
-    else if (character === '/') at = afterSpace(text, at);
+function afterValue({ text, after }: Written, start: number): number {
+  const unit = text.charCodeAt(start);
+  if (isOpening(unit)) return after(start);
+  if (unit === QUOTE) return afterString(text, start);
+  let at = start + 1;
+  // A literal ends where its list or object goes on.
+  while (at < text.length && !/[\s,}\]/]/.test(text[at] as string)) at++;
+  return at;
+}
+
+/** Goes over the text once, so that no level of it has to be gone over again for the levels above. */
+function bracketsOf(text: string): (open: number) => number {
+  const opens: number[] = [];
+  const ends: number[] = [];
+  const unclosed: number[] = [];
+  for (let at = 0; at < text.length; ) {
+    const unit = text.charCodeAt(at);
+    if (unit === QUOTE) at = afterString(text, at);
+    else if (unit === SLASH) at = Math.max(afterSpace(text, at), at + 1);
     else {
-      if (character === '{' || character === '[') depth++;
-      else if (character === '}' || character === ']') depth--;
       at++;
-      if (depth === 0 && character !== '}' && character !== ']') {
-        // A literal ends where its list or object goes on.
-        while (at < text.length && !/[\s,}\]/]/.test(text[at] as string)) at++;
+      if (isOpening(unit)) {
+        unclosed.push(opens.length);
+        opens.push(at - 1);
+        ends.push(text.length);
+      } else if (unit === 125 || unit === 93) {
+        const open = unclosed.pop();
+        if (open !== undefined) ends[open] = at;
       }
     }
-  } while (depth > 0 && at < text.length);
-  return at;
+  }
+  return (open) => ends[countUpTo(opens, open) - 1] ?? text.length;
+}
+
+const QUOTE = 34;
+const SLASH = 47;
+
+function isOpening(unit: number): boolean {
+  return unit === 123 || unit === 91;
 }
 
 function afterString(text: string, start: number): number {
   let at = start + 1;
-  while (at < text.length && text.charCodeAt(at) !== 34) at += text.charCodeAt(at) === 92 ? 2 : 1;
+  while (at < text.length && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === 92 ? 2 : 1;
   return at + 1;
 }
 

@@ -1,7 +1,7 @@
 import { type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
 import { isObject, type Json } from '../kernel/json.js';
 import { child, type Pointer } from '../kernel/pointer.js';
-import { DEPTH_LIMIT, outlineOf, refuseLarge, tooDeep } from './bounds.js';
+import { membersWritten } from './bounds.js';
 
 /** What a JSON text holds, or what is wrong with it and at which offset. */
 export type JsonResult =
@@ -16,9 +16,7 @@ export type JsonResult =
 
 /** @throws TenonError CONTRACT_TOO_LARGE, CONTRACT_TOO_DEEP */
 export function parseJson(file: string, text: string): JsonResult {
-  refuseLarge(file, text, 'json');
-  const { depth, members } = outlineOf(text);
-  if (depth > DEPTH_LIMIT) throw tooDeep(file);
+  const members = membersWritten(file, text);
   try {
     const value = JSON.parse(text) as Json;
     // Fewer members than were written: some key stands twice. To look for it costs more than to know.

@@ -31,7 +31,7 @@ export type YamlResult =
 
 /** @throws TenonError CONTRACT_TOO_LARGE, CONTRACT_TOO_DEEP */
 export function parseYaml(file: string, text: string): YamlResult {
-  refuseLarge(file, text, 'yaml');
+  refuseLarge(file, text);
   try {
     const events = parseEvents(text, { maxDepth: DEPTH_LIMIT });
     const documents = constructFromEvents(events, {
