@@ -3,7 +3,12 @@ import { defineConfig } from 'tsdown';
 import { amend, dataAsText } from './scripts/bundling.js';
 
 export default defineConfig({
-  entry: { bin: 'src/cli/bin.ts', index: 'src/index.ts', 'pact-worker': 'src/verify/pact-worker.ts' },
+  entry: {
+    bin: 'src/cli/bin.ts',
+    index: 'src/index.ts',
+    'lint-worker': 'src/cli/lint-worker.ts',
+    'pact-worker': 'src/verify/pact-worker.ts',
+  },
   format: 'esm',
   platform: 'node',
   target: 'node20.19',

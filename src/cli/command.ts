@@ -31,9 +31,13 @@ export interface Option {
   readonly many?: true;
 }
 
-/** What was typed: positional arguments in order, options by the key that the command gave them. */
-export interface Input {
+/** What was typed, in plain data: positional arguments in order, options by the key that the command gave them. */
+export interface Typed {
   readonly args: readonly string[];
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+export interface Input extends Typed {
   text(option: string): string | undefined;
   list(option: string): readonly string[];
   flag(option: string): boolean;
@@ -41,4 +45,20 @@ export interface Input {
 
 export function defineCommand(command: Command): Command {
   return command;
+}
+
+export function inputOf({ args, options }: Typed): Input {
+  return {
+    args,
+    options,
+    text: (option) => {
+      const value = options[option];
+      return typeof value === 'string' ? value : undefined;
+    },
+    list: (option) => {
+      const value = options[option];
+      return Array.isArray(value) ? value : [];
+    },
+    flag: (option) => options[option] === true,
+  };
 }

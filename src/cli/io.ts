@@ -19,6 +19,9 @@ export interface Io {
   onInterrupt?(stop: () => void): void;
 }
 
+/** As much of it as reading takes: whoever has no more prints nothing. */
+export type Surroundings = Pick<Io, 'cwd' | 'readStdin'>;
+
 /** The real thing. */
 export function processIo(): Io {
   const { env, stdout } = process;

@@ -1,6 +1,6 @@
 import { CommanderError, Command as Parser, Option as ParserOption } from 'commander';
 import { TenonError } from '../kernel/errors.js';
-import type { Command, Input } from './command.js';
+import { type Command, type Input, inputOf } from './command.js';
 import { COMMANDS } from './commands.gen.js';
 import { explainCrash, explainError } from './failure.js';
 import type { Io } from './io.js';
@@ -107,20 +107,12 @@ function quiet(parser: Parser, io: Io): Parser {
 
 function toInput(command: Command, parser: Parser): Input {
   const values = parser.opts<Record<string, unknown>>();
-  const typed = (option: string): unknown => {
-    const known = command.options[option];
-    return known && values[new ParserOption(known.flags).attributeName()];
-  };
-  return {
+  const options = Object.entries(command.options).map(([key, { flags }]) => [
+    key,
+    values[new ParserOption(flags).attributeName()],
+  ]);
+  return inputOf({
     args: parser.processedArgs.flat().filter((argument) => argument !== undefined),
-    text: (option) => {
-      const value = typed(option);
-      return typeof value === 'string' ? value : undefined;
-    },
-    list: (option) => {
-      const value = typed(option);
-      return Array.isArray(value) ? value : [];
-    },
-    flag: (option) => typed(option) === true,
-  };
+    options: Object.fromEntries(options),
+  });
 }

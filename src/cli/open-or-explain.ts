@@ -2,7 +2,7 @@ import { TenonError } from '../kernel/errors.js';
 import type { Problem } from '../kernel/problem.js';
 import type { Exit } from '../kernel/result.js';
 import type { Input } from './command.js';
-import type { Io } from './io.js';
+import type { Surroundings } from './io.js';
 import { problemOf } from './outcome.js';
 import { type Opened, open } from './selection.js';
 
@@ -16,7 +16,7 @@ export interface Unopened {
 export async function openOrExplain(
   selected: Parameters<typeof open>[0],
   input: Input,
-  io: Io,
+  io: Surroundings,
   reading?: Parameters<typeof open>[3],
 ): Promise<Opened | Unopened> {
   try {

@@ -5,7 +5,7 @@ import { TenonError } from '../kernel/errors.js';
 import { type LoadOptions, loadTree, readInput, type Tree } from '../load/index.js';
 import { type Contract, type Perspective, readContract } from '../model/index.js';
 import type { Input } from './command.js';
-import type { Io } from './io.js';
+import type { Io, Surroundings } from './io.js';
 
 /** A contract that a command works on: one of the config's, or a bare file. */
 export interface Selected {
@@ -107,7 +107,7 @@ export async function open(
     config,
   }: Pick<Selected, 'source'> & { readonly config?: Pick<ContractConfig, 'perspective'> | undefined },
   input: Input,
-  io: Io,
+  io: Surroundings,
   { read = readContract, onRead }: Reading = {},
 ): Promise<Opened> {
   const tree = await openTree(source, input, io, onRead);
@@ -119,7 +119,7 @@ export async function open(
 export async function openTree(
   source: string,
   input: Input,
-  io: Io,
+  io: Surroundings,
   onRead?: LoadOptions['onRead'],
 ): Promise<Tree> {
   const root = input.text('root');

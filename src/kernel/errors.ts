@@ -166,6 +166,11 @@ export const ERRORS = {
     'The verifier of {path} ended without a verdict: {reason}.',
     'Run it again; if it ends so each time, replay the pact with @pact-foundation/pact alone to see why.',
   ],
+  LINT_UNDECIDED: [
+    2,
+    'Linting {path} ended without a verdict: {reason}.',
+    'Lint it alone to see why: tenon lint {path} --concurrency 1.',
+  ],
   PACKAGE_MISSING: [
     2,
     '{feature} needs the package {package}.',
@@ -216,6 +221,8 @@ export class TenonError<Code extends ErrorCode = ErrorCode> extends Error {
   /** What to do next. */
   readonly hint: string;
   readonly at: Location | undefined;
+  /** What the words in braces were filled from: with the code, all that it takes to make it again elsewhere. */
+  readonly details: Details<Code>;
 
   constructor(code: Code, details: Details<Code>, options: { at?: Location; cause?: unknown } = {}) {
     const [exit, message, hint] = ERRORS[code];
@@ -225,6 +232,7 @@ export class TenonError<Code extends ErrorCode = ErrorCode> extends Error {
     this.exit = exit;
     this.hint = fill(hint, details).trim();
     this.at = options.at;
+    this.details = details;
   }
 }
 

@@ -29,6 +29,10 @@ export default defineCommand({
       flags: '--cache-folder <folder>',
       summary: "Where those answers lie; default: node_modules/.cache/tenon, else the user's cache folder",
     },
+    concurrency: {
+      flags: '--concurrency <n>',
+      summary: 'Lint as many contracts at once, each in a thread; default: as many as pay, 1 with --watch',
+    },
     ...KNOWN,
     rules: {
       flags: '--rules',

@@ -19,6 +19,8 @@ export type BaselineAction = (typeof BASELINE_ACTIONS)[number];
 export interface Found {
   readonly contract: ContractSummary;
   readonly problems: readonly Problem[];
+  /** What was found in an older version, if that was asked for and there was one. */
+  readonly before?: readonly Problem[] | undefined;
 }
 
 /** What takes known findings out of those of a contract. */

@@ -81,7 +81,7 @@ async function lintPart(
   const { failOnSeverity: failOn, maxWarnings } = selection.config.policy;
   const request = { selection, rulesets: [], failOn, maxWarnings, today, plugins: plugins.rules };
   const knowing = await openKnown(request, 'check', input, io);
-  const outcome = await lintJob({ ...request, sieve: knowing.sieve }, input, io);
+  const outcome = await lintJob({ ...request, sieve: knowing.sieve, since: knowing.since }, input, io);
   const { notes, sentence } = knowing.finish();
   for (const note of notes) io.stderr(note);
   return { ...outcome, summary: withKnown(outcome.summary, sentence) };

@@ -15,7 +15,9 @@ import { distinct, NOTHING, type Outcome, summaryOf, type Text, textsOf, worst }
 import { writeText } from '../present.js';
 import type { Opened, Selected } from '../selection.js';
 import { unifiedDiff } from '../unified-diff.js';
-import { exitOf, exitOfMany, type LintRequest, lintOptions, severitySummary } from './lint.js';
+import { exitOf, exitOfMany, severitySummary } from './lint.js';
+import { type LintRequest, lintOptions } from './lint-options.js';
+import { foundBefore } from './new-since.js';
 
 /** What is to be fixed, and how. */
 export interface FixAsked {
@@ -96,8 +98,10 @@ export async function fixJob(request: FixRequest, input: Input, io: Io): Promise
     const perspective = input.text('perspective') ?? selected.config.perspective;
     const one = await fixOne(opened, { selected, request, input, io, drafts, perspective });
     const contract = summaryOf(one.input.contract);
-    const found = request.sieve
-      ? await request.sieve.keep(selected, { contract, problems: one.problems })
+    const { since, sieve } = request;
+    const before = since === undefined ? undefined : await foundBefore(since, selected, request, input, io);
+    const found = sieve
+      ? await sieve.keep(selected, { contract, problems: one.problems, before })
       : one.problems;
     problems.push(...found);
     contracts.push(contract);

@@ -1,17 +1,20 @@
 import { TenonError } from '../../kernel/errors.js';
 import { count, type Scorecard } from '../../kernel/result.js';
 import { listRules } from '../../lint/index.js';
+import { commitOf } from '../../load/index.js';
 import type { Input } from '../command.js';
 import type { Io } from '../io.js';
 import { choice } from '../options.js';
 import { BASELINE_ACTIONS, baselineFile, openBaseline, type Sieve } from './baseline.js';
-import { type LintRequest, lintOptions } from './lint.js';
+import { type LintRequest, lintOptions } from './lint-options.js';
 import { newSince } from './new-since.js';
 import { scorecardOf } from './scorecard.js';
 
 /** What takes out the findings that are known, and what is to be said of them. */
 export interface Knowing {
   readonly sieve: Sieve;
+  /** The commit whose findings are not new: the sieve wants to be told them. */
+  readonly since: string | undefined;
   /** Files, by absolute paths, whose changes make other findings known; not those that the run itself writes. */
   readonly files: readonly string[];
   /** When all contracts are done. */
@@ -49,7 +52,7 @@ export async function openKnown(
     });
   const remembering = { ...request.selection, file: input.text('baselineFile') };
   const baseline = await openBaseline({ ...remembering, action, isAsked: asked(request, io) }, io);
-  const since = ref === undefined ? undefined : newSince(ref, request, input, io);
+  const since = ref === undefined ? undefined : newSince();
   const scorecards: Scorecard[] = [];
   return {
     sieve: {
@@ -57,11 +60,11 @@ export async function openKnown(
         // First the baseline: what it knows and the past knows too is not gone from it.
         const problems = baseline ? await baseline.keep(selected, found) : found.problems;
         const left = since ? await since.keep(selected, { ...found, problems }) : problems;
-        if (input.flag('scorecard'))
-          scorecards.push(await scorecardOf(selected, found, since?.before(selected), { request, io }));
+        if (input.flag('scorecard')) scorecards.push(await scorecardOf(selected, found, request, io));
         return left;
       },
     },
+    since: ref === undefined ? undefined : commitOf(io.cwd, ref),
     files: action === undefined || action === 'check' ? [baselineFile(remembering, io)] : [],
     finish() {
       const { notes = [], known = 0, next = [] } = baseline?.finish() ?? {};

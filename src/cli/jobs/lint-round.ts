@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { loadPlugins, type Plugin } from '../../config/index.js';
+import { TenonError } from '../../kernel/errors.js';
 import { count, type Report } from '../../kernel/result.js';
 import { adoptSpectral } from '../adopt-spectral.js';
 import type { Input } from '../command.js';
@@ -13,8 +14,9 @@ import { type Selection, select } from '../selection.js';
 import type { Round } from '../watch.js';
 import { type FixOutcome, fixAsked, fixJob } from './fix.js';
 import { type Finished, openKnown } from './known.js';
-import { type LintRequest, lintJob, tooMany } from './lint.js';
-import { cacheFolder, openLintCache } from './lint-cache.js';
+import { lintJob, tooMany } from './lint.js';
+import { cacheFolder } from './lint-cache.js';
+import type { LintRequest } from './lint-options.js';
 
 /** `tenon lint`, once: what was asked for, what came of it, and what is told of that. @throws TenonError */
 export async function lintRound(input: Input, io: Io): Promise<Round> {
@@ -25,7 +27,7 @@ export async function lintRound(input: Input, io: Io): Promise<Round> {
   }
   const asked = await fixAsked(input, plugins.rules);
   const knowing = await openKnown(request, 'lint', input, io);
-  const sifting = { ...request, sieve: knowing.sieve };
+  const sifting = { ...request, sieve: knowing.sieve, since: knowing.since };
   const { outcome, patch, notes }: FixOutcome = asked
     ? await fixJob({ ...sifting, ...asked }, input, io)
     : { outcome: await lintJob(sifting, input, io), patch: '', notes: [] };
@@ -65,9 +67,22 @@ async function requestOf(input: Input, io: Io): Promise<Asked> {
     today: todayOf(input, 'lint', io.today),
     plugins: plugins.rules,
     maxWarnings: numberOf(input, 'lint', 'maxWarnings') ?? policy.maxWarnings,
-    cache: input.flag('cache') ? openLintCache(cacheFolder(io.cwd, input.text('cacheFolder'))) : undefined,
+    concurrency: concurrencyOf(input),
+    cacheFolder: input.flag('cache') ? cacheFolder(io.cwd, input.text('cacheFolder')) : undefined,
   };
   return { request, plugins, selected };
+}
+
+/** A round of `--watch` is soon done by code that is warm; threads would come to each with code that is cold. */
+function concurrencyOf(input: Input): number | undefined {
+  const asked = numberOf(input, 'lint', 'concurrency');
+  if (asked !== 0) return input.flag('watch') ? 1 : asked;
+  throw new TenonError('OPTION_INVALID', {
+    option: '--concurrency',
+    value: asked,
+    reason: 'it is a number from 1',
+    command: 'lint',
+  });
 }
 
 function reportOf(outcome: Outcome, known: Finished, request: LintRequest): Report {

@@ -21,7 +21,7 @@ import type { Input } from '../command.js';
 import type { Io } from '../io.js';
 import { openOrExplain } from '../open-or-explain.js';
 import { NOTHING, summaryOf, type Text, textsOf, toReport } from '../outcome.js';
-import { fromConfig } from './lint.js';
+import { fromConfig } from './lint-options.js';
 
 export interface LintTestRequest extends LoadedConfig {
   /** Folders of examples, from the working folder. */

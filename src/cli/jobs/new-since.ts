@@ -1,19 +1,30 @@
 import { TenonError } from '../../kernel/errors.js';
 import type { Problem } from '../../kernel/problem.js';
 import { lint, sift } from '../../lint/index.js';
-import { commitOf, formerName, readInput } from '../../load/index.js';
+import { formerName, readInput } from '../../load/index.js';
 import { readLintable } from '../../model/index.js';
 import type { Input } from '../command.js';
-import type { Io } from '../io.js';
+import type { Surroundings } from '../io.js';
 import { open, type Selected } from '../selection.js';
 import type { Sieve } from './baseline.js';
-import { type LintRequest, lintOptions } from './lint.js';
+import { type LintRequest, lintOptions } from './lint-options.js';
 
 export interface Since extends Sieve {
   /** How many findings were there before. */
   known(): number;
-  /** What was found in a contract then; undefined when it was not there. */
-  before(selected: Selected): readonly Problem[] | undefined;
+}
+
+/** Takes out what was found before. */
+export function newSince(): Since {
+  let known = 0;
+  return {
+    async keep(_, { problems, before = [] }) {
+      const sifted = sift(problems, before);
+      known += sifted.known.size;
+      return sifted.fresh;
+    },
+    known: () => known,
+  };
 }
 
 /** What was not there at the ref had no findings there; nor had what no one could read. */
@@ -21,27 +32,16 @@ const NEW =
   /^(GIT_PATH_UNKNOWN|CONTRACT_NOT_FOUND|CONTRACT_UNREADABLE|CONTRACT_EMPTY|CONTRACT_TOO_DEEP|ENCODING_UNSUPPORTED|SYNTAX|KIND_UNKNOWN|DIALECT_UNSUPPORTED)$/;
 
 /**
- * Takes out what was found in the contract as it stood at a ref, by the rules of today.
- * @throws TenonError GIT_REF_UNKNOWN, GIT_NO_BASE, GIT_MISSING
+ * What is found in a contract as it stood at a commit, by the rules of today; undefined when it was not there.
+ * @throws TenonError OPTION_INVALID for a contract that is no file
  */
-export function newSince(ref: string, request: LintRequest, input: Input, io: Io): Since {
-  const commit = commitOf(io.cwd, ref);
-  let known = 0;
-  const past = new Map<Selected, readonly Problem[] | undefined>();
-  return {
-    async keep(selected, { problems }) {
-      const before = await foundAt(commit, selected, request, input, io);
-      past.set(selected, before);
-      const sifted = sift(problems, before ?? []);
-      known += sifted.known.size;
-      return sifted.fresh;
-    },
-    known: () => known,
-    before: (selected) => past.get(selected),
-  };
-}
-
-async function foundAt(commit: string, selected: Selected, request: LintRequest, input: Input, io: Io) {
+export async function foundBefore(
+  commit: string,
+  selected: Selected,
+  request: LintRequest,
+  input: Input,
+  io: Surroundings,
+): Promise<readonly Problem[] | undefined> {
   const source = readInput(selected.source, io.cwd);
   if (source.kind !== 'file')
     throw new TenonError('OPTION_INVALID', {

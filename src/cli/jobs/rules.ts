@@ -9,7 +9,7 @@ import { createColors, visible } from '../../report/index.js';
 import type { Input } from '../command.js';
 import type { Io } from '../io.js';
 import { open, type Selected } from '../selection.js';
-import { type LintRequest, lintOptions } from './lint.js';
+import { type LintRequest, lintOptions } from './lint-options.js';
 
 interface Listed {
   readonly contract: string;

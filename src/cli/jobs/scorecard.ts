@@ -1,20 +1,16 @@
-import type { Problem } from '../../kernel/problem.js';
 import type { Scorecard } from '../../kernel/result.js';
 import { listRules, scoresOf } from '../../lint/index.js';
 import type { Io } from '../io.js';
 import type { Selected } from '../selection.js';
 import type { Found } from './baseline.js';
-import { type LintRequest, lintOptions } from './lint.js';
+import { type LintRequest, lintOptions } from './lint-options.js';
 
-/**
- * How well a contract stands by its rules, known findings and all.
- * @param before what was found in an older version; undefined where there is none
- */
+/** How well a contract stands by its rules, known findings and all. */
 export async function scorecardOf(
   selected: Selected,
-  { contract, problems }: Found,
-  before: readonly Problem[] | undefined,
-  { request, io }: { readonly request: LintRequest; readonly io: Io },
+  { contract, problems, before }: Found,
+  request: LintRequest,
+  io: Io,
 ): Promise<Scorecard> {
   const { kind, file, title } = contract;
   const rules = await listRules({ kind, at: { file, pointer: '' } }, lintOptions(selected, request, io));

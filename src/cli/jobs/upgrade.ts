@@ -7,7 +7,8 @@ import type { Io } from '../io.js';
 import { passedOver, tellPassedOver, UNREADABLE, UNRESOLVED } from '../obstacles.js';
 import { NOTHING, summaryOf, toReport } from '../outcome.js';
 import { open, type Selected } from '../selection.js';
-import { fails, type SeverityLimit } from './lint.js';
+import { fails } from './lint.js';
+import type { SeverityLimit } from './lint-options.js';
 
 export interface UpgradeJob extends Destination {
   /** What was selected: it must be one. */
