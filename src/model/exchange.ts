@@ -44,6 +44,8 @@ export interface Exchange extends Described {
   readonly correlationId?: string;
   /** AsyncAPI message bindings. */
   readonly bindings: Readonly<Record<string, Json>>;
+  /** Where those of each protocol are written. */
+  readonly bindingsAt?: Readonly<Record<string, Place>>;
   /** Those of the AsyncAPI operation that carries the message. */
   readonly operationBindings?: Readonly<Record<string, Json>>;
   readonly security: readonly SecurityRequirement[];
@@ -117,6 +119,8 @@ export interface Channel extends Described {
   /** Names of its servers; all of the contract's when it says nothing. */
   readonly servers: readonly string[];
   readonly bindings: Readonly<Record<string, Json>>;
+  /** Where those of each protocol are written. */
+  readonly bindingsAt?: Readonly<Record<string, Place>>;
   readonly tags: readonly Tag[];
   readonly externalDocs?: ExternalDocs;
   readonly delivery: Delivery;

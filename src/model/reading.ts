@@ -46,8 +46,8 @@ export interface Reading {
   readonly shared: Map<string, unknown>;
   /** Notes a local fault: at a place, or where a place cannot tell, at a location. */
   mistake(id: MistakeId, place: Place | Location, details?: Readonly<Record<string, string>>): void;
-  /** Is a word there noted to be another version's? Then no more need be said of it. */
-  isForeign(place: Place): boolean;
+  /** Is a member noted to be a word of another version? Then no more need be said of it. */
+  isForeign(owner: Place, member: string): boolean;
   mistakes(): readonly Problem[];
   /** Parts that are left out, for what is written there, or what it refers to, cannot be read; by the place of use. */
   readonly unread: Set<PlaceKey>;

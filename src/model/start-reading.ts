@@ -1,4 +1,5 @@
 import { keyOf, type Location, type Place, type PlaceKey } from '../kernel/place.js';
+import { child } from '../kernel/pointer.js';
 import { fingerprintOf, type Problem } from '../kernel/problem.js';
 import type { Tree } from '../load/index.js';
 import { MISTAKES, type MistakeId } from './mistakes.js';
@@ -21,7 +22,9 @@ export function startReading(tree: Tree, dialect: SchemaDialect, sections: Secti
     instances: new Map(),
     shared: new Map(),
     unread: new Set(),
-    isForeign: (place) => foreign.has(keyOf(place)),
+    // Asked of every member of every object; few documents hold any.
+    isForeign: ({ file, pointer }, name) =>
+      foreign.size > 0 && foreign.has(keyOf({ file, pointer: child(pointer, name) })),
     mistake(id, place, details = {}) {
       if (id === 'word-of-other-version') foreign.add(keyOf(place));
       if (found.size >= MISTAKE_LIMIT) {

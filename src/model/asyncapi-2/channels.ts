@@ -1,6 +1,6 @@
 import type { ChannelEntry } from '../asyncapi/channels.js';
 import { noteForeign, type Root } from '../asyncapi/document.js';
-import { bindingsOf } from '../asyncapi/traits.js';
+import { bindingPlaces, bindingsOf } from '../asyncapi/traits.js';
 import type { Channel, ChannelOperation, ChannelParameter, Contract, Exchange } from '../contract.js';
 import { readDelivery, readPolicy } from '../policy-reader.js';
 import { type Cursor, describedBy, given, member, membersOf, objectAt, textOf, textsOf } from '../reading.js';
@@ -47,6 +47,7 @@ function readChannel(root: Root, address: string, at: Cursor): ChannelEntry['cha
     messages: [],
     servers: textsOf(at, 'servers'),
     bindings: bindingsOf(root, at),
+    bindingsAt: bindingPlaces(root, { all: [at] }),
     tags: [],
     delivery: readDelivery(at, root.delivery),
   };

@@ -18,7 +18,7 @@ import {
 } from '../reading.js';
 import { readExternalDocs, readTags } from '../root.js';
 import { noteForeign, type Root } from './document.js';
-import { bindingsOf } from './traits.js';
+import { bindingPlaces, bindingsOf } from './traits.js';
 
 /** A channel, and its messages by their key in it. */
 export interface ChannelEntry {
@@ -65,6 +65,7 @@ export function readChannel(root: Root, key: string, at: Cursor): ChannelEntry {
       (item) => serverNameOf(reading, item) ?? [],
     ),
     bindings: bindingsOf(root, at),
+    bindingsAt: bindingPlaces(root, { all: [at] }),
     tags: readTags(reading, member(at, 'tags')),
     ...given('externalDocs', readExternalDocs(reading, at)),
     delivery: readDelivery(at, root.delivery),

@@ -16,6 +16,7 @@ import type { MessageEntry } from './channels.js';
 import { noteForeign, type Root } from './document.js';
 import { readFormatted } from './formats.js';
 import {
+  bindingPlaces,
   type Layers,
   layered,
   layeredBindings,
@@ -39,6 +40,7 @@ export type Message = Pick<
   | 'headers'
   | 'correlationId'
   | 'bindings'
+  | 'bindingsAt'
   | 'externalDocs'
   | 'message'
 > & { readonly payload?: Payload; readonly layers: Layers };
@@ -67,6 +69,7 @@ export function readMessage(root: Root, entry: MessageEntry, writtenBy: Writer):
     ...given('correlationId', message.correlation?.location),
     ...given('externalDocs', layeredDocs(root, layers)),
     bindings: layeredBindings(root, layers),
+    bindingsAt: bindingPlaces(root, layers),
     ...given('payload', payload),
     message,
     layers,

@@ -82,6 +82,21 @@ export function bindingsOf(root: Pick<Root, 'reading'>, at: Cursor): Readonly<Re
   return Object.fromEntries(entries);
 }
 
+/** Where the bindings of each protocol are written, references followed. */
+export function bindingPlaces(
+  { reading }: Pick<Root, 'reading'>,
+  { all }: Pick<Layers, 'all'>,
+): Readonly<Record<string, Place>> {
+  const places = [...all].reverse().flatMap((layer) => {
+    const bindings = objectAt(reading, member(layer, 'bindings'), 'bindings');
+    return Object.keys(bindings?.value ?? {}).flatMap((protocol) => {
+      const at = bindings && member(bindings, protocol)?.place;
+      return at ? [[protocol, at] as const] : [];
+    });
+  });
+  return Object.fromEntries(places);
+}
+
 /** The bindings of all layers, laid over one another. */
 export function layeredBindings(root: Root, layers: Layers): Readonly<Record<string, Json>> {
   return throughLayers<Readonly<Record<string, Json>>>(layers, {}, (sum, layer) => {

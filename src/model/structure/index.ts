@@ -95,17 +95,21 @@ function checkObject(check: Check, { cursor, kind }: Task): void {
   const { value, place } = cursor as Cursor<JsonObject>;
   const known = check.structure.kinds.get(kind);
   if (!known) return;
-  const placeOf = (name: string): Place => ({ file: place.file, pointer: child(place.pointer, name) });
   // Words of another version stand for what this one misses.
-  const isForeign = Object.keys(value).some((name) => check.reading.isForeign(placeOf(name)));
+  const isForeign = Object.keys(value).some((name) => check.reading.isForeign(place, name));
   for (const [name, { required }] of known.members)
     if (required && !isForeign && !Object.hasOwn(value, name))
       check.reading.mistake('member-missing', place, { member: name, owner: wordsOf(kind) });
   for (const [name, member] of Object.entries(value)) {
-    const at = placeOf(name);
+    const at = below(place, name);
     const expected = known.members.get(name);
     if (expected) checkMember(check, expected, { value: member, place: at }, name);
-    else if (!known.open && !name.startsWith('x-') && name !== '$ref' && !check.reading.isForeign(at)) {
+    else if (
+      !known.open &&
+      !name.startsWith('x-') &&
+      name !== '$ref' &&
+      !check.reading.isForeign(place, name)
+    ) {
       const instead = check.foreign?.[kind];
       if (instead && Object.hasOwn(instead, name))
         check.reading.mistake('word-of-other-version', at, {
