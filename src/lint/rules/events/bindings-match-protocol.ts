@@ -32,7 +32,7 @@ export default defineRule({
       if (protocols.includes(BINDING[binding] ?? binding) || binding.startsWith('x-')) continue;
       report(
         `There is a binding for ${binding}, but the servers speak ${listed([...new Set(protocols)])}.`,
-        at(node, 'bindings', binding),
+        node.bindingsAt?.[binding] ?? at(node, 'bindings', binding),
       );
     }
   },

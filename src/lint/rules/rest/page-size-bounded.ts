@@ -25,7 +25,7 @@ export default defineRule({
     if (maximum === undefined)
       report(
         `The page size "${parameter.name}" has no maximum; at most ${options.max} is wanted.`,
-        at(parameter, 'schema'),
+        schema.at,
         breaking(() =>
           schema.name !== undefined || isDefaultLarger ? [] : [add(at(schema, 'maximum'), options.max)],
         ),

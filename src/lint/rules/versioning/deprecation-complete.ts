@@ -10,7 +10,7 @@ export default defineRule({
   why: 'A consumer who reads "deprecated" asks three things: since when, until when, and what instead.',
   fix: 'Add x-deprecated-at, x-sunset (ISO dates) and x-replaced-by, and say it in the description.',
   check(node, { report }) {
-    const { name, lifecycle, description } = subjectOf(node);
+    const { name, lifecycle, description, at } = subjectOf(node);
     if (!lifecycle.deprecated) return;
     const missing = [
       !lifecycle.deprecatedAt && 'x-deprecated-at',
@@ -19,6 +19,6 @@ export default defineRule({
       !/deprecat|replac|instead|superseded|obsolete|legacy|no longer/i.test(description) &&
         'a description that says so',
     ].filter((item) => item !== false);
-    if (missing.length > 0) report(`${name} is deprecated without ${listed(missing, 'or')}.`);
+    if (missing.length > 0) report(`${name} is deprecated without ${listed(missing, 'or')}.`, at);
   },
 });

@@ -12,14 +12,15 @@ export default defineRule({
   why: 'Consumers plan their releases in quarters: with less notice something of theirs breaks.',
   fix: 'Move x-sunset further away.',
   check(node, { options, report }) {
-    const { name, lifecycle } = subjectOf(node);
+    const subject = subjectOf(node);
+    const { name, lifecycle } = subject;
     const { deprecatedAt = '', sunset = '' } = lifecycle;
     if (!isDate(deprecatedAt) || !isDate(sunset)) return;
     const earliest = monthsAfter(deprecatedAt, options.months);
     if (sunset >= earliest) return;
     report(
       `${name} is deprecated at ${deprecatedAt} and gone at ${sunset}; ${options.months} months' notice end at ${earliest}.`,
-      at(node, 'x-sunset'),
+      at(subject, 'x-sunset'),
     );
   },
 });

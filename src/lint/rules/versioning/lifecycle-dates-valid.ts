@@ -13,7 +13,8 @@ export default defineRule({
   fix: 'Write ISO dates (2027-06-30), the sunset after the deprecation.',
   fixable: 'fix',
   check(node, { report }) {
-    const { name, lifecycle } = subjectOf(node);
+    const subject = subjectOf(node);
+    const { name, lifecycle } = subject;
     const { deprecatedAt, sunset } = lifecycle;
     for (const [word, date] of [
       ['x-deprecated-at', deprecatedAt],
@@ -22,15 +23,18 @@ export default defineRule({
       if (date !== undefined && !isDate(date))
         report(
           `${name} has ${word} "${date}", which is no ISO date.`,
-          at(node, word),
+          at(subject, word),
           safe(() => {
             const meant = isoDateOf(date);
-            return meant === undefined ? [] : [replace(at(node, word), meant)];
+            return meant === undefined ? [] : [replace(at(subject, word), meant)];
           }),
         );
     }
     if (deprecatedAt && sunset && isDate(deprecatedAt) && isDate(sunset) && sunset < deprecatedAt) {
-      report(`${name} ends at ${sunset}, before it is deprecated at ${deprecatedAt}.`, at(node, 'x-sunset'));
+      report(
+        `${name} ends at ${sunset}, before it is deprecated at ${deprecatedAt}.`,
+        at(subject, 'x-sunset'),
+      );
     }
   },
 });

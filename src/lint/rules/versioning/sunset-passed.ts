@@ -11,9 +11,10 @@ export default defineRule({
   why: 'A date that passed without effect teaches consumers that dates mean nothing.',
   fix: 'Remove what has ended, or move x-sunset and tell the consumers.',
   check(node, { today, report }) {
-    const { name, lifecycle } = subjectOf(node);
+    const subject = subjectOf(node);
+    const { name, lifecycle } = subject;
     const { sunset = '' } = lifecycle;
     if (today === undefined || !isDate(sunset) || sunset.slice(0, 10) >= today) return;
-    report(`${name} should be gone since ${sunset}; today is ${today}.`, at(node, 'x-sunset'));
+    report(`${name} should be gone since ${sunset}; today is ${today}.`, at(subject, 'x-sunset'));
   },
 });

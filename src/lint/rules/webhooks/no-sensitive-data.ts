@@ -1,4 +1,4 @@
-import type { Schema } from '../../../model/index.js';
+import { type Schema, target } from '../../../model/index.js';
 import { namesPersonalData } from '../../lexicon/personal-data.js';
 import { reachedFrom } from '../../reach.js';
 import { defineRule } from '../../rule.js';
@@ -33,7 +33,8 @@ export default defineRule({
 /** Why the property is sensitive; undefined when it is not. */
 function reasonOf(name: string, property: Schema, words: readonly string[]): string | undefined {
   const reasons = [
-    property.extensions['x-sensitive'] === true && 'is marked x-sensitive',
+    [property, target(property)].some(({ extensions }) => extensions['x-sensitive'] === true) &&
+      'is marked x-sensitive',
     typesOf(property)?.has('string') && SECRET.test(name) && 'is a secret',
     typesOf(property)?.has('string') && namesPersonalData(name, words) && 'is personal data',
   ].filter((reason): reason is string => typeof reason === 'string');
