@@ -69,6 +69,20 @@ describe('the packed tarball', () => {
     expect(ran).toMatchObject({ exit: 0, stderr: '' });
   });
 
+  test('tenon lint in threads', () => {
+    const lint = (threads: string) =>
+      npx(
+        'lint',
+        'contracts/orders/1.4.0.yaml',
+        'contracts/orders/2.0.0.yaml',
+        '--concurrency',
+        threads,
+        '--all',
+      );
+    expect(lint('2')).toEqual(lint('1'));
+    expect(lint('2').stderr).toBe('');
+  });
+
   test('tenon lint with a Spectral ruleset', () => {
     expect(npx('lint', 'contracts/orders/1.4.0.yaml', '--ruleset', 'spectral:oas')).toMatchObject({
       exit: 0,

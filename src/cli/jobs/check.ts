@@ -79,7 +79,15 @@ async function lintPart(
   io: Io,
 ): Promise<Outcome> {
   const { failOnSeverity: failOn, maxWarnings } = selection.config.policy;
-  const request = { selection, rulesets: [], failOn, maxWarnings, today, plugins: plugins.rules };
+  const request = {
+    selection,
+    rulesets: [],
+    failOn,
+    maxWarnings,
+    today,
+    allowUrl: input.flag('allowUrl'),
+    plugins: plugins.rules,
+  };
   const knowing = await openKnown(request, 'check', input, io);
   const outcome = await lintJob({ ...request, sieve: knowing.sieve, since: knowing.since }, input, io);
   const { notes, sentence } = knowing.finish();

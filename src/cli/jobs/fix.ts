@@ -96,7 +96,7 @@ export async function fixJob(request: FixRequest, input: Input, io: Io): Promise
       continue;
     }
     const perspective = input.text('perspective') ?? selected.config.perspective;
-    const one = await fixOne(opened, { selected, request, input, io, drafts, perspective });
+    const one = await fixOne(opened, { selected, request, io, drafts, perspective });
     const contract = summaryOf(one.input.contract);
     const { since, sieve } = request;
     const before = since === undefined ? undefined : await foundBefore(since, selected, request, input, io);
@@ -161,13 +161,12 @@ interface One {
   readonly request: FixRequest;
   readonly io: Io;
   readonly drafts: Drafts;
-  readonly input: Input;
   readonly perspective: string | undefined;
 }
 
 async function fixOne(
   { tree: own }: Opened,
-  { selected, request, input, io, drafts, perspective }: One,
+  { selected, request, io, drafts, perspective }: One,
 ): Promise<Fixed & { readonly changes: readonly Change[] }> {
   const { fix } = await import('../../lint/index.js');
   const read = (tree: Opened['tree']) =>
@@ -180,7 +179,6 @@ async function fixOne(
     { tree, contract },
     {
       ...lintOptions(selected, request, io),
-      allowUrl: input.flag('allowUrl'),
       breaking: request.breaking,
       ...(request.only.length > 0 && { only: request.only }),
       canEdit: (file) => !/^[a-z][a-z\d+.-]*:\/\//i.test(file),

@@ -86,7 +86,6 @@ async function lintAnew(
   const { lint } = await import('../../lint/index.js');
   const problems = await lint(opened, {
     ...lintOptions(selected, request, io),
-    allowUrl: input.flag('allowUrl'),
     ...(watcher && { onRead: watcher.ruleset }),
   });
   return { contract: summaryOf(opened.contract), problems, sources: textsOf([opened.tree]) };
@@ -95,7 +94,7 @@ async function lintAnew(
 /** All that the findings depend on beside files; undefined for a contract that is no file of the disk. */
 function questionOf(selected: Selected, request: LintRequest, input: Input, io: Surroundings) {
   const source = readInput(selected.source, io.cwd);
-  if (source.kind !== 'file' || input.flag('allowUrl')) return undefined;
+  if (source.kind !== 'file' || request.allowUrl) return undefined;
   const { plugins, ...options } = lintOptions(selected, request, io);
   const perspective = input.text('perspective') ?? selected.config.perspective;
   const root = input.text('root');

@@ -15,6 +15,8 @@ export interface LintTerms {
   readonly rulesets: readonly string[];
   readonly failOn: SeverityLimit;
   readonly today: string;
+  /** May contracts and rulesets be fetched? */
+  readonly allowUrl: boolean;
   /** Where it stands what earlier runs found, if that is to be used. */
   readonly cacheFolder?: string | undefined;
   /** The commit of `--new-since`. */
@@ -50,6 +52,7 @@ export function lintOptions(selected: Selected, request: LintRequest, io: Pick<I
     ),
     plugins: request.plugins,
     today: request.today,
+    allowUrl: request.allowUrl,
   };
 }
 

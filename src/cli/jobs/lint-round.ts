@@ -65,6 +65,7 @@ async function requestOf(input: Input, io: Io): Promise<Asked> {
     rulesets: input.list('ruleset'),
     failOn: choice(input, 'lint', 'failOn', SEVERITY_LIMITS) ?? policy.failOnSeverity,
     today: todayOf(input, 'lint', io.today),
+    allowUrl: input.flag('allowUrl'),
     plugins: plugins.rules,
     maxWarnings: numberOf(input, 'lint', 'maxWarnings') ?? policy.maxWarnings,
     concurrency: concurrencyOf(input),

@@ -145,10 +145,11 @@ interface Thread {
 }
 
 function startThread(work: Work): Thread {
-  const worker = new Worker(workerUrl(), { workerData: work, execArgv: [] });
+  const worker = new Worker(workerUrl(), { workerData: work });
   const died = new Promise<Answer>((resolve) => {
     const tell = (reason: string) => resolve({ kind: 'died', reason });
     worker.on('error', (error) => tell(reasonOf(error)));
+    worker.on('messageerror', (error) => tell(reasonOf(error)));
     worker.on('exit', (code) => tell(`its thread ended with code ${code}`));
   });
   return {

@@ -49,8 +49,7 @@ async function rulesOf(
   io: Io,
 ): Promise<ListedRule[]> {
   const { contract } = await open(selected, input, io, { read: readLintable });
-  const options = { ...lintOptions(selected, request, io), allowUrl: input.flag('allowUrl') };
-  const rules = await listRules(contract, options);
+  const rules = await listRules(contract, lintOptions(selected, request, io));
   // The config's rulesets are known by absolute paths, which are nobody else's.
   return rules.map((rule) => ({
     ...rule,
