@@ -56,7 +56,7 @@ function refersOut(tree: Tree): boolean {
     if (typeof value !== 'object' || value === null || seen.has(value)) continue;
     seen.add(value);
     if (isObject(value) && typeof value.$ref === 'string' && !value.$ref.startsWith('#')) return true;
-    waiting.push(...Object.values(value));
+    for (const member of Object.values(value)) waiting.push(member);
   }
   return false;
 }
