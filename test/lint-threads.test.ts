@@ -15,6 +15,7 @@ paths:
 const PLUGIN = `import { isMainThread } from 'node:worker_threads';
 const deeds = {
   Exiting: () => process.exit(0),
+  Breaking: () => { Array.prototype.toSorted = Array.prototype.sort = () => { throw new Error('broken'); }; },
   Throwing: () => queueMicrotask(() => { throw new Error('thrown late'); }),
 };
 const check = ({ title }, { report }) => {
@@ -118,14 +119,15 @@ describe('threads say what one says', () => {
 
 describe('a thread that dies', () => {
   test.each([
-    ['ends', 'Exiting', 'its thread ended with code 0'],
-    ['throws where nobody catches', 'Throwing', 'thrown late'],
-  ])('is told when it %s', async (_, title, reason) => {
+    ['ends', 'Exiting', 2, 'Linting deed.yaml ended without a verdict: its thread ended with code 0.'],
+    ['throws', 'Throwing', 2, 'Linting deed.yaml ended without a verdict: thrown late.'],
+    ['meets a bug of ours', 'Breaking', 70, /Error: broken\n(.*\n)* {4}linting deed.yaml\n/],
+  ])('is told when it %s', async (_, title, code, said) => {
     writeProject(cwd, { 'deed.yaml': contract(title) });
     const { exit, stdout, stderr } = await lint(2, 'plain.yaml', 'deed.yaml', 'shared.yaml');
-    expect(exit).toBe(2);
+    expect(exit).toBe(code);
     expect(stdout).toBe('');
-    expect(stderr).toContain(`LINT_UNDECIDED  Linting deed.yaml ended without a verdict: ${reason}.`);
+    expect(stderr).toMatch(said);
   });
 
   test('is told when it waits for what never comes', async () => {

@@ -4,7 +4,7 @@
  */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { loadPlugins } from '../config/index.js';
-import { TenonError } from '../kernel/errors.js';
+import { reasonOf, TenonError } from '../kernel/errors.js';
 import { inputOf } from './command.js';
 import type { Surroundings } from './io.js';
 import { lintContract } from './jobs/lint-contract.js';
@@ -42,7 +42,12 @@ function listen(port: MessagePort): void {
   port.once('message', async (index: number) => {
     const answer = await answerTo(index);
     listen(port);
-    port.postMessage(answer);
+    try {
+      port.postMessage(answer);
+    } catch (error) {
+      // A rule of a plugin may find what is no plain data.
+      port.postMessage({ kind: 'died', reason: reasonOf(error) } satisfies Answer);
+    }
   });
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { pluginFile } from '../../config/index.js';
+import { TenonError } from '../../kernel/errors.js';
 import type { LintOptions } from '../../lint/index.js';
 import { type LoadOptions, modulesOf, readInput } from '../../load/index.js';
 import { readLintable } from '../../model/index.js';
@@ -26,10 +27,17 @@ export async function lintContract(
   input: Input,
   io: Surroundings,
 ): Promise<Judged | Unopened> {
-  const linted =
-    recall(selected, request, input, io) ?? (await lintAndRemember(selected, request, input, io));
-  if ('exit' in linted || request.since === undefined) return linted;
-  return { ...linted, before: await foundBefore(request.since, selected, request, input, io) };
+  try {
+    const linted =
+      recall(selected, request, input, io) ?? (await lintAndRemember(selected, request, input, io));
+    if ('exit' in linted || request.since === undefined) return linted;
+    return { ...linted, before: await foundBefore(request.since, selected, request, input, io) };
+  } catch (error) {
+    // Who mends a bug of ours wants to know the contract.
+    if (error instanceof Error && !(error instanceof TenonError))
+      error.stack += `\n    linting ${selected.source}`;
+    throw error;
+  }
 }
 
 /** The findings as they are known, if nothing changed that they depend on. */
