@@ -8,6 +8,7 @@ import { pairRenamed } from '../src/diff/pair/rename.js';
 import { renamedSchemas } from '../src/diff/pair/schemas.js';
 import type { Json, JsonObject } from '../src/kernel/json.js';
 import { contractFromText, type MediaContent } from '../src/model/index.js';
+import { NO_ANSWER, openapi } from './support/contracts.js';
 
 /** One schema, as the body that consumers of `/orders` send or are answered with. */
 function contractOf(part: 'sent' | 'answered', schema: Json) {
@@ -36,6 +37,40 @@ describe('alternatives', () => {
     const before = choice({ type: 'string', minLength: 2 }, { type: 'boolean' });
     const after = choice({ type: 'string', maxLength: 9 }, { type: 'boolean' });
     expect(await sent(before, after)).toEqual(['breaking bound-tightened', 'safe bound-loosened']);
+  });
+});
+
+describe('the segment of a path is never empty', () => {
+  const inPath = (schema: JsonObject) =>
+    openapi('3.1', {
+      paths: {
+        '/orders/{id}': {
+          get: { parameters: [{ name: 'id', in: 'path', required: true, schema }], ...NO_ANSWER },
+        },
+      },
+    });
+  const string = { type: 'string' };
+  const letters = { type: 'string', pattern: '^[a-z]*$' };
+
+  test.each<[title: string, before: JsonObject, after: JsonObject, told: string[]]>([
+    ['said', string, { ...string, minLength: 1 }, []],
+    ['no longer said', { ...letters, minLength: 1 }, letters, []],
+    ['said beside other things', letters, { ...letters, minLength: 1 }, []],
+    [
+      'but may be short',
+      string,
+      { ...string, minLength: 2 },
+      ['breaking GET /orders/{id} path parameter id gained minLength 2.'],
+    ],
+    [
+      'but may be long',
+      letters,
+      { ...letters, minLength: 1, maxLength: 9 },
+      ['breaking GET /orders/{id} path parameter id gained maxLength 9.'],
+    ],
+  ])('%s', async (_title, before, after, told) => {
+    const { changes } = await diff(await inPath(before), await inPath(after));
+    expect(changes.map(({ level, message }) => `${level} ${message}`)).toEqual(told);
   });
 });
 

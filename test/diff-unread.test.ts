@@ -142,8 +142,15 @@ const asyncapi = (): JsonObject & Record<'channels' | 'operations' | 'components
   channels: {
     orders: { address: 'orders', messages: { Paid: ref('messages/Paid') } },
     other: { address: 'other', messages: { Paid: ref('messages/Paid') } },
+    answers: { address: 'answers', messages: { Seen: { payload: string } } },
   },
-  operations: { pay: { action: 'send', channel: { $ref: '#/channels/orders' } } },
+  operations: {
+    pay: {
+      action: 'send',
+      channel: { $ref: '#/channels/orders' },
+      reply: { channel: { $ref: '#/channels/answers' } },
+    },
+  },
   components: { messages: { Paid: { payload: ref('schemas/Order') } }, schemas: { Order } },
 });
 
@@ -151,6 +158,17 @@ test.each<[string, (document: ReturnType<typeof asyncapi>) => void]>([
   ['a message', ({ components }) => Object.assign(components, { messages: {} })],
   ['a channel', ({ channels }) => Object.assign(channels, { orders: nowhere })],
   ['an operation', ({ operations }) => Object.assign(operations, { pay: nowhere })],
+  [
+    'the channel of a reply',
+    ({ operations }) => Object.assign(operations.pay as object, { reply: { channel: nowhere } }),
+  ],
+  [
+    'the address of a reply',
+    ({ operations }) =>
+      Object.assign(operations.pay as object, {
+        reply: { channel: { $ref: '#/channels/answers' }, address: nowhere },
+      }),
+  ],
   ['a payload', ({ components }) => Object.assign(components, { schemas: {} })],
 ])('%s of events that cannot be read is no change', async (_name, edit) => {
   const broken = asyncapi();

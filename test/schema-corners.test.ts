@@ -40,6 +40,7 @@ const SUSPECTS: Readonly<Record<string, readonly (string | number)[]>> = {
   uuid: ['01234567-89ab-4def-8123-456789ABCDEF', '01234567-89ab-4def-8123', 'urn:uuid:x', ''],
   email: ['a@b.example', 'a@b', 'a.b@c.d.example', '.a@b.example', 'a@-b.example', 'a b@c.example'],
   ipv4: ['1.2.3.4', '255.255.255.255', '256.1.1.1', '1.2.3', '1.2.3.4.5', '1.2.3.4.'],
+  byte: ['', 'dGVub24=', 'dGVu', 'dGVub2', 'dGVub2==', 'dGVub24', 'd===', 'no!!', 'no!!\ndGVu', 'grove'],
   int32: [0, 1.5, 2 ** 31 - 1, 2 ** 31, -(2 ** 31), -(2 ** 31) - 1, 'text'],
   int64: [0, 1.5, 2 ** 31, 'text'],
 };

@@ -21,13 +21,19 @@ const COUNTS = [
   ['maxProperties', 'object', 'propertyCount'],
 ] as const;
 
-/** The bounds that two versions of a schema set differently, for the types that both allow. */
-export function boundsOf(before: SchemaSide, after: SchemaSide): BoundChange[] {
+/**
+ * The bounds that two versions of a schema set differently, for the types that both allow.
+ * @param inPath the values are segments of a path: that none is empty goes without saying
+ */
+export function boundsOf(before: SchemaSide, after: SchemaSide, inPath = false): BoundChange[] {
   if (before.values || after.values) return [];
   const sides = [before, after];
   const counts = COUNTS.filter(([, type]) => sides.every(({ types }) => types.has(type))).map(
     ([keyword, , facet]) =>
-      changeOf(keyword, facet, [countOf(keyword, before[keyword]), countOf(keyword, after[keyword])]),
+      changeOf(keyword, facet, [
+        countOf(keyword, before[keyword], inPath),
+        countOf(keyword, after[keyword], inPath),
+      ]),
   );
   const ranges = sides.every(({ types }) => types.has('number') || types.has('integer'))
     ? [
@@ -39,8 +45,9 @@ export function boundsOf(before: SchemaSide, after: SchemaSide): BoundChange[] {
 }
 
 /** At least none is no bound; at most none is one. */
-function countOf(keyword: string, value: number): Bound {
-  return value === 0 && keyword.startsWith('min') ? OPEN_BELOW : inclusive(value);
+function countOf(keyword: string, value: number, inPath: boolean): Bound {
+  const least = inPath && keyword === 'minLength' ? 1 : 0;
+  return value <= least && keyword.startsWith('min') ? OPEN_BELOW : inclusive(value);
 }
 
 function inclusive(value: number): Bound {

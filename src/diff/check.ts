@@ -99,6 +99,8 @@ export interface Scene {
   readonly use?: string;
   /** The values travel as plain text: those of a parameter itself. */
   readonly asText?: true;
+  /** They are a segment of a path, which is never empty. */
+  readonly inPath?: true;
   /** One such value alone is read as a list of one. */
   readonly asList?: true;
   /** The values may travel as XML. */

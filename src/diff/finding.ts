@@ -11,6 +11,8 @@ export interface Part {
   readonly name: string;
   /** Its values travel as plain text, as parameters do: `5` may be an integer or a string. */
   readonly asText?: true;
+  /** It is a segment of a path, which is never empty. */
+  readonly inPath?: true;
   /** Its values may travel as XML. */
   readonly asXml?: true;
   /** One such value alone is a list of one: `tag=a` where `tag=a&tag=b` is a list. */

@@ -95,6 +95,7 @@ export function walkParameter(
     subject,
     name: `${place} parameter ${name}`,
     ...(plain && { asText: true }),
+    ...(plain && place === 'path' && { inPath: true }),
     ...(plain && style === 'form' && explode && { asList: true }),
   };
   show(context, 'parameter', pair, { part, writtenBy });

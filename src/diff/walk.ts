@@ -204,7 +204,7 @@ function walkExchange(context: WalkContext, pair: Match<Exchange>): void {
   const { mode } = context;
   const judgedAs = mode === undefined ? writtenBy : WRITER_IN[mode];
   const part = (name: string): Part => ({ subject, name });
-  show(context, 'exchange', pair, { part: part(''), writtenBy });
+  show(context, 'exchange', withReplies(context, pair), { part: part(''), writtenBy });
   if (!pair.before || !pair.after) return;
   const { before, after } = pair;
   showSecurity(context, subject, before, after);
@@ -220,4 +220,20 @@ function walkExchange(context: WalkContext, pair: Match<Exchange>): void {
   const answers = old && now ? responsePairs(context, old, now) : [];
   const repliesLost = unreadOn(context, (side) => before.via === 'message' && side.under(...EVENTS));
   for (const answer of paired(answers, repliesLost)) walkResponse(context, subject, answer, answerer);
+}
+
+/** Without the replies, where one of them could not be read: nobody knows whether it goes elsewhere. */
+function withReplies(context: WalkContext, pair: Match<Exchange>): Match<Exchange> {
+  const lost = unreadOn(context, (unread, side) => {
+    const reply = pair[side]?.carrier?.reply;
+    return reply !== undefined && (unread.at(reply.at, 'channel') || unread.at(reply.at, 'address'));
+  });
+  if (!pair.before || !pair.after || !(lost.before || lost.after)) return pair;
+  return { before: withoutReply(pair.before), after: withoutReply(pair.after) };
+}
+
+function withoutReply({ carrier, ...exchange }: Exchange): Exchange {
+  if (!carrier) return exchange;
+  const { reply: _, ...others } = carrier;
+  return { ...exchange, carrier: others };
 }

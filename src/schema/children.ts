@@ -49,7 +49,7 @@ function lift(doubt: Doubt, facet: Facet, parent: Shape, embed: (value: Json) =>
     facet,
     reason: doubt.reason,
     ...(doubt.exclusivity && { exclusivity: true }),
-    certain: doubt.certain && parent.unions.length + parent.intricate.length === 0,
+    certain: doubt.certain && parent.intricate.length === 0,
     candidates: function* () {
       for (const value of doubt.candidates?.() ?? []) {
         const whole = embed(value);
@@ -84,8 +84,8 @@ function compareProperties(comparison: Comparison, outer: Shape, inner: Shape): 
 }
 
 /** May a value surely lack what is not required? Else some number of properties, or a condition, may ask for it. */
-function mayLack({ required, minProperties, unions, intricate }: Shape): boolean {
-  return minProperties <= required.size && unions.length + intricate.length === 0;
+function mayLack({ required, minProperties, intricate }: Shape): boolean {
+  return minProperties <= required.size && intricate.length === 0;
 }
 
 function compareProperty({ space, doubts }: Comparison, outer: Shape, inner: Shape, name: string): Doubt[] {

@@ -9,7 +9,7 @@ export {
 export type { Facet } from './doubt.js';
 export { fitsFormat, isEnforced } from './formats.js';
 export { toJsonSchema } from './json-schema.js';
-export { allOf, anything } from './literal.js';
+export { allOf, anything, literal } from './literal.js';
 export { effortOf } from './pattern/effort.js';
 export { matches } from './pattern/matches.js';
 export { textRefused } from './pattern/pattern-witness.js';

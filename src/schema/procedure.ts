@@ -207,7 +207,7 @@ function comparePlain(comparison: Comparison, outer: Shape, inner: Shape): reado
   const own = compareFacets(outer, inner).map(
     (doubt): Doubt => ({
       ...doubt,
-      certain: doubt.certain && inner.unions.length + inner.intricate.length === 0,
+      certain: doubt.certain && inner.intricate.length === 0,
       candidates: () => candidatesOf(comparison.space, outer, inner),
     }),
   );

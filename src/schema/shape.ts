@@ -80,7 +80,7 @@ export function shapeOf(id: number, atoms: readonly Schema[], isHidden: (name: s
     minLength: most(plain, 'minLength', 0),
     maxLength: least(plain, 'maxLength'),
     patterns: asSet(said(plain, 'pattern').filter((pattern) => !MATCHES_ALL.has(pattern))),
-    formats: asSet(said(plain, 'format')),
+    formats: asSet(formatsOf(plain)),
     minItems: most(plain, 'minItems', 0),
     maxItems: least(plain, 'maxItems'),
     unique: plain.some((atom) => atom.uniqueItems),
@@ -144,6 +144,16 @@ function said<Key extends 'multipleOf' | 'pattern' | 'format'>(
   let found: Set<NonNullable<Schema[Key]>> | undefined;
   for (const { [keyword]: one } of atoms) if (one !== undefined) found = (found ?? new Set()).add(one);
   return found ? [...found] : NOTHING_SAID;
+}
+
+/**
+ * A text in base64 is `format: byte` in the words of OpenAPI 3.0, whichever of them says so.
+ * @see https://spec.openapis.org/oas/v3.1.1.html#migrating-binary-descriptions-from-oas-3-0
+ */
+function formatsOf(atoms: readonly Schema[]): readonly string[] {
+  const formats = said(atoms, 'format');
+  const encoded = atoms.some(({ contentEncoding, format }) => contentEncoding === 'base64' && !format);
+  return encoded ? [...formats, 'byte'] : formats;
 }
 
 function valuesOf(atoms: readonly Schema[]): readonly Json[] | undefined {

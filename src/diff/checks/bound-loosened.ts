@@ -12,8 +12,8 @@ export default defineCheck({
   },
   fix: 'Keep what is sent within the old bound.',
   migrate: 'Make room for values of {subject} beyond the old bound.',
-  changed({ before, after, subject }, report) {
-    for (const { keyword, was, is, text, direction, facet } of boundsOf(before, after))
+  changed({ before, after, subject, inPath }, report) {
+    for (const { keyword, was, is, text, direction, facet } of boundsOf(before, after, inPath))
       if (direction === 'looser')
         report(`${subject} ${text}.`, {
           key: `${keyword} ${was} ${is}`,

@@ -12,8 +12,8 @@ export default defineCheck({
   },
   fix: 'Keep the wider bound.',
   migrate: 'Keep {subject} within the new bound.',
-  changed({ before, after, subject }, report) {
-    for (const { keyword, was, is, text, direction, facet } of boundsOf(before, after))
+  changed({ before, after, subject, inPath }, report) {
+    for (const { keyword, was, is, text, direction, facet } of boundsOf(before, after, inPath))
       if (direction === 'tighter')
         report(`${subject} ${text}.`, {
           key: `${keyword} ${was} ${is}`,

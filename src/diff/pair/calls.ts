@@ -1,4 +1,4 @@
-import type { Header, MediaContent, Operation, Parameter, Response } from '../../model/index.js';
+import type { Header, MediaContent, Operation, Parameter, Response, Schema } from '../../model/index.js';
 import { isSame } from '../../schema/index.js';
 import { type Match, match, matchRenamed } from './match.js';
 import { likenessOf } from './rename.js';
@@ -72,7 +72,8 @@ export function namesIn(path = ''): string[] {
 
 /**
  * By status. A status that one version does not list is paired with what covers it there: its range (`2XX`), or
- * `default` for errors.
+ * `default` for errors; a success
+ * that came with one that says the same where it went.
  */
 export function matchResponses(before: readonly Response[], after: readonly Response[]): Match<Response>[] {
   const pairs = match(before, after, ({ status }) => status).map((pair): Match<Response> => {
@@ -81,10 +82,29 @@ export function matchResponses(before: readonly Response[], after: readonly Resp
     return pair.before ? { before: pair.before, after: cover } : { before: cover, after: pair.after };
   });
   const covered = pairs.filter(({ before: b, after: a }) => b && a);
-  return pairs.filter(
+  const left = pairs.filter(
     (pair) =>
       covered.includes(pair) ||
       !covered.some((one) => one.before === pair.before || one.after === pair.after),
+  );
+  return matchRenamed(left, confidenceOfStatus);
+}
+
+/** That one success is the other under a new status: very likely when it says the same, perhaps when neither says anything. */
+function confidenceOfStatus(before: Response, after: Response): number {
+  if (![before, after].every(({ status }) => /^2\d\d$/.test(status))) return 0;
+  const [old, now] = [before, after].map(({ payload }) => payload?.content ?? []);
+  if (!old || !now || old.length !== now.length) return 0;
+  if (old.length === 0) return 0.7;
+  return old.every((one) => now.some((other) => isSameContent(one, other))) ? 0.95 : 0;
+}
+
+function isSameContent(one: MediaContent, other: MediaContent): boolean {
+  const isSameOrNone = (a: Schema | undefined, b: Schema | undefined) => (a && b ? isSame(a, b) : a === b);
+  return (
+    one.mediaType === other.mediaType &&
+    isSameOrNone(one.schema, other.schema) &&
+    isSameOrNone(one.itemSchema, other.itemSchema)
   );
 }
 

@@ -47,12 +47,18 @@ export function sceneOf(
   const asText = isText(spot) && { asText: true as const };
   const asXml = spot.part.asXml && { asXml: true as const };
   const asList = isListOfOne(spot) && { asList: true as const };
-  return { subject, writtenBy: spot.writtenBy, terms: context.terms, use, ...asText, ...asList, ...asXml };
+  const inPath = isSegment(spot) && { inPath: true as const };
+  const { terms } = context;
+  return { subject, writtenBy: spot.writtenBy, terms, use, ...asText, ...inPath, ...asList, ...asXml };
 }
 
 /** A parameter itself, or what a list or object in it holds: deeper than that no style goes. */
 export function isText({ part, path }: Pick<PairSpot, 'part' | 'path'>): boolean {
   return part.asText === true && /^(\[\]|\["([^"\\]|\\.)*"\]|[^.[]*)$/.test(path);
+}
+
+export function isSegment({ part, path }: Pick<PairSpot, 'part' | 'path'>): boolean {
+  return part.inPath === true && path === '';
 }
 
 export function isListOfOne({ part, path }: Pick<PairSpot, 'part' | 'path'>): boolean {
