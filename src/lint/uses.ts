@@ -70,8 +70,13 @@ function namesOf(sites: readonly Site[], root: string): Map<PlaceKey, string> {
   return names;
 }
 
+/** A tree grows while it is read, and then is asked for its references several times. */
+const seen = new WeakMap<Tree, { readonly files: number; readonly sites: readonly Site[] }>();
+
 /** The references of all files, in the order of the files and of their lines. */
-export function sitesIn(tree: Tree): Site[] {
+export function sitesIn(tree: Tree): readonly Site[] {
+  const known = seen.get(tree);
+  if (known && known.files === tree.sources().length) return known.sites;
   const sites: Site[] = [];
   for (const { file, value } of tree.sources()) {
     const visit = (node: Json, pointer: Pointer): void => {
@@ -85,6 +90,7 @@ export function sitesIn(tree: Tree): Site[] {
     };
     visit(value, '');
   }
+  seen.set(tree, { files: tree.sources().length, sites });
   return sites;
 }
 
