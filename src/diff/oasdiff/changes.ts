@@ -11,6 +11,7 @@ import { keyOf, type Location, type Place } from '../../kernel/place.js';
 import { fingerprintOf } from '../../kernel/problem.js';
 import type { Contract } from '../../model/index.js';
 import { compareChanges, locateWritten, SEVERITIES } from '../changes.js';
+import type { DiffOptions } from '../diff.js';
 import { createNamer, type Namer } from '../subject.js';
 import type { EngineDocument } from './document.js';
 import { dimensionsOf, isKnown, levelOf, POLICY } from './policy.js';
@@ -33,11 +34,12 @@ interface Placed extends Said {
 export function changesOfEngine(
   findings: readonly RawFinding[],
   { before, after }: { readonly before: Side; readonly after: Side },
-  dimensions: readonly Dimension[],
+  judging: Judging,
 ): Change[] {
   const pushed = new Map([...before.document.pushed, ...after.document.pushed]);
   const placed = findings
     .filter((finding) => !isOfWhole(finding, before.document, after.document))
+    .filter(({ id }) => judging.levels[`oasdiff/${id}`] !== 'off')
     .map((finding) => placedOf(finding, sayingOf(finding, pushed), before, after));
   const groups = groupBy(placed, causeOf);
   const context = {
@@ -45,7 +47,7 @@ export function changesOfEngine(
     after: after.contract,
     nameBefore: createNamer(before.contract),
     nameAfter: createNamer(after.contract),
-    dimensions,
+    ...judging,
   };
   return [...groups.values()].map((group) => changeOf(group, context)).sort(compareChanges);
 }
@@ -88,19 +90,21 @@ function isOfUse({ id, before, after }: Placed): boolean {
   );
 }
 
-interface ChangeContext {
+/** What counts for the level of a change, and the levels that the user gives to checks. */
+type Judging = Required<Pick<DiffOptions, 'dimensions' | 'levels'>>;
+
+interface ChangeContext extends Judging {
   readonly before: Contract;
   readonly after: Contract;
   readonly nameBefore: Namer;
   readonly nameAfter: Namer;
-  readonly dimensions: readonly Dimension[];
 }
 
 function changeOf(group: readonly Placed[], context: ChangeContext): Change {
   const [first] = group as readonly [Placed, ...Placed[]];
   const was = first.before && locateWritten(context.before, first.before);
   const is = first.after && locateWritten(context.after, first.after);
-  const verdicts = verdictsOf(group);
+  const verdicts = verdictsOf(group, context.levels);
   const level = levelIn(verdicts, context.dimensions);
   const subject = subjectOf(first, context);
   return {
@@ -132,11 +136,14 @@ function nowhere(contract: Contract): Location {
 }
 
 /** In what is pushed, answers are what consumers write. */
-function verdictsOf(group: readonly Placed[]): Verdicts {
+function verdictsOf(group: readonly Placed[], levels: Judging['levels']): Verdicts {
   const verdicts: { -readonly [D in Dimension]?: Verdicts[D] } = {};
-  for (const { id } of group)
+  for (const { id } of group) {
+    const own = levels[`oasdiff/${id}`];
+    const level = own === undefined || own === 'off' ? levelOf(id) : own;
     for (const dimension of dimensionsOf(id))
-      verdicts[dimension] = graver(verdicts[dimension] ?? 'safe', levelOf(id));
+      verdicts[dimension] = graver(verdicts[dimension] ?? 'safe', level);
+  }
   return verdicts;
 }
 

