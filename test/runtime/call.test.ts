@@ -2,32 +2,28 @@ import { describe, expect, it } from 'vitest';
 import { ApiError, CallError } from '../../src/runtime/core/answer.js';
 import { call, type Operation } from '../../src/runtime/core/call.js';
 import { type CallOptions, type ClientOptions, newClient } from '../../src/runtime/core/client.js';
-import { backoffMs, type Clock, retryAfterMs, STANDARD_RETRY } from '../../src/runtime/core/retry.js';
+import { backoffMs, retryAfterMs, STANDARD_RETRY } from '../../src/runtime/core/retry.js';
+import { virtualClock } from '../support/virtual-clock.js';
 
 const GET: Operation = { method: 'GET', path: '/orders', success: ['200'] };
 const POST: Operation = { method: 'POST', path: '/orders', body: 'application/json', success: ['2XX'] };
 
 type Reply = Response | Error;
 
-/** A server of prepared replies, and a clock that only writes down how long was slept. */
+/** A server of prepared replies. */
 function scene(replies: readonly Reply[], options: ClientOptions = {}) {
   const requests: Request[] = [];
-  const slept: number[] = [];
-  const clock: Clock = {
-    now: () => Date.UTC(2025, 0, 1),
-    random: () => 0.5,
-    sleep: async (ms) => void slept.push(ms),
-  };
+  const clock = virtualClock();
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const reply = replies[Math.min(requests.length, replies.length - 1)];
     requests.push(new Request(input, init));
     if (reply instanceof Error) throw reply;
     return (reply as Response).clone();
   };
-  const client = newClient({ baseUrl: 'https://orders.example/', clock, fetch, ...options }, {});
+  const client = newClient({ baseUrl: 'https://orders.example/', clock, fetch, ...options }, { schemes: {} });
   const run = (operation: Operation, input: object = {}, callOptions: CallOptions = {}) =>
     call(client, operation, input, callOptions);
-  return { requests, slept, run };
+  return { requests, clock, slept: clock.waited, run };
 }
 
 const json = (status: number, data: unknown, headers: Record<string, string> = {}): Response =>

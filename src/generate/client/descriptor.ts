@@ -13,7 +13,7 @@ export function descriptorOf(contract: Contract, names: Names, operation: Operat
   const body = sentContent(operation)?.mediaType;
   const accept = acceptOf(operation);
   const fields = typedFields(operation);
-  const { timeoutMs, retry, idempotency } = operation.policy;
+  const { timeoutMs, retry, circuitBreaker, rateLimit, idempotency } = operation.policy;
   return {
     method: operation.method,
     path: operation.path,
@@ -25,6 +25,8 @@ export function descriptorOf(contract: Contract, names: Names, operation: Operat
     ...(Object.keys(fields).length > 0 && { fields }),
     ...(timeoutMs !== undefined && { timeoutMs }),
     ...(retry && { retry: { ...retry } }),
+    ...(circuitBreaker && { breaker: { ...circuitBreaker } }),
+    ...(rateLimit && { rateLimit: { ...rateLimit } }),
     ...(idempotency && {
       idempotency: {
         header: idempotency.header.toLowerCase(),

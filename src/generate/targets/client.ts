@@ -8,7 +8,15 @@ import { defineTarget } from '../target.js';
 export default defineTarget({
   id: 'client',
   summary: 'A client without dependencies: one typed function per operation, on fetch.',
-  runtime: ['core/call.ts'],
+  runtime: [
+    'core/breaker.ts',
+    'core/bulkhead.ts',
+    'core/call.ts',
+    'core/lifecycle.ts',
+    'core/rate-limit.ts',
+    'core/telemetry.ts',
+    'core/tracing.ts',
+  ],
   files(contract) {
     const names = namesOf(contract);
     const shapes = shapesOf(names);

@@ -1,3 +1,5 @@
+import type { Clock } from './clock.js';
+
 /** When and how often a call is tried again. */
 export interface RetryPolicy {
   /** All tries together, the first among them. */
@@ -18,34 +20,6 @@ export const STANDARD_RETRY: RetryPolicy = {
   factor: 2,
   maxMs: 30_000,
   jitter: 'full',
-};
-
-/** Time and chance, so that tests can own them. */
-export interface Clock {
-  /** Milliseconds since 1970. */
-  now(): number;
-  /** From 0 up to, not including, 1. */
-  random(): number;
-  /** Rejects with the signal's reason when it fires first. */
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
-}
-
-export const SYSTEM_CLOCK: Clock = {
-  now: () => Date.now(),
-  random: () => Math.random(),
-  sleep: (ms, signal) =>
-    new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(signal.reason);
-      const abort = (): void => {
-        clearTimeout(timer);
-        reject(signal?.reason);
-      };
-      const timer = setTimeout(() => {
-        signal?.removeEventListener('abort', abort);
-        resolve();
-      }, ms);
-      signal?.addEventListener('abort', abort, { once: true });
-    }),
 };
 
 const IDEMPOTENT: ReadonlySet<string> = new Set([

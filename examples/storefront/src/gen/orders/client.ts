@@ -4,9 +4,17 @@ import * as health from './operations/health.js';
 import * as orders from './operations/orders.js';
 import type { Credential, Schemes } from './runtime/core/auth.js';
 import { bind, newClient, type ApiClient, type Bound, type ClientOptions } from './runtime/core/client.js';
+import { breaker } from './runtime/core/breaker.js';
+import { rateLimit } from './runtime/core/rate-limit.js';
 
 export type * from './models.js';
 export { ApiError, CallError } from './runtime/core/answer.js';
+export { breaker } from './runtime/core/breaker.js';
+export { bulkhead } from './runtime/core/bulkhead.js';
+export { endsOfLife } from './runtime/core/lifecycle.js';
+export { rateLimit } from './runtime/core/rate-limit.js';
+export { telemetry } from './runtime/core/telemetry.js';
+export { tracing } from './runtime/core/tracing.js';
 
 /** Credentials by security scheme. */
 export interface Auth {
@@ -24,7 +32,11 @@ export type ApiOptions = ClientOptions<Auth>;
 
 /** What the functions in `operations/` are called with: a bundle holds only those that it calls. */
 export function connect(options: ApiOptions = {}): ApiClient {
-  return newClient(options, SCHEMES, 'https://api.example.com/api/v1');
+  return newClient(options, {
+    schemes: SCHEMES,
+    server: 'https://api.example.com/api/v1',
+    stages: [rateLimit(), breaker()],
+  });
 }
 
 /** Every operation, by tag. */

@@ -43,6 +43,8 @@ export function checkLiveness(
     fields: { 'retry-after': 'number' },
     timeoutMs: 10000,
     retry: { attempts: 4, initialMs: 100, factor: 2, maxMs: 5000, jitter: 'full' },
+    breaker: { failures: 5, windowMs: 10000, openMs: 30000, successes: 3 },
+    rateLimit: { requests: 600, perMs: 60000 },
   }, input, options);
 }
 
@@ -84,5 +86,7 @@ export function checkReadiness(
     fields: { 'retry-after': 'number' },
     timeoutMs: 10000,
     retry: { attempts: 4, initialMs: 100, factor: 2, maxMs: 5000, jitter: 'full' },
+    breaker: { failures: 5, windowMs: 10000, openMs: 30000, successes: 3 },
+    rateLimit: { requests: 600, perMs: 60000 },
   }, input, options);
 }

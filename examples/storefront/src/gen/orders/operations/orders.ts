@@ -91,6 +91,8 @@ export function listOrders(
     fields: { 'retry-after': 'number' },
     timeoutMs: 10000,
     retry: { attempts: 4, initialMs: 100, factor: 2, maxMs: 5000, jitter: 'full' },
+    breaker: { failures: 5, windowMs: 10000, openMs: 30000, successes: 3 },
+    rateLimit: { requests: 600, perMs: 60000 },
   }, input, options);
 }
 
@@ -150,6 +152,8 @@ export function placeOrder(
     fields: { 'retry-after': 'number' },
     timeoutMs: 10000,
     retry: { attempts: 4, initialMs: 100, factor: 2, maxMs: 5000, jitter: 'full' },
+    breaker: { failures: 5, windowMs: 10000, openMs: 30000, successes: 3 },
+    rateLimit: { requests: 600, perMs: 60000 },
     idempotency: { header: 'idempotency-key', required: true },
   }, input, options);
 }
@@ -205,6 +209,8 @@ export function deleteOrder(
     fields: { 'retry-after': 'number' },
     timeoutMs: 10000,
     retry: { attempts: 4, initialMs: 100, factor: 2, maxMs: 5000, jitter: 'full' },
+    breaker: { failures: 5, windowMs: 10000, openMs: 30000, successes: 3 },
+    rateLimit: { requests: 600, perMs: 60000 },
   }, input, options);
 }
 
@@ -257,6 +263,8 @@ export function getOrder(
     fields: { 'retry-after': 'number' },
     timeoutMs: 10000,
     retry: { attempts: 4, initialMs: 100, factor: 2, maxMs: 5000, jitter: 'full' },
+    breaker: { failures: 5, windowMs: 10000, openMs: 30000, successes: 3 },
+    rateLimit: { requests: 600, perMs: 60000 },
   }, input, options);
 }
 
@@ -324,6 +332,8 @@ export function cancelOrder(
     fields: { 'retry-after': 'number' },
     timeoutMs: 10000,
     retry: { attempts: 4, initialMs: 100, factor: 2, maxMs: 5000, jitter: 'full' },
+    breaker: { failures: 5, windowMs: 10000, openMs: 30000, successes: 3 },
+    rateLimit: { requests: 600, perMs: 60000 },
     idempotency: { header: 'idempotency-key', required: true },
   }, input, options);
 }

@@ -65,8 +65,11 @@ export class ApiError<
 /** There was no answer to read: `reason` says why, `cause` holds what was thrown underneath. */
 export class CallError extends Error {
   override readonly name = 'CallError';
-  /** `timeout`: too late · `network`: no connection, or it broke · `unreadable`: a body that is not what it says. */
-  readonly reason: 'timeout' | 'network' | 'unreadable';
+  /**
+   * `timeout`: too late · `network`: no connection, or it broke · `unreadable`: a body that is not what it says ·
+   * `refused`: not sent, for an open circuit or a full queue.
+   */
+  readonly reason: 'timeout' | 'network' | 'unreadable' | 'refused';
 
   constructor(reason: CallError['reason'], message: string, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause });

@@ -2,10 +2,14 @@
 
 import { type AnyAnswer, type ApiCall, ApiError, CallError, type DataOf } from './answer.js';
 import { authorise, type Requirement } from './auth.js';
-import { decodeBody, type EncodedBody, encodeBody } from './body.js';
+import { type EncodedBody, encodeBody } from './body.js';
 import { type ApiClient, type CallOptions, changesOf, retryPolicy } from './client.js';
+import { sleep } from './clock.js';
 import { type Input, type Parameter, writeParameters } from './parameters.js';
+import { readAnswer } from './read-answer.js';
 import { delayBefore, isPassing, isRepeatable, type RetryPolicy } from './retry.js';
+import { type Attempt, type BreakerPolicy, type Outcome, type RateLimit, throughStages } from './stage.js';
+import { timeLimit, unlessAborted } from './time-limit.js';
 
 /** What the contract says of an operation, as far as a call needs it. */
 export interface Operation {
@@ -24,6 +28,8 @@ export interface Operation {
   readonly fields?: Readonly<Record<string, 'number' | 'boolean'>>;
   readonly timeoutMs?: number;
   readonly retry?: Partial<RetryPolicy>;
+  readonly breaker?: Partial<BreakerPolicy>;
+  readonly rateLimit?: RateLimit;
   /** The header of the idempotency key; `required`: a key is made when the caller gives none. */
   readonly idempotency?: { readonly header: string; readonly required?: true };
 }
@@ -49,9 +55,14 @@ function dataOf<Answer extends AnyAnswer>(answer: Answer, { method, path }: Oper
 
 /** What stays the same over all tries of a call. */
 interface Prepared {
-  readonly url: string;
+  readonly client: ApiClient;
+  readonly operation: Operation;
+  /** Behind the server's address. */
+  readonly target: string;
   readonly headers: Headers;
   readonly body: EncodedBody | undefined;
+  readonly timeoutMs: number;
+  readonly options: CallOptions;
 }
 
 async function perform(
@@ -61,76 +72,122 @@ async function perform(
   options: CallOptions,
 ): Promise<AnyAnswer> {
   const prepared = prepare(client, operation, input, options);
+  const { clock } = client;
+  const whole = timeLimit(
+    (options.deadline ?? Number.POSITIVE_INFINITY) - clock.now(),
+    clock,
+    options.signal,
+  );
+  let isOver = true;
+  try {
+    const outcome = await tryUntilDone(prepared, whole.signal);
+    // What is still arriving stays under the caller's signal.
+    isOver = outcome instanceof CallError || !isOpen(outcome.data);
+    if (!(outcome instanceof CallError)) return outcome;
+    const instead = await client.fallback?.(outcome, operation);
+    if (!instead) throw outcome;
+    return await readAnswer(operation, instead);
+  } catch (thrown) {
+    if (options.signal?.aborted) throw options.signal.reason;
+    if (whole.passed())
+      throw new CallError('timeout', `${operation.method} ${operation.path} missed its deadline.`, thrown);
+    throw thrown;
+  } finally {
+    whole.stopTimer();
+    if (isOver) whole.detach();
+  }
+}
+
+async function tryUntilDone(prepared: Prepared, signal: AbortSignal): Promise<Outcome> {
+  const { client, operation, options, headers, body } = prepared;
+  const { clock } = client;
   const policy = retryPolicy(operation.retry ?? {}, client.retry, changesOf(options.retry));
   const { header } = operation.idempotency ?? STANDARD_IDEMPOTENCY;
-  const repeatable = isRepeatable(operation.method, prepared.headers.has(header)) && !isOneWay(prepared.body);
-  for (let attempt = 1; ; attempt++) {
-    const outcome = await tryOnce(client, operation, prepared, options);
-    const passing =
-      outcome instanceof CallError ? outcome.reason !== 'unreadable' : isPassing(outcome.status);
-    const retryAfter = outcome instanceof CallError ? null : outcome.response.headers.get('retry-after');
-    const delay = passing && repeatable ? delayBefore(policy, attempt, retryAfter, client.clock) : undefined;
-    if (delay !== undefined) await client.clock.sleep(delay, options.signal);
-    else if (outcome instanceof CallError) throw outcome;
-    else return outcome;
+  const repeatable = isRepeatable(operation.method, headers.has(header)) && !isOpen(body?.body);
+  const servers = client.servers();
+  const call = {};
+  for (let number = 1; ; number++) {
+    const url = new URL(servers[(number - 1) % servers.length] + prepared.target);
+    const attempt: Attempt = { operation, number, call, url, headers: new Headers(headers), signal, clock };
+    const outcome = await throughStages(client.stages, attempt, () => send(prepared, attempt));
+    const delay = delayAfter(outcome, { attempt, policy, repeatable, servers });
+    if (delay === undefined || clock.now() + delay >= (options.deadline ?? Number.POSITIVE_INFINITY))
+      return outcome;
+    if (delay > 0) await sleep(clock, delay, signal);
   }
+}
+
+interface Trying {
+  readonly attempt: Attempt;
+  readonly policy: RetryPolicy;
+  /** May the call be sent twice? */
+  readonly repeatable: boolean;
+  readonly servers: readonly string[];
+}
+
+/** How long to wait before the next try; undefined when this outcome is the last. */
+function delayAfter(outcome: Outcome, { attempt, policy, repeatable, servers }: Trying): number | undefined {
+  const { number, clock } = attempt;
+  const failed = outcome instanceof CallError;
+  const hasOther = number % servers.length !== 0;
+  // What was not sent may go to another server, whatever it is; here it would be refused again.
+  if (failed && outcome.reason === 'refused') return hasOther && number < policy.attempts ? 0 : undefined;
+  const passing = failed ? outcome.reason !== 'unreadable' : isPassing(outcome.status);
+  if (!passing || !repeatable) return undefined;
+  const retryAfter = failed ? null : outcome.response.headers.get('retry-after');
+  const delay = delayBefore(policy, number, retryAfter, clock);
+  return delay !== undefined && hasOther ? 0 : delay;
 }
 
 const STANDARD_IDEMPOTENCY = { header: 'idempotency-key' } as const;
 
 function prepare(client: ApiClient, operation: Operation, input: Input, options: CallOptions): Prepared {
-  const {
-    path,
-    query,
-    headers: written,
-  } = writeParameters(operation.path, operation.parameters ?? [], input);
+  const { parameters = [], idempotency } = operation;
+  const { path, query, headers: written } = writeParameters(operation.path, parameters, input);
   const headers = new Headers({ ...client.headers, ...options.headers });
   for (const [name, value] of written) headers.set(name, value);
   if (operation.accept !== undefined && !headers.has('accept')) headers.set('accept', operation.accept);
-  const key = options.idempotencyKey ?? (operation.idempotency?.required ? 'auto' : undefined);
-  const { header } = operation.idempotency ?? STANDARD_IDEMPOTENCY;
+  const key = options.idempotencyKey ?? (idempotency?.required ? 'auto' : undefined);
+  const { header } = idempotency ?? STANDARD_IDEMPOTENCY;
   if (key !== undefined && !headers.has(header))
     headers.set(header, key === 'auto' ? crypto.randomUUID() : key);
   const given = input.body;
   const body =
     operation.body === undefined || given === undefined ? undefined : encodeBody(operation.body, given);
   if (body?.contentType !== undefined) headers.set('content-type', body.contentType);
-  return { url: client.baseUrl + path + (query === '' ? '' : `?${query}`), headers, body };
-}
-
-/** A stream is gone once it was sent. */
-function isOneWay(body: EncodedBody | undefined): boolean {
-  return isOpen(body?.body);
-}
-
-function isOpen(value: unknown): boolean {
-  return value instanceof ReadableStream;
-}
-
-async function tryOnce(
-  client: ApiClient,
-  operation: Operation,
-  prepared: Prepared,
-  options: CallOptions,
-): Promise<AnyAnswer | CallError> {
-  const url = new URL(prepared.url);
-  const headers = new Headers(prepared.headers);
-  await authorise({ url, headers }, operation.security ?? [], client.schemes, client.credentials);
-  const ms = options.timeoutMs ?? client.timeoutMs ?? operation.timeoutMs ?? STANDARD_TIMEOUT_MS;
-  const limit = timeLimit(ms, options.signal);
-  const body = prepared.body && {
-    body: prepared.body.body,
-    ...(isOneWay(prepared.body) && { duplex: 'half' as const }),
+  const timeoutMs = options.timeoutMs ?? client.timeoutMs ?? operation.timeoutMs ?? STANDARD_TIMEOUT_MS;
+  return {
+    client,
+    operation,
+    target: path + (query === '' ? '' : `?${query}`),
+    headers,
+    body,
+    timeoutMs,
+    options,
   };
+}
+
+async function send(prepared: Prepared, { url, headers, signal }: Attempt): Promise<Outcome> {
+  const { client, operation, body, timeoutMs, options } = prepared;
+  const left = (options.deadline ?? Number.POSITIVE_INFINITY) - client.clock.now();
+  const limit = timeLimit(Math.min(timeoutMs, left), client.clock, signal);
+  if (client.deadlineHeader !== undefined)
+    headers.set(client.deadlineHeader, String(Math.max(0, Math.round(Math.min(timeoutMs, left)))));
   try {
+    const authorised = authorise(
+      { url, headers },
+      operation.security ?? [],
+      client.schemes,
+      client.credentials,
+    );
+    await unlessAborted(authorised, limit.signal);
     const response = await client.fetch(url, {
       method: operation.method,
       headers,
       signal: limit.signal,
-      ...body,
+      ...(body && { body: body.body, ...(isOpen(body.body) && { duplex: 'half' as const }) }),
     });
     const answer = await readAnswer(operation, response);
-    // What is still arriving stays under the caller's signal.
     if (!isOpen(answer.data)) limit.detach();
     return answer;
   } catch (cause) {
@@ -138,65 +195,15 @@ async function tryOnce(
     if (options.signal?.aborted) throw options.signal.reason;
     if (cause instanceof CallError) return cause;
     const what = `${operation.method} ${operation.path}`;
-    if (limit.passed()) return new CallError('timeout', `${what} had no answer within ${ms} ms.`, cause);
+    if (limit.passed())
+      return new CallError('timeout', `${what} had no answer within ${timeoutMs} ms.`, cause);
     return new CallError('network', `${what} had no answer.`, cause);
   } finally {
     limit.stopTimer();
   }
 }
 
-interface TimeLimit {
-  readonly signal: AbortSignal;
-  passed(): boolean;
-  stopTimer(): void;
-  /** Lets go of the caller's signal. */
-  detach(): void;
-}
-
-/** A signal that fires with the caller's, or when the time is up. */
-function timeLimit(ms: number, outer: AbortSignal | undefined): TimeLimit {
-  const controller = new AbortController();
-  let late = false;
-  const abort = (): void => controller.abort(outer?.reason);
-  if (outer?.aborted) abort();
-  outer?.addEventListener('abort', abort, { once: true });
-  const timer = setTimeout(() => {
-    late = true;
-    controller.abort();
-  }, ms);
-  return {
-    signal: controller.signal,
-    passed: () => late,
-    stopTimer: () => clearTimeout(timer),
-    detach: () => outer?.removeEventListener('abort', abort),
-  };
-}
-
-async function readAnswer(operation: Operation, response: Response): Promise<AnyAnswer> {
-  const { status } = response;
-  const data = await decodeBody(response, operation.method);
-  return {
-    ok: isSuccess(operation.success, status),
-    status,
-    data,
-    headers: fieldsOf(operation, response),
-    response,
-  } as AnyAnswer;
-}
-
-function isSuccess(declared: readonly string[], status: number): boolean {
-  return (
-    declared.includes(String(status)) ||
-    (status >= 200 && status < 300 && (declared.includes('2XX') || declared.includes('default')))
-  );
-}
-
-/** All headers by name, those with a declared type in it. */
-function fieldsOf({ fields = {} }: Operation, response: Response): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    [...response.headers].map(([name, value]) => {
-      const type = Object.hasOwn(fields, name) ? fields[name] : undefined;
-      return [name, type === 'number' ? Number(value) : type === 'boolean' ? value === 'true' : value];
-    }),
-  );
+/** A stream is gone once it was sent. */
+function isOpen(value: unknown): boolean {
+  return value instanceof ReadableStream;
 }
