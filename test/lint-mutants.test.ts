@@ -76,7 +76,7 @@ async function faultsOf(rule: Rule, one: BadCase, { part, mutant, defects }: Mut
     ...[...lines].filter((line) => !wanted.has(line)).map((line) => `found at ${line}`),
     // What lies in another file is used from the root document.
     ...found
-      .filter(({ place, user }) => place.file !== ROOT && useOf(place, user)?.file !== ROOT)
+      .filter(({ place, users }) => place.file !== ROOT && useOf(place, users)?.file !== ROOT)
       .map(({ place }) => `no use of ${place.file}#${place.pointer}`),
   ];
 }

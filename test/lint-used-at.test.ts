@@ -14,6 +14,7 @@ const FILES = {
   'rules.yaml': `extends: [[tenon:strict, off]]
 rules:
   docs/response-described: warn
+  docs/operation-description: warn
   rest/property-camel-case: warn
   rest/parameter-camel-case: warn
   string-limited:
@@ -25,8 +26,11 @@ info: { title: Orders, version: 1.0.0 }
 paths:
   /orders:
     $ref: orders.yaml
+  /copies:
+    $ref: orders.yaml
   /items:
     get:
+      description: All items
       parameters:
         - $ref: '#/components/parameters/Size'
       responses:
@@ -61,12 +65,14 @@ test('a finding names where it is used, when that is elsewhere', async () => {
   const placeOf = (at: { readonly file: string; readonly line: number } | undefined) =>
     at ? `${at.file}:${at.line}` : 'where it stands';
   expect(problems.map(({ id, at, from }) => `${id} ${placeOf(at)} used ${placeOf(from)}`)).toEqual([
+    'docs/operation-description orders.yaml:1 used root.yaml:4',
+    'docs/operation-description orders.yaml:1 used root.yaml:6',
     'string-limited orders.yaml:5 used root.yaml:4',
     'docs/response-described parts.yaml:2 used orders.yaml:3',
     'docs/response-described parts.yaml:2 used orders.yaml:4',
-    'string-limited parts.yaml:4 used root.yaml:11',
-    'rest/parameter-camel-case root.yaml:14 used root.yaml:9',
-    'rest/property-camel-case root.yaml:18 used root.yaml:20',
-    'rest/property-camel-case root.yaml:19 used where it stands',
+    'string-limited parts.yaml:4 used root.yaml:14',
+    'rest/parameter-camel-case root.yaml:17 used root.yaml:12',
+    'rest/property-camel-case root.yaml:21 used root.yaml:23',
+    'rest/property-camel-case root.yaml:22 used where it stands',
   ]);
 });

@@ -1,9 +1,9 @@
 import { reasonOf } from '../kernel/errors.js';
 import { keyOf, type Place } from '../kernel/place.js';
-import { child } from '../kernel/pointer.js';
 import type { Contract } from '../model/index.js';
 import type { Autofix } from './autofix.js';
 import type { Context, NodeKind, Rule, RuleOptions } from './rule.js';
+import { usersOf } from './users.js';
 import { walk } from './walk.js';
 
 /** What a rule said about a place. */
@@ -14,8 +14,8 @@ export interface Finding {
   /** The rule threw, and so did not finish: the message is the reason. */
   readonly crashed: boolean;
   readonly autofix?: Autofix | undefined;
-  /** The operation or exchange whose part the rule looked at. */
-  readonly user?: Place | undefined;
+  /** For whom the rule looked at it, the nearest first. */
+  readonly users?: readonly Place[] | undefined;
 }
 
 export interface Examination {
@@ -78,7 +78,7 @@ function listen(
       add({ place: node.at, message: reasonOf(error), crashed: true });
     };
     const report = (message: string, at: Place = node.at, autofix?: Autofix) =>
-      add({ place: at, message, crashed: false, autofix, user: userOf(node, within) });
+      add({ place: at, message, crashed: false, autofix, users: usersOf(node, within, contract) });
     try {
       const unfinished = rule.check(node, { contract, within, options: chosen, today, report });
       if (unfinished) notebook.pending.push(unfinished.catch(fail));
@@ -86,14 +86,4 @@ function listen(
       fail(error);
     }
   };
-}
-
-/** What a part belongs to: what several operations share is looked at for each of them. */
-function userOf(node: Node, within: Within): Place | undefined {
-  if ('of' in within) return partOf(within.of, within.status);
-  return 'parameters' in within ? partOf(within, 'status' in node ? node.status : undefined) : undefined;
-}
-
-function partOf({ at }: { readonly at: Place }, status: string | undefined): Place {
-  return status === undefined ? at : { ...at, pointer: child(at.pointer, 'responses', status) };
 }

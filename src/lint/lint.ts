@@ -85,14 +85,14 @@ export async function lintFixable(
   const { kept, faults } = suppress(found, tree, { active, rules, today: options.today });
   const problems = [...kept, ...faults.map(located)].sort(compareProblems);
   const placed = problems.map((problem) => {
-    const { key, user, autofix } = verdictOf.get(problem) ?? {};
-    return { id: problem.id, message: problem.message, place: problem.at, key, user, autofix, problem };
+    const { key, users, autofix } = verdictOf.get(problem) ?? {};
+    return { id: problem.id, message: problem.message, place: problem.at, key, users, autofix, problem };
   });
   const known = fingerprints(placed, tree);
   const useOf = usesIn(tree);
   return new Map(
     placed.map((one) => [
-      { ...one.problem, ...fromOf(useOf(one.place, one.user), one.problem, tree), ...known.get(one) },
+      { ...one.problem, ...fromOf(useOf(one.place, one.users), one.problem, tree), ...known.get(one) },
       one.autofix,
     ]),
   );
@@ -107,7 +107,7 @@ function fromOf(use: Place | undefined, { at }: Problem, tree: Tree): Pick<Probl
 
 /** Locates a verdict; its use and its fingerprint come when all of them are known. */
 function problemOf(
-  { place, position, autofix: _, key: __, user: ___, ...verdict }: Verdict,
+  { place, position, autofix: _, key: __, users: ___, ...verdict }: Verdict,
   tree: Tree,
 ): Problem {
   return { ...verdict, at: position ? { ...place, ...position } : tree.locate(place), fingerprint: '' };

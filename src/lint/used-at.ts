@@ -4,8 +4,8 @@ import type { Tree } from '../load/index.js';
 import { isShared } from './fingerprint.js';
 import { type Site, sitesIn } from './uses.js';
 
-/** Where what stands at a place is used by reference, and for `user` when that is given; undefined when it is not. */
-export type UseOf = (place: Place, user?: Place) => Place | undefined;
+/** Where what stands at a place is used by reference, by the first of its users that does; undefined when it is not. */
+export type UseOf = (place: Place, users?: readonly Place[]) => Place | undefined;
 
 /** References that are looked at on the way to a user: a schema of errors has thousands. */
 const LOOKED_AT = 1000;
@@ -16,10 +16,14 @@ const LOOKED_AT = 1000;
  */
 export function usesIn(tree: Tree): UseOf {
   let sites: ReadonlyMap<PlaceKey, readonly Place[]> | undefined;
-  return (place, user) => {
+  return (place, users = []) => {
     if (!isShared(tree, place)) return undefined;
     sites ??= byTarget(sitesIn(tree));
-    return (user && wayFrom(user, place, sites)) ?? nearest(place, sites);
+    for (const user of users) {
+      const found = wayFrom(user, place, sites);
+      if (found) return found;
+    }
+    return nearest(place, sites);
   };
 }
 

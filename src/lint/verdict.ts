@@ -16,8 +16,8 @@ export interface Verdict {
   /** Set when the verdict speaks of a comment, which no pointer leads to. */
   readonly position?: Position;
   readonly autofix?: Autofix | undefined;
-  /** The operation or exchange that it was found for. */
-  readonly user?: Place | undefined;
+  /** For whom it was found, the nearest first. */
+  readonly users?: readonly Place[] | undefined;
 }
 
 /** What a run has to say, and which rules took part in it. */

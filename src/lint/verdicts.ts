@@ -5,11 +5,11 @@ import type { Verdict } from './verdict.js';
 
 /** What a finding of a rule of ours comes to, at the severity that it was given. */
 export function verdictOf(
-  { rule, place, message, crashed, autofix, user }: Finding,
+  { rule, place, message, crashed, autofix, users }: Finding,
   severity: Severity,
 ): Verdict {
   if (crashed) return failureOf(rule.id, message, place);
-  return { id: rule.id, severity, message, why: rule.why, fix: rule.fix, place, autofix, user };
+  return { id: rule.id, severity, message, why: rule.why, fix: rule.fix, place, autofix, users };
 }
 
 /** A rule that threw: what it would have found is unknown. */
