@@ -14,14 +14,15 @@ export const GLOBAL_TYPES: ReadonlySet<string> = words(
 
 /** Types that generated modules import or declare: reserved for every target alike, so that all share one `models.ts`. */
 export const OWN_TYPES: ReadonlySet<string> = words(
-  'Api ApiCall ApiClient ApiFailure ApiOptions ApiSuccess Auth BodyAnswer BodyBytes CallOptions EmptyAnswer',
-  'HandlerContext Handlers IncomingWebhook OtherStatus ReceivedWebhook SendOptions ServerOptions ServerRoute StatusOf',
-  'Verifiers VerifyOptions WebhookDelivery WebhookError WebhookHandlers WebhookName WebhookPayloads WithHeaders',
+  'Api ApiCall ApiClient ApiFailure ApiOptions ApiStream ApiSuccess Auth BodyAnswer BodyBytes CallOptions EmptyAnswer',
+  'HandlerContext Handlers IncomingWebhook OtherStatus ReceivedWebhook SendOptions ServerOptions ServerRoute',
+  'ServerSentEvent StatusOf Verifiers VerifyOptions WebhookDelivery WebhookError WebhookHandlers WebhookName WebhookPayloads WithHeaders',
 );
 
 /** Functions and variables of theirs. */
 export const OWN_VALUES: ReadonlySet<string> = words(
-  'bind call client connect createClient createServer fastify input mount newClient options plugin schemas',
+  'bind breaker bulkhead call client connect createClient createServer endsOfLife fastify input mount newClient options',
+  'plugin rateLimit schemas stream telemetry tracing',
 );
 
 /** Members that every object has already. */

@@ -6,6 +6,7 @@ import { heldAs, preferred } from '../rest/media.js';
 import { parametersOf } from '../rest/parameters.js';
 import { securityOf } from '../rest/security.js';
 import { statusesOf } from '../rest/status.js';
+import { streamingOf } from '../rest/stream.js';
 
 /** What the client's runtime needs to know of an operation, defaults left out. */
 export function descriptorOf(contract: Contract, names: Names, operation: Operation): JsonObject {
@@ -13,6 +14,7 @@ export function descriptorOf(contract: Contract, names: Names, operation: Operat
   const body = sentContent(operation)?.mediaType;
   const accept = acceptOf(operation);
   const fields = typedFields(operation);
+  const streaming = streamingOf(operation);
   const { timeoutMs, retry, circuitBreaker, rateLimit, idempotency } = operation.policy;
   return {
     method: operation.method,
@@ -23,6 +25,7 @@ export function descriptorOf(contract: Contract, names: Names, operation: Operat
     ...(operation.security.length > 0 && { security: securityOf(contract, names, operation) }),
     success: [...statusesOf(operation).success],
     ...(Object.keys(fields).length > 0 && { fields }),
+    ...(streaming && { items: streaming.items, ...(streaming.json && { json: true }) }),
     ...(timeoutMs !== undefined && { timeoutMs }),
     ...(retry && { retry: { ...retry } }),
     ...(circuitBreaker && { breaker: { ...circuitBreaker } }),

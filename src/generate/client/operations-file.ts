@@ -7,6 +7,7 @@ import { fieldsType, sharedFields } from '../rest/fields.js';
 import { bodyComment, type InputBody, inputType } from '../rest/input.js';
 import { heldAs, receivedType } from '../rest/media.js';
 import { statusesOf } from '../rest/status.js';
+import { itemType, streamingOf } from '../rest/stream.js';
 import { type Printing, type Shapes, typeOf } from '../shape/index.js';
 import { atom, union } from '../shape/type-text.js';
 import type { File } from '../target.js';
@@ -32,17 +33,22 @@ export function operationsFile(contract: Contract, shapes: Shapes, group: Group)
         importText('type', [...used], '../models.js'),
         importText(
           'type',
-          [
-            'ApiCall',
-            ...['ApiFailure<', 'ApiSuccess<', 'OtherStatus<', 'StatusOf<']
-              .filter(uses)
-              .map((word) => word.slice(0, -1)),
-          ],
+          ['ApiCall<', 'ApiFailure<', 'ApiSuccess<', 'OtherStatus<', 'StatusOf<']
+            .filter(uses)
+            .map((word) => word.slice(0, -1)),
           '../runtime/core/answer.js',
         ),
         uses('BodyBytes') ? importText('type', ['BodyBytes'], '../runtime/core/body.js') : undefined,
-        importText('value', ['call'], '../runtime/core/call.js'),
+        uses(' call(') ? importText('value', ['call'], '../runtime/core/call.js') : undefined,
         importText('type', ['ApiClient', 'CallOptions'], '../runtime/core/client.js'),
+        importText(
+          'value',
+          [
+            ...(uses(' stream(') ? ['stream', 'type ApiStream'] : []),
+            ...(uses('ServerSentEvent') ? ['type ServerSentEvent'] : []),
+          ],
+          '../runtime/core/stream.js',
+        ),
       ]
         .filter((line) => line !== undefined)
         .join('\n'),
@@ -71,13 +77,17 @@ function operationSections(contract: Contract, printing: Printing, operation: Op
     `input: ${stem}Input${input.optional ? ' = {}' : ''}`,
     'options?: CallOptions',
   ];
-  const body = `return call(client, ${descriptor}, input, options);`;
+  const streaming = streamingOf(operation);
+  const body = `return ${streaming ? 'stream' : 'call'}(client, ${descriptor}, input, options);`;
+  const returned = streaming
+    ? `ApiStream<${stem}Result, ${itemType(printing, streaming).text}>`
+    : `ApiCall<${stem}Result>`;
   const headers = shared && `${commentText({ text: ['Headers of its answers.'] })}${shared.text}`;
   return [
     input.text,
     ...(headers ? [headers] : []),
     result,
-    about + functionText(`export function ${call}`, parameters, `ApiCall<${stem}Result>`, body),
+    about + functionText(`export function ${call}`, parameters, returned, body),
   ];
 }
 

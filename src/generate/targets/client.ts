@@ -14,6 +14,7 @@ export default defineTarget({
     'core/call.ts',
     'core/lifecycle.ts',
     'core/rate-limit.ts',
+    'core/stream.ts',
     'core/telemetry.ts',
     'core/tracing.ts',
   ],
