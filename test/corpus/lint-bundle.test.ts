@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { RulesetDefinition } from '@stoplight/spectral-core';
+import { asyncapi, oas } from '@stoplight/spectral-rulesets';
 import { afterAll, expect, test } from 'vitest';
 import { loadTree } from '../../src/load/index.js';
 import { lintDifferences, rulesetsFor } from '../support/lint-bundle.js';
+import { throughSpectral, throughTenon } from '../support/parity.js';
 import { CORPUS, rootOf, table } from './corpus.js';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'tenon-lint-bundles-'));
@@ -37,3 +40,15 @@ test.each(TREES)('%s %s: the findings of its bundle, none missing and none besid
     expect(count, ruleset).toBeGreaterThan(0);
   }
 });
+
+/** Rulesets that look at what `$ref`s lead to see the same in Spectral, which reads the files one by one. */
+test.each(TREES.filter(([cwd]) => cwd.startsWith(CORPUS)))(
+  '%s %s: the findings of Spectral',
+  async (cwd, root) => {
+    const file = path.join(cwd, root);
+    const [name, ruleset] = root.endsWith('.json') ? ['spectral:oas', oas] : ['spectral:asyncapi', asyncapi];
+    const expected = await throughSpectral(file, ruleset as RulesetDefinition, cwd);
+    expect(expected.length).toBeGreaterThan(0);
+    expect(await throughTenon(file, name as string, cwd)).toEqual(expected);
+  },
+);
