@@ -41,6 +41,11 @@ function openapi() {
           operationId: 'placeOrder',
           requestBody: ref('requestBodies/New'),
           responses: { 204: { description: 'Placed' } },
+          callbacks: {
+            shipped: {
+              '{$request.body#/url}': { post: { requestBody: ref('requestBodies/Shipped'), responses: {} } },
+            },
+          },
         },
       },
     } as JsonObject,
@@ -53,7 +58,7 @@ function openapi() {
       parameters: { Page: { name: 'page', in: 'query', schema: { type: 'integer' } } } as JsonObject,
       headers: { Total: { schema: string } } as JsonObject,
       responses: { NotFound: { description: 'None', ...json(ref('schemas/Base')) } } as JsonObject,
-      requestBodies: { New: json(ref('schemas/Base')) } as JsonObject,
+      requestBodies: { New: json(ref('schemas/Base')), Shipped: json(ref('schemas/Order')) } as JsonObject,
       securitySchemes: {} as JsonObject,
     },
   };
@@ -65,6 +70,7 @@ function withOrder(document: OpenApi, members: JsonObject): void {
 }
 
 const get = (document: OpenApi) => (document.paths['/orders'] as JsonObject).get as JsonObject;
+const placing = (document: OpenApi) => (document.paths['/orders'] as JsonObject).post as JsonObject;
 const answer = (document: OpenApi) => (get(document).responses as JsonObject)['200'] as JsonObject;
 
 const edits: Record<string, (document: OpenApi) => void> = {
@@ -84,6 +90,9 @@ const edits: Record<string, (document: OpenApi) => void> = {
   'a response behind another reference': ({ components }) =>
     Object.assign(components.responses, { NotFound: nowhere }),
   'a request body': ({ components }) => delete components.requestBodies.New,
+  'a callback': (document) => Object.assign(placing(document), { callbacks: { shipped: nowhere } }),
+  'all callbacks': (document) => Object.assign(placing(document), { callbacks: 3 }),
+  'what is pushed to a callback': ({ components }) => delete components.requestBodies.Shipped,
   'a media type': (document) => Object.assign(answer(document), { content: { 'application/json': nowhere } }),
   'the content of a response': (document) => Object.assign(answer(document), { content: 3 }),
   'an operation': ({ paths }) => Object.assign(paths['/orders'] as object, { get: 'none' }),

@@ -9,6 +9,7 @@ import { randomOf } from '../src/schema/random.js';
 
 /** One of each thing that patterns are made of, and some that are not read. */
 const PATTERNS = [
+  ...['', '|a'],
   ...[
     'a',
     '^a',

@@ -1,6 +1,6 @@
 import { keyOf, type Place } from '../kernel/place.js';
 import { child, type Pointer, parentOf } from '../kernel/pointer.js';
-import type { Contract, Schema } from '../model/index.js';
+import type { Contract, Exchange, Schema } from '../model/index.js';
 import type { Match } from './pair/match.js';
 
 /** What one version says that could not be read: it is no addition and no removal, and changed to nobody knows what. */
@@ -75,4 +75,11 @@ export function paired<T>(
   { before, after }: { readonly before: boolean; readonly after: boolean },
 ): readonly Match<T>[] {
   return pairs.filter((pair) => !(pair.before ? !pair.after && after : before));
+}
+
+/** The exchange as it is where nobody knows how it is answered. */
+export function withoutReply({ carrier, ...exchange }: Exchange): Exchange {
+  if (!carrier) return exchange;
+  const { reply: _, ...others } = carrier;
+  return { ...exchange, carrier: others };
 }

@@ -26,7 +26,7 @@ import {
   walkParameter,
   walkResponse,
 } from './parts.js';
-import { known, paired, type Unread } from './unread.js';
+import { known, paired, type Unread, withoutReply } from './unread.js';
 
 /** Walks two contracts side by side, once, and shows every pair to the checks. */
 export function walk(context: WalkContext): void {
@@ -59,7 +59,7 @@ export function walk(context: WalkContext): void {
   const channels = unreadOn(context, (side, which) => side.in({ before, after }[which].at, 'channels'));
   for (const pair of paired(matchChannels(before, after), channels)) walkChannel(context, pair);
   for (const pair of paired(matchExchanges(before, after), lost))
-    if (!isTurnedByFault(pair, lost)) walkExchange(context, pair);
+    if (!isTurnedByFault(pair, lost) && !isOfUnread(context, operations, pair)) walkExchange(context, pair);
 }
 
 const SCHEMES: readonly Pointer[] = ['/components/securitySchemes', '/securityDefinitions'];
@@ -79,6 +79,20 @@ function isTurnedByFault(
 ): boolean {
   if (before?.direction === after?.direction) return false;
   return (lost.before && before?.direction === 'unknown') || (lost.after && after?.direction === 'unknown');
+}
+
+/** Is it a callback of one side alone, because the other side's callbacks, or their operation, could not be read? */
+function isOfUnread(
+  { unread }: WalkContext,
+  operations: readonly Match<Operation>[],
+  { before, after }: Match<Exchange>,
+): boolean {
+  const { parent } = before ?? after;
+  if (parent === undefined || (before && after)) return false;
+  const [side, other] = before ? (['before', 'after'] as const) : (['after', 'before'] as const);
+  const pair = operations.find((one) => one[side]?.key === parent);
+  const partner = pair?.[other];
+  return !pair || (partner !== undefined && unread[other].in(partner.at, 'callbacks'));
 }
 
 function serverName({ name, url }: Server): string {
@@ -230,10 +244,4 @@ function withReplies(context: WalkContext, pair: Match<Exchange>): Match<Exchang
   });
   if (!pair.before || !pair.after || !(lost.before || lost.after)) return pair;
   return { before: withoutReply(pair.before), after: withoutReply(pair.after) };
-}
-
-function withoutReply({ carrier, ...exchange }: Exchange): Exchange {
-  if (!carrier) return exchange;
-  const { reply: _, ...others } = carrier;
-  return { ...exchange, carrier: others };
 }

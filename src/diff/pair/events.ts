@@ -7,7 +7,7 @@ import {
   target,
 } from '../../model/index.js';
 import { isSame } from '../../schema/index.js';
-import { namesIn, templateOf } from './calls.js';
+import { matchOperations, namesIn, templateOf } from './calls.js';
 import { groupBy, type Key, type Match, match } from './match.js';
 
 type Events = Pick<Contract, 'channels' | 'exchanges'>;
@@ -125,6 +125,7 @@ function payloadName({ payload }: Exchange): string | undefined {
 function lanesOf(before: Contract, after: Contract): Map<Exchange, string> {
   const lanes = new Map<Exchange, string>();
   const channels = channelLanes(before, after);
+  const parents = parentLanes(before, after);
   for (const [side, contract] of [
     ['before', before],
     ['after', after],
@@ -135,7 +136,7 @@ function lanesOf(before: Contract, after: Contract): Map<Exchange, string> {
         exchange,
         exchange.via === 'message'
           ? `${channels.get(`${side} ${channel}`) ?? channel} ${exchange.direction}`
-          : laneOfCall(exchange),
+          : laneOfCall(exchange, parents.get(`${side} ${exchange.parent}`)),
       );
     }
   }
@@ -162,8 +163,19 @@ function channelLanes(before: Events, after: Events): ReadonlyMap<string, string
   return lanes;
 }
 
-function laneOfCall({ via, parent = '', method = '', channel = '' }: Exchange): string {
-  return `${via} ${templateOf(parent)} ${method} ${via === 'callback' ? channel : ''}`;
+/** Side and key of an operation → what names it on both sides: callbacks go where it goes. */
+function parentLanes(before: Contract, after: Contract): ReadonlyMap<string, string> {
+  const lanes = new Map<string, string>();
+  if (!before.exchanges.some(({ parent }) => parent)) return lanes;
+  for (const [index, pair] of matchOperations(before.operations, after.operations).entries()) {
+    if (pair.before) lanes.set(`before ${pair.before.key}`, `operation ${index}`);
+    if (pair.after) lanes.set(`after ${pair.after.key}`, `operation ${index}`);
+  }
+  return lanes;
+}
+
+function laneOfCall({ via, method = '', channel = '' }: Exchange, parent = ''): string {
+  return `${via} ${parent} ${method} ${via === 'callback' ? channel : ''}`;
 }
 
 /** A way in which a message that has no partner yet may be one of the new ones: they share a group, and fit. */
