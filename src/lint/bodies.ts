@@ -1,4 +1,12 @@
-import type { Contract, MediaContent, Operation, Payload, Response, Schema } from '../model/index.js';
+import {
+  type Contract,
+  LIST_MEMBERS,
+  type MediaContent,
+  type Operation,
+  type Payload,
+  type Response,
+  type Schema,
+} from '../model/index.js';
 import { itemsOf, propertyOf, typesOf } from './shape.js';
 
 /** `application/json`, `application/problem+json; charset=utf-8`… */
@@ -32,8 +40,6 @@ export function answersOf(contract: Contract, status: RegExp): Answer[] {
       ),
   );
 }
-
-const LIST_MEMBERS = ['data', 'items', 'entries', 'results', 'values', 'records'];
 
 /** The list in a body: the body itself, or the member that holds it; undefined when the body is no list. */
 export function listIn(schema: Schema | undefined): Schema | undefined {

@@ -14,7 +14,7 @@ export const GLOBAL_TYPES: ReadonlySet<string> = words(
 
 /** Types that generated modules import or declare: reserved for every target alike, so that all share one `models.ts`. */
 export const OWN_TYPES: ReadonlySet<string> = words(
-  'Api ApiCall ApiClient ApiFailure ApiOptions ApiStream ApiSuccess Auth BodyAnswer BodyBytes CallOptions EmptyAnswer',
+  'Api ApiCall ApiClient ApiFailure ApiOptions ApiPages ApiStream ApiSuccess Auth BodyAnswer BodyBytes CallOptions EmptyAnswer',
   'HandlerContext Handlers IncomingWebhook OtherStatus ReceivedWebhook SendOptions ServerOptions ServerRoute',
   'ServerSentEvent StatusOf Verifiers VerifyOptions WebhookDelivery WebhookError WebhookHandlers WebhookName WebhookPayloads WithHeaders',
 );
@@ -22,7 +22,7 @@ export const OWN_TYPES: ReadonlySet<string> = words(
 /** Functions and variables of theirs. */
 export const OWN_VALUES: ReadonlySet<string> = words(
   'bind breaker bulkhead call client connect createClient createServer endsOfLife fastify input mount newClient options',
-  'plugin rateLimit schemas stream telemetry tracing',
+  'paged plugin rateLimit schemas stream telemetry tracing',
 );
 
 /** Members that every object has already. */

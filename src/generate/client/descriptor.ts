@@ -3,6 +3,7 @@ import type { Contract, Operation } from '../../model/index.js';
 import type { Names } from '../../names/index.js';
 import { fieldsOf, fieldType } from '../rest/fields.js';
 import { heldAs, preferred } from '../rest/media.js';
+import { pagedListOf } from '../rest/paging.js';
 import { parametersOf } from '../rest/parameters.js';
 import { securityOf } from '../rest/security.js';
 import { statusesOf } from '../rest/status.js';
@@ -15,6 +16,7 @@ export function descriptorOf(contract: Contract, names: Names, operation: Operat
   const accept = acceptOf(operation);
   const fields = typedFields(operation);
   const streaming = streamingOf(operation);
+  const list = streaming ? undefined : pagedListOf(names, operation);
   const { timeoutMs, retry, circuitBreaker, rateLimit, idempotency } = operation.policy;
   return {
     method: operation.method,
@@ -26,6 +28,7 @@ export function descriptorOf(contract: Contract, names: Names, operation: Operat
     success: [...statusesOf(operation).success],
     ...(Object.keys(fields).length > 0 && { fields }),
     ...(streaming && { items: streaming.items, ...(streaming.json && { json: true }) }),
+    ...(list && { paging: list.paging }),
     ...(timeoutMs !== undefined && { timeoutMs }),
     ...(retry && { retry: { ...retry } }),
     ...(circuitBreaker && { breaker: { ...circuitBreaker } }),

@@ -6,6 +6,7 @@ import { alternatives, fileText, functionText, importText, valueText } from '../
 import { fieldsType, sharedFields } from '../rest/fields.js';
 import { bodyComment, type InputBody, inputType } from '../rest/input.js';
 import { heldAs, receivedType } from '../rest/media.js';
+import { pagedListOf } from '../rest/paging.js';
 import { statusesOf } from '../rest/status.js';
 import { itemType, streamingOf } from '../rest/stream.js';
 import { type Printing, type Shapes, typeOf } from '../shape/index.js';
@@ -41,6 +42,9 @@ export function operationsFile(contract: Contract, shapes: Shapes, group: Group)
         uses('BodyBytes') ? importText('type', ['BodyBytes'], '../runtime/core/body.js') : undefined,
         uses(' call(') ? importText('value', ['call'], '../runtime/core/call.js') : undefined,
         importText('type', ['ApiClient', 'CallOptions'], '../runtime/core/client.js'),
+        uses(' paged(')
+          ? importText('value', ['paged', 'type ApiPages'], '../runtime/core/pages.js')
+          : undefined,
         importText(
           'value',
           [
@@ -77,18 +81,30 @@ function operationSections(contract: Contract, printing: Printing, operation: Op
     `input: ${stem}Input${input.optional ? ' = {}' : ''}`,
     'options?: CallOptions',
   ];
-  const streaming = streamingOf(operation);
-  const body = `return ${streaming ? 'stream' : 'call'}(client, ${descriptor}, input, options);`;
-  const returned = streaming
-    ? `ApiStream<${stem}Result, ${itemType(printing, streaming).text}>`
-    : `ApiCall<${stem}Result>`;
+  const { way, type } = wayOfCalling(printing, operation);
+  const body = `return ${way}(client, ${descriptor}, input, options);`;
   const headers = shared && `${commentText({ text: ['Headers of its answers.'] })}${shared.text}`;
   return [
     input.text,
     ...(headers ? [headers] : []),
     result,
-    about + functionText(`export function ${call}`, parameters, returned, body),
+    about + functionText(`export function ${call}`, parameters, type, body),
   ];
+}
+
+/** What a call is made with, and what it gives: some go on after their first answer. */
+function wayOfCalling(
+  printing: Printing,
+  operation: Operation,
+): { readonly way: string; readonly type: string } {
+  const result = `${printing.names.operation(operation).stem}Result`;
+  const streaming = streamingOf(operation);
+  if (streaming)
+    return { way: 'stream', type: `ApiStream<${result}, ${itemType(printing, streaming).text}>` };
+  const list = pagedListOf(printing.names, operation);
+  if (!list) return { way: 'call', type: `ApiCall<${result}>` };
+  const item = list.item ? typeOf(printing, list.item).text : 'unknown';
+  return { way: 'paged', type: `ApiPages<${result}, ${item}>` };
 }
 
 function bodyOf(printing: Printing, operation: Operation): InputBody | undefined {

@@ -14,6 +14,28 @@ export function propertyOf(schema: Schema, name: string, seen: Set<Schema> = new
   return undefined;
 }
 
+/** The names of all properties that `propertyOf` finds. */
+export function propertyNames(schema: Schema, seen: Set<Schema> = new Set()): string[] {
+  if (seen.has(schema)) return [];
+  seen.add(schema);
+  const inherited = (schema.ref ? [schema.ref, ...schema.allOf] : schema.allOf).flatMap((part) =>
+    propertyNames(part, seen),
+  );
+  return [...new Set([...schema.properties.keys(), ...inherited])];
+}
+
+/** What the items of a list are, through `$ref` and `allOf`. */
+export function itemsOf(schema: Schema, seen: Set<Schema> = new Set()): Schema | undefined {
+  if (seen.has(schema)) return undefined;
+  seen.add(schema);
+  if (schema.items) return schema.items;
+  for (const part of schema.ref ? [schema.ref, ...schema.allOf] : schema.allOf) {
+    const items = itemsOf(part, seen);
+    if (items) return items;
+  }
+  return undefined;
+}
+
 /** The values that a property is held to, by whichever part of the schema says so. */
 export function propertyValues(
   schema: Schema,
@@ -54,7 +76,7 @@ export function valueKind(schema: Schema): 'string' | 'number' | 'boolean' | 'ar
   return kinds.size === 1 ? kind : undefined;
 }
 
-function typesOf(schema: Schema, seen: Set<Schema> = new Set()): Schema['types'] {
+export function typesOf(schema: Schema, seen: Set<Schema> = new Set()): Schema['types'] {
   if (seen.has(schema)) return undefined;
   seen.add(schema);
   if (schema.types) return schema.types;

@@ -13,6 +13,7 @@ export default defineTarget({
     'core/bulkhead.ts',
     'core/call.ts',
     'core/lifecycle.ts',
+    'core/pages.ts',
     'core/rate-limit.ts',
     'core/stream.ts',
     'core/telemetry.ts',

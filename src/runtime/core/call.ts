@@ -102,7 +102,7 @@ async function tryUntilDone(prepared: Prepared, signal: AbortSignal): Promise<Ou
   const policy = retryPolicy(operation.retry ?? {}, client.retry, changesOf(options.retry));
   const { header } = operation.idempotency ?? STANDARD_IDEMPOTENCY;
   const repeatable = isRepeatable(operation.method, headers.has(header)) && !isOpen(body?.body);
-  const servers = client.servers();
+  const servers = client.order();
   const call = {};
   for (let number = 1; ; number++) {
     const url = new URL(servers[(number - 1) % servers.length] + prepared.target);

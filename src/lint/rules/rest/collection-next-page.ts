@@ -1,5 +1,5 @@
-import type { Schema } from '../../../model/index.js';
-import { type Listing, listingOf, roleOf } from '../../listing.js';
+import { roleOf, type Schema } from '../../../model/index.js';
+import { type Listing, listingOf } from '../../listing.js';
 import { at } from '../../place.js';
 import { defineRule } from '../../rule.js';
 import { propertyNames, propertyOf } from '../../shape.js';

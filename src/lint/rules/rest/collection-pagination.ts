@@ -1,4 +1,5 @@
-import { listingOf, roleOf } from '../../listing.js';
+import { roleOf } from '../../../model/index.js';
+import { listingOf } from '../../listing.js';
 import { defineRule } from '../../rule.js';
 
 export default defineRule({

@@ -4,6 +4,7 @@ import type {
   Cancellation,
   ErrorDocument,
   NewOrder,
+  Order,
   OrderDocument,
   OrderPage,
   OrderStatus,
@@ -11,6 +12,7 @@ import type {
 import type { ApiCall, ApiFailure, ApiSuccess, OtherStatus } from '../runtime/core/answer.js';
 import { call } from '../runtime/core/call.js';
 import type { ApiClient, CallOptions } from '../runtime/core/client.js';
+import { paged, type ApiPages } from '../runtime/core/pages.js';
 
 /** Input of `GET /orders`. */
 export interface ListOrdersInput {
@@ -73,8 +75,8 @@ export function listOrders(
   client: ApiClient,
   input: ListOrdersInput = {},
   options?: CallOptions,
-): ApiCall<ListOrdersResult> {
-  return call(client, {
+): ApiPages<ListOrdersResult, Order> {
+  return paged(client, {
     method: 'GET',
     path: '/orders',
     parameters: [
@@ -89,6 +91,7 @@ export function listOrders(
     security: [{ oauth: ['orders.read'] }],
     success: ['200'],
     fields: { 'retry-after': 'number' },
+    paging: { items: ['data'], by: 'link', next: ['links', 'next'] },
     timeoutMs: 10000,
     retry: { attempts: 4, initialMs: 100, factor: 2, maxMs: 5000, jitter: 'full' },
     breaker: { failures: 5, windowMs: 10000, openMs: 30000, successes: 3 },

@@ -8,8 +8,10 @@ import type { Attempt, Stage } from './stage.js';
 
 /** What every call of a client shares. */
 export interface ApiClient {
-  /** The servers that a call may be sent to, in the order in which it tries them. */
-  readonly servers: () => readonly string[];
+  /** The servers that a call may be sent to. */
+  readonly servers: readonly string[];
+  /** In which order the next call tries them. */
+  readonly order: () => readonly string[];
   /** What each try goes through. */
   readonly stages: readonly Stage[];
   readonly fallback: Fallback | undefined;
@@ -91,7 +93,8 @@ export function newClient(
   if (servers.length === 0) throw new TypeError('The contract names no absolute server: give a baseUrl.');
   const { stages = [] } = options;
   return {
-    servers: options.balance === 'in turn' ? inTurn(servers) : () => servers,
+    servers,
+    order: options.balance === 'in turn' ? inTurn(servers) : () => servers,
     schemes,
     credentials: (options.auth ?? {}) as Credentials,
     fetch: options.fetch ?? ((input, init) => fetch(input, init)),
