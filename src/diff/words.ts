@@ -18,8 +18,9 @@ export function gainedOrLost(what: string, was: string | undefined, is: string |
   return `changed its ${what} from ${was} to ${is}`;
 }
 
-/** `string or integer`; `anything` when all types are allowed. `null` is another matter. */
+/** `string or integer`; `anything` when all types are allowed, `nothing` when none is. `null` is another matter. */
 export function typesText(types: ReadonlySet<JsonType>): string {
+  if (types.size === 0) return 'nothing';
   const named = [...types].filter((type) => type !== 'null').sort();
   if (named.length >= 5) return 'anything';
   return named.length === 0 ? 'null' : listText(named, 'or');

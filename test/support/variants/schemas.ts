@@ -90,6 +90,11 @@ export const structures: Variants['among'] = {
     oneOf: [to('Card'), to('Transfer')],
     discriminator: { propertyName: 'type' },
   },
+  'items of no type': { items: string },
+  'properties of no type': { properties: { a: string } },
+  'first items of no type': { prefixItems: [string, integer], items: false },
+  'object of properties': { type: 'object', properties: { a: string } },
+  'items of no type, or null': { type: ['array', 'null'], items: string },
 };
 
 const of = (properties: JsonObject, rest: JsonObject = {}) => ({ type: 'object', properties, ...rest });
