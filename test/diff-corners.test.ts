@@ -40,6 +40,36 @@ describe('alternatives', () => {
   });
 });
 
+describe('a success under a new status', () => {
+  const string = { type: 'string' };
+  const answering = (status: number, content: JsonObject) =>
+    openapi('3.2', {
+      paths: { '/orders': { get: { responses: { [status]: { description: 'Done.', content } } } } },
+    });
+
+  test.each<[title: string, before: JsonObject, after: JsonObject, one: boolean]>([
+    [
+      'is the same where it says the same',
+      { 'a/b': { schema: string } },
+      { 'a/b': { schema: string } },
+      true,
+    ],
+    [
+      'not with another schema',
+      { 'a/b': { schema: string } },
+      { 'a/b': { schema: { minLength: 1 } } },
+      false,
+    ],
+    ['not with a schema of items', { 'a/b': {} }, { 'a/b': { itemSchema: string } }, false],
+    ['not with another media type', { 'a/b': { schema: string } }, { 'a/c': { schema: string } }, false],
+    ['not with a media type more', { 'a/b': {} }, { 'a/b': {}, 'a/c': {} }, false],
+  ])('%s', async (_title, before, after, one) => {
+    const { changes } = await diff(await answering(200, before), await answering(201, after));
+    const told = one ? ['response-status-changed'] : ['response-status-removed', 'response-status-added'];
+    expect(changes.map(({ id }) => id)).toEqual(told);
+  });
+});
+
 describe('the segment of a path is never empty', () => {
   const inPath = (schema: JsonObject) =>
     openapi('3.1', {
