@@ -31,15 +31,19 @@ const TREES: readonly (readonly [folder: string, root: string])[] = [
     }),
 ];
 
-test.each(TREES)('%s %s: the findings of its bundle, none missing and none besides', async (cwd, root) => {
-  const tree = await loadTree(root, { cwd, root: cwd });
-  for (const ruleset of rulesetsFor(tree)) {
-    const { count, differences } = await lintDifferences(tree, cwd, ruleset);
-    expect(differences, ruleset).toEqual([]);
-    expect(tree.sources().length).toBeGreaterThan(1);
-    expect(count, ruleset).toBeGreaterThan(0);
-  }
-});
+test.each(TREES)(
+  '%s %s: the findings of its bundle, none missing and none besides',
+
+  async (cwd, root) => {
+    const tree = await loadTree(root, { cwd, root: cwd });
+    for (const ruleset of rulesetsFor(tree)) {
+      const { count, differences } = await lintDifferences(tree, cwd, ruleset);
+      expect(differences, ruleset).toEqual([]);
+      expect(tree.sources().length).toBeGreaterThan(1);
+      expect(count, ruleset).toBeGreaterThan(0);
+    }
+  },
+);
 
 /** Rulesets that look at what `$ref`s lead to see the same in Spectral, which reads the files one by one. */
 test.each(TREES.filter(([cwd]) => cwd.startsWith(CORPUS)))(
