@@ -15,7 +15,8 @@ export default defineConfig({
   fixedExtension: true,
   dts: true,
   clean: true,
-  minify: true,
+  // Functions of rulesets are known, and told of, by their names.
+  minify: { compress: { keepNames: { function: true, class: true } }, mangle: { keepNames: true } },
   // The bundler drops `exports.default` of CommonJS modules that it believes unused; immer is one whose is not.
   treeshake: { commonjs: false },
   sourcemap: false,
