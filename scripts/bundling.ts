@@ -48,6 +48,16 @@ const AMENDMENTS: readonly Amendment[] = [
     append: LATE,
   },
   {
+    file: /spectral-core[\\/]dist[\\/]ruleset[\\/]ruleset\.js$/,
+    why: `It validates each ruleset in each run, its own ones too, by a schema that it compiles for this.`,
+    replace: [
+      [
+        /\(0, index_1\.assertValidRuleset\)\(/g,
+        "globalThis[Symbol.for('tenon.known-rulesets')]?.has(maybeDefinition) || (0, index_1.assertValidRuleset)(",
+      ],
+    ],
+  },
+  {
     file: /spectral-core[\\/]dist[\\/]ruleset[\\/]validation[\\/]ajv\.js$/,
     why: `It compiles six meta-schemas to see whether its own schema of rulesets is one, and optimises it for a single
       use.`,

@@ -3,6 +3,7 @@ import { Ruleset, type RulesetDefinition } from '@stoplight/spectral-core';
 import { reasonOf, TenonError } from '../../kernel/errors.js';
 import type { RuleSetting } from '../index.js';
 import type { RuleOptions } from '../rule.js';
+import { declareKnown, isKnown } from './known-rulesets.js';
 import { loadRuleset } from './load-ruleset.js';
 import { rulesetOf } from './own-rules.js';
 import type { LoadedRuleset, RulesetWorld } from './world.js';
@@ -32,12 +33,14 @@ export async function composeRuleset(
   mentioned.push(...(world.audiences ?? []).map((audience) => audience.rules));
   const definition = {
     extends: [
-      [rulesetOf(mentioned.flatMap(Object.keys), world.definitions), 'off'],
+      [declareKnown(rulesetOf(mentioned.flatMap(Object.keys), world.definitions)), 'off'],
       ...loaded.map((ruleset) => ruleset.definition),
     ],
     rules,
     ...(overrides.length > 0 ? { overrides } : {}),
   };
+  if (overrides.length === 0 && loaded.every((ruleset) => isKnown(ruleset.definition)))
+    declareKnown(definition as RulesetDefinition);
   try {
     const source = path.join(world.folder, 'ruleset');
     const ruleset = new Ruleset(definition, { severity: 'recommended', source });

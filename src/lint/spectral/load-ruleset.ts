@@ -10,6 +10,7 @@ import { convertRuleset } from './convert-ruleset.js';
 import { withPrototypes } from './document.js';
 import { withQuickExamples } from './examples/quick-examples.js';
 import { importDefault } from './import-default.js';
+import { declareKnown } from './known-rulesets.js';
 import { rulesetOf } from './own-rules.js';
 import { declareInstalled, declareLocal } from './walk/locality.js';
 import type { LoadedRuleset, RulesetWorld } from './world.js';
@@ -35,9 +36,11 @@ async function builtInRuleset(name: string, world: RulesetWorld): Promise<Rulese
   if (name.startsWith('tenon:')) {
     const preset = presetRules(name.slice('tenon:'.length), world.rules);
     if (!preset) throw new Error('there is no such preset');
-    return rulesetOf(
-      preset.map((rule) => rule.id),
-      world.definitions,
+    return declareKnown(
+      rulesetOf(
+        preset.map((rule) => rule.id),
+        world.definitions,
+      ),
     );
   }
   if (!name.startsWith('spectral:')) return undefined;
@@ -46,12 +49,12 @@ async function builtInRuleset(name: string, world: RulesetWorld): Promise<Rulese
     case 'spectral:oas': {
       const oas = definitionIn(await import('@stoplight/spectral-rulesets/dist/oas/index.js'));
       declareLocal(oas);
-      return withQuickExamples(oas);
+      return declareKnown(withQuickExamples(oas));
     }
     case 'spectral:asyncapi':
-      return definitionIn(await import('@stoplight/spectral-rulesets/dist/asyncapi/index.js'));
+      return declareKnown(definitionIn(await import('@stoplight/spectral-rulesets/dist/asyncapi/index.js')));
     case 'spectral:arazzo':
-      return definitionIn(await import('@stoplight/spectral-rulesets/dist/arazzo/index.js'));
+      return declareKnown(definitionIn(await import('@stoplight/spectral-rulesets/dist/arazzo/index.js')));
     default:
       throw new Error('Spectral has no such ruleset');
   }
