@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -97,20 +97,8 @@ describe('threads say what one says', () => {
     expect(alone.exit).toBe(exit);
   });
 
-  test('in baselines', async () => {
-    const written = await Promise.all(
-      [1, 2].map(async (threads) => {
-        const file = `baseline-${threads}.yaml`;
-        await lint(threads, '--baseline', 'write', '--baseline-file', file);
-        return readFileSync(path.join(cwd, file), 'utf8');
-      }),
-    );
-    expect(written[0]).toContain('docs/deed');
-    expect(written[1]).toBe(written[0]);
-  });
-
   test('with what they remember for each other', async () => {
-    const cached = ['shared', 'plain', 'many', '--cache', '--cache-folder', 'known', '-f', 'json'];
+    const cached = ['shared', 'plain', '--cache', '--cache-folder', 'known', '-f', 'json'];
     const first = await lint(2, ...cached);
     expect(await lint(2, ...cached)).toEqual(first);
     expect(await lint(1, ...cached)).toEqual(first);

@@ -35,7 +35,6 @@ test('a new leaf of each kind is registered by gen, and compiles', () => {
   ] as const;
   for (const [kind, id] of leaves) expect(tsx('scripts/new.ts', kind, id).status, `${kind} ${id}`).toBe(0);
   expect(existsSync(path.join(copy, 'fixtures/checks/operation-paused/orders/base.yaml'))).toBe(true);
-  expect(tsx('scripts/gen.ts', '--check').status).toBe(1);
   expect(tsx('scripts/gen.ts').stderr).toBe('');
   for (const [, id, registry] of leaves)
     expect(readFileSync(path.join(copy, registry), 'utf8')).toContain(`${id}.js'`);
