@@ -91,6 +91,14 @@ describe('the packed tarball', () => {
     expect(
       npx('lint', 'contracts/shipping/1.1.0.yaml', '--ruleset', 'spectral:asyncapi', '--fail-on', 'never'),
     ).toMatchObject({ exit: 0, stderr: '' });
+    // Functions are told of, and known again, by their names: a bundle may lose them.
+    writeFileSync(
+      path.join(project, 'bad.yaml'),
+      'rules: { a: { given: $, then: { function: pattern, functionOptions: { matched: x } } } }\n',
+    );
+    const bad = npx('lint', 'contracts/orders/1.4.0.yaml', '--ruleset', 'bad.yaml');
+    expect(bad.exit).toBe(2);
+    expect(bad.stderr).toContain('"pattern" function does not support "matched" option');
   });
 
   test('tenon diff', () => {
