@@ -101,6 +101,12 @@ describe('what is the same on the wire is paired, whatever it is called', () => 
       ['channel-address-changed'],
     ],
     [
+      'another name for the first parameter of an address',
+      three({ channels: { a: { address: '{id}.sent', parameters: { id: { enum: ['x'] } } } } }),
+      three({ channels: { a: { address: '{key}.sent', parameters: { key: { enum: ['x'] } } } } }),
+      [],
+    ],
+    [
       'one channel that became two at the same address',
       three({
         channels: { a: { address: '/', messages: { Ask: { payload: {} }, Tell: { payload: {} } } } },
