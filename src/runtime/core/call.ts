@@ -60,6 +60,8 @@ interface Prepared {
   readonly headers: Headers;
   readonly body: EncodedBody | undefined;
   readonly timeoutMs: number;
+  /** In milliseconds since 1970; infinite when there is none. */
+  readonly deadline: number;
   readonly options: CallOptions;
 }
 
@@ -71,11 +73,7 @@ async function perform(
 ): Promise<AnyAnswer> {
   const prepared = prepare(client, operation, input, options);
   const { clock } = client;
-  const whole = timeLimit(
-    (options.deadline ?? Number.POSITIVE_INFINITY) - clock.now(),
-    clock,
-    options.signal,
-  );
+  const whole = timeLimit(prepared.deadline - clock.now(), clock, options.signal);
   let isOver = true;
   try {
     const outcome = await tryUntilDone(prepared, whole.signal);
@@ -97,7 +95,7 @@ async function perform(
 }
 
 async function tryUntilDone(prepared: Prepared, signal: AbortSignal): Promise<Outcome> {
-  const { client, operation, options, headers, body } = prepared;
+  const { client, operation, options, headers, body, deadline } = prepared;
   const { clock } = client;
   const policy = retryPolicy(operation.retry ?? {}, client.retry, changesOf(options.retry));
   const { header } = operation.idempotency ?? STANDARD_IDEMPOTENCY;
@@ -109,8 +107,7 @@ async function tryUntilDone(prepared: Prepared, signal: AbortSignal): Promise<Ou
     const attempt: Attempt = { operation, number, call, url, headers: new Headers(headers), signal, clock };
     const outcome = await throughStages(client.stages, attempt, () => send(prepared, attempt));
     const delay = delayAfter(outcome, { attempt, policy, repeatable, servers });
-    if (delay === undefined || clock.now() + delay >= (options.deadline ?? Number.POSITIVE_INFINITY))
-      return outcome;
+    if (delay === undefined || clock.now() + delay >= deadline) return outcome;
     if (delay > 0) await sleep(clock, delay, signal);
   }
 }
@@ -161,16 +158,17 @@ function prepare(client: ApiClient, operation: Operation, input: Input, options:
     headers,
     body,
     timeoutMs,
+    deadline: options.deadline ?? Number.POSITIVE_INFINITY,
     options,
   };
 }
 
 async function send(prepared: Prepared, { url, headers, signal }: Attempt): Promise<Outcome> {
-  const { client, operation, body, timeoutMs, options } = prepared;
-  const left = (options.deadline ?? Number.POSITIVE_INFINITY) - client.clock.now();
-  const limit = timeLimit(Math.min(timeoutMs, left), client.clock, signal);
+  const { client, operation, body, timeoutMs, deadline, options } = prepared;
+  const ms = Math.min(timeoutMs, deadline - client.clock.now());
+  const limit = timeLimit(ms, client.clock, signal);
   if (client.deadlineHeader !== undefined)
-    headers.set(client.deadlineHeader, String(Math.max(0, Math.round(Math.min(timeoutMs, left)))));
+    headers.set(client.deadlineHeader, String(Math.max(0, Math.round(ms))));
   try {
     const authorised = authorise(
       { url, headers },
