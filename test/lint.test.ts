@@ -83,6 +83,21 @@ describe('a Spectral ruleset with our rules in it', () => {
     expect(problems.map(({ id }) => id)).toEqual(['docs/info-license', 'lint/rule-failed']);
   });
 
+  test.each([
+    [
+      'rest/never',
+      'operatoin',
+      'What rest/never asks for \\(given\\) cannot be operatoin: there are contract, ',
+    ],
+    ['rest/never', undefined, 'cannot be nothing'],
+    ['rest/path-kebab-case', 'path', 'cannot be rest/path-kebab-case: another rule has it'],
+  ])('a rule of a plugin that would never be asked is refused: %s given %s', async (id, given, said) => {
+    const rule = { id, given, severity: 'warn', in: 'strict', why: 'w', fix: 'f', check: () => undefined };
+    await expect(lintFile('files/orders.yaml', { plugins: [rule as never] })).rejects.toThrow(
+      new RegExp(said),
+    );
+  });
+
   test('a message of a contract is no template', async () => {
     const hostile = defineRule({
       id: 'rest/echoes',

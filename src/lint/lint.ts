@@ -3,6 +3,7 @@ import { compareProblems, type Problem, type Severity } from '../kernel/problem.
 import type { Tree } from '../load/index.js';
 import type { Contract } from '../model/index.js';
 import type { Autofix } from './autofix.js';
+import { checkPlugins } from './check-plugins.js';
 import { fingerprints } from './fingerprint.js';
 import type { Rule, RuleOptions } from './rule.js';
 import { RULES } from './rules.gen.js';
@@ -68,7 +69,9 @@ export async function lintFixable(
   options: LintOptions,
 ): Promise<ReadonlyMap<Problem, Autofix | undefined>> {
   const { contract, tree } = input;
-  const rules = [...RULES, ...(options.plugins ?? [])];
+  const { plugins = [] } = options;
+  checkPlugins(plugins, RULES);
+  const rules = [...RULES, ...plugins];
   const { verdicts, active } =
     (await runPresets(input, rules, options)) ??
     (await (await import('./spectral/run.js')).runRulesets(input, rules, options));

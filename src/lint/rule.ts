@@ -75,6 +75,22 @@ export interface Kinds {
 
 export type NodeKind = keyof Kinds;
 
+export const NODE_KINDS = Object.keys({
+  contract: true,
+  server: true,
+  securityScheme: true,
+  path: true,
+  operation: true,
+  exchange: true,
+  channel: true,
+  parameter: true,
+  response: true,
+  header: true,
+  content: true,
+  schema: true,
+  property: true,
+} satisfies Record<NodeKind, true>) as readonly NodeKind[];
+
 export type RuleOptions = Readonly<Record<string, Json | readonly Json[]>>;
 
 /** What a rule is told beside its node, and how it answers. */
