@@ -89,7 +89,8 @@ function sizeOf(source: string, io: Io): number | undefined {
 function countOf(sizes: readonly number[], asked: number | undefined): number {
   if (asked !== undefined) return Math.min(asked, sizes.length);
   const pay = Math.floor(sizes.reduce((sum, size) => sum + size, 0) / ENOUGH);
-  return Math.min(availableParallelism(), MOST, sizes.length, pay);
+  // One contract keeps a core and a half busy, with the engine's own threads: two of two cores were no sooner than one.
+  return Math.min(availableParallelism() - 1, MOST, sizes.length, pay);
 }
 
 function startThreads(order: readonly number[], count: number, work: Work): Threads {
