@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../kernel/json.js';
 import { LIST_MEMBERS, type Operation, type Parameter, roleOf, type Schema } from '../../model/index.js';
 import type { Names } from '../../names/index.js';
-import { itemsOf, propertyNames, propertyOf, typesOf } from '../shape/lookup.js';
+import { itemsOf, propertiesOf, propertyOf, typesOf } from '../shape/lookup.js';
 import { sentParameters } from './input.js';
 import { contentsOf, heldAs } from './media.js';
 import { statusesOf } from './status.js';
@@ -38,7 +38,7 @@ export function pagedListOf(names: Names, operation: Operation): PagedList | und
 function wayToList(body: Schema): Way | undefined {
   const isList = (schema: Schema | undefined): boolean => (schema && typesOf(schema)?.has('array')) ?? false;
   if (isList(body)) return [];
-  const lists = propertyNames(body).filter((name) => isList(propertyOf(body, name)));
+  const lists = [...propertiesOf(body)].flatMap(([name, schema]) => (isList(schema) ? [name] : []));
   const named = LIST_MEMBERS.find((name) => lists.includes(name));
   const [only, ...others] = lists;
   const name = named ?? (others.length === 0 ? only : undefined);
@@ -103,10 +103,11 @@ const HOLDERS = [
 /** The way to a member of the body, or of one of those that hold what is said of a page. */
 function wayTo(body: Schema, name: RegExp, isFit: (schema: Schema) => boolean): Way | undefined {
   const below = (owner: Schema, way: Way, depth: number): Way | undefined => {
-    const found = propertyNames(owner).find((member) => {
-      const schema = name.test(member.replaceAll('_', '-')) ? propertyOf(owner, member) : undefined;
-      return schema && isFit(schema);
-    });
+    const fit = [...propertiesOf(owner)].flatMap(([member, schema]) =>
+      name.test(member.replaceAll('_', '-')) && isFit(schema) ? [member] : [],
+    );
+    // What says that it is of the next page is, whatever else may be.
+    const found = fit.find((member) => /^next/i.test(member)) ?? fit[0];
     if (found !== undefined) return [...way, found];
     if (depth === 0) return undefined;
     for (const holder of HOLDERS) {

@@ -1,69 +1,67 @@
 import type { Json } from '../../kernel/json.js';
+import { sortedBy } from '../../kernel/order.js';
 import type { Schema } from '../../model/index.js';
 
-/** The schema of a property, sought in the schema itself, what it refers to, and all of its `allOf`. */
-export function propertyOf(schema: Schema, name: string, seen: Set<Schema> = new Set()): Schema | undefined {
+/** What the schema itself says, or what it refers to, or one of its `allOf`: the first that says anything. */
+function firstIn<Said>(
+  schema: Schema,
+  said: (part: Schema) => Said | undefined,
+  seen: Set<Schema> = new Set(),
+): Said | undefined {
   if (seen.has(schema)) return undefined;
   seen.add(schema);
-  const own = schema.properties.get(name);
-  if (own) return own;
-  for (const part of schema.ref ? [schema.ref, ...schema.allOf] : schema.allOf) {
-    const found = propertyOf(part, name, seen);
-    if (found) return found;
+  const own = said(schema);
+  if (own !== undefined) return own;
+  for (const part of partsOf(schema)) {
+    const found = firstIn(part, said, seen);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
 
-/** The names of all properties that `propertyOf` finds. */
-export function propertyNames(schema: Schema, seen: Set<Schema> = new Set()): string[] {
-  if (seen.has(schema)) return [];
-  seen.add(schema);
-  const inherited = (schema.ref ? [schema.ref, ...schema.allOf] : schema.allOf).flatMap((part) =>
-    propertyNames(part, seen),
-  );
-  return [...new Set([...schema.properties.keys(), ...inherited])];
+/** Those that hold for all values of the schema, beside itself. */
+function partsOf({ ref, allOf }: Schema): readonly Schema[] {
+  return ref ? [ref, ...allOf] : allOf;
 }
 
-/** What the items of a list are, through `$ref` and `allOf`. */
-export function itemsOf(schema: Schema, seen: Set<Schema> = new Set()): Schema | undefined {
-  if (seen.has(schema)) return undefined;
-  seen.add(schema);
-  if (schema.items) return schema.items;
-  for (const part of schema.ref ? [schema.ref, ...schema.allOf] : schema.allOf) {
-    const items = itemsOf(part, seen);
-    if (items) return items;
-  }
-  return undefined;
+export function propertyOf(schema: Schema, name: string): Schema | undefined {
+  return firstIn(schema, (part) => part.properties.get(name));
+}
+
+/** What the items of a list are. */
+export function itemsOf(schema: Schema): Schema | undefined {
+  return firstIn(schema, (part) => part.items);
 }
 
 /** The values that a property is held to, by whichever part of the schema says so. */
-export function propertyValues(
-  schema: Schema,
-  name: string,
-  seen: Set<Schema> = new Set(),
-): readonly Json[] | undefined {
-  if (seen.has(schema)) return undefined;
-  seen.add(schema);
-  const own = schema.properties.get(name);
-  const values = own && valuesOf(own);
-  if (values) return values;
-  for (const part of schema.ref ? [schema.ref, ...schema.allOf] : schema.allOf) {
-    const found = propertyValues(part, name, seen);
-    if (found) return found;
-  }
-  return undefined;
+export function propertyValues(schema: Schema, name: string): readonly Json[] | undefined {
+  return firstIn(schema, (part) => {
+    const own = part.properties.get(name);
+    return own && valuesOf(own);
+  });
 }
 
-/** The values that a schema allows when it lists them, through `$ref` and `allOf`. */
-export function valuesOf(schema: Schema, seen: Set<Schema> = new Set()): readonly Json[] | undefined {
-  if (seen.has(schema)) return undefined;
-  seen.add(schema);
-  if (schema.enum) return schema.enum;
-  for (const part of schema.ref ? [schema.ref, ...schema.allOf] : schema.allOf) {
-    const values = valuesOf(part, seen);
-    if (values) return values;
-  }
-  return undefined;
+/** The values that a schema allows when it lists them. */
+export function valuesOf(schema: Schema): readonly Json[] | undefined {
+  return firstIn(schema, (part) => part.enum);
+}
+
+export function typesOf(schema: Schema): Schema['types'] {
+  return firstIn(schema, (part) => part.types);
+}
+
+/** All properties by name, the schema's own before those of its parts; in an order that is not the author's. */
+export function propertiesOf(schema: Schema): ReadonlyMap<string, Schema> {
+  const found = new Map<string, Schema>();
+  const seen = new Set<Schema>();
+  const visit = (part: Schema): void => {
+    if (seen.has(part)) return;
+    seen.add(part);
+    for (const inner of partsOf(part)) visit(inner);
+    for (const [name, property] of part.properties) found.set(name, property);
+  };
+  visit(schema);
+  return new Map(sortedBy(found, ([name]) => name));
 }
 
 /** What kind of text a value is written as: `number` and `boolean` when that is all that it can be. */
@@ -74,15 +72,4 @@ export function valueKind(schema: Schema): 'string' | 'number' | 'boolean' | 'ar
   for (const type of types) if (type !== 'null') kinds.add(type === 'integer' ? 'number' : type);
   const [kind] = kinds;
   return kinds.size === 1 ? kind : undefined;
-}
-
-export function typesOf(schema: Schema, seen: Set<Schema> = new Set()): Schema['types'] {
-  if (seen.has(schema)) return undefined;
-  seen.add(schema);
-  if (schema.types) return schema.types;
-  for (const part of schema.ref ? [schema.ref, ...schema.allOf] : schema.allOf) {
-    const types = typesOf(part, seen);
-    if (types) return types;
-  }
-  return undefined;
 }
