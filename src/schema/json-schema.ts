@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../kernel/json.js';
 import { lastToken } from '../kernel/pointer.js';
 import { type Schema, SUBSCHEMAS, target, type Writer } from '../model/index.js';
 import { branchesOf } from './atoms.js';
+import { type Judged, judgedAt, judgedBy } from './judged.js';
 import { isMarked } from './space.js';
 
 export interface JsonSchemaOptions {
@@ -10,18 +11,21 @@ export interface JsonSchemaOptions {
    * owners) is neither required nor checked.
    */
   readonly writtenBy?: Writer;
+  /** The only values that will be judged: what none of them meets is left out. Of other values, nothing is said. */
+  readonly values?: readonly Json[];
 }
 
 /**
  * A self-contained JSON Schema 2020-12 document. Whatever a `$ref` leads to stands in `$defs`, under the author's
  * name for it. Discriminators become `const`s that their branches require.
  */
-export function toJsonSchema(schema: Schema, { writtenBy }: JsonSchemaOptions = {}): JsonObject {
+export function toJsonSchema(schema: Schema, { writtenBy, values }: JsonSchemaOptions = {}): JsonObject {
   const printer: Printer = { writtenBy, names: new Map(), definitions: new Map(), taken: new Set() };
   const root = target(schema);
-  const printed = print(printer, root);
+  const judged = values && { way: '', values };
+  const printed = print(printer, root, judged);
   const own: JsonObject = typeof printed === 'boolean' ? (printed ? {} : { not: {} }) : printed;
-  const name = printer.names.get(root);
+  const name = printer.names.get(root)?.get('');
   // A cyclic root stands in $defs already, under the name by which its parts refer to it.
   const document: JsonObject = name === undefined ? own : { $ref: `#/$defs/${escapeToken(name)}` };
   const definitions = [...printer.definitions].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -34,18 +38,21 @@ export function toJsonSchema(schema: Schema, { writtenBy }: JsonSchemaOptions = 
 
 interface Printer {
   readonly writtenBy: Writer | undefined;
-  /** Names in `$defs`, given at the first encounter. */
-  readonly names: Map<Schema, string>;
+  /** Names in `$defs`, given at the first encounter, by schema and the way to the values that it judges. */
+  readonly names: Map<Schema, Map<string, string>>;
   readonly definitions: Map<string, Json>;
   readonly taken: Set<string>;
 }
 
-function refTo(printer: Printer, schema: Schema): string {
-  let name = printer.names.get(schema);
+function refTo(printer: Printer, schema: Schema, judged: Judged | undefined): string {
+  const names = printer.names.get(schema) ?? new Map<string, string>();
+  printer.names.set(schema, names);
+  const way = judged?.way ?? '';
+  let name = names.get(way);
   if (name === undefined) {
     name = freeName(printer, schema.name ?? lastToken(schema.at.pointer) ?? 'Schema');
-    printer.names.set(schema, name);
-    printer.definitions.set(name, print(printer, schema));
+    names.set(way, name);
+    printer.definitions.set(name, print(printer, schema, judged));
   }
   return `#/$defs/${escapeToken(name)}`;
 }
@@ -85,51 +92,80 @@ const COPIED = [
   'maxProperties',
   'default',
 ] as const satisfies readonly (keyof Schema)[];
-function print(printer: Printer, schema: Schema): JsonObject | boolean {
+
+/** The schema as JSON; `judged` are the values that it is to judge, any when undefined. */
+function print(printer: Printer, schema: Schema, judged: Judged | undefined): JsonObject | boolean {
+  if (judged?.values.length === 0) return true;
   if (schema.always !== undefined && !schema.ref) return schema.always;
   const result: JsonObject = {};
-  if (schema.ref) result.$ref = refTo(printer, target(schema.ref));
+  if (schema.ref) result.$ref = refTo(printer, target(schema.ref), judged);
   if (schema.types)
     result.type = schema.types.size === 1 ? ([...schema.types][0] as string) : [...schema.types];
   if (schema.enum)
     Object.assign(result, schema.enum.length === 1 ? { const: schema.enum[0] } : { enum: [...schema.enum] });
   for (const keyword of COPIED) if (schema[keyword] !== undefined) result[keyword] = schema[keyword];
-  for (const keyword of SUBSCHEMAS) if (schema[keyword]) result[keyword] = print(printer, schema[keyword]);
-  const list = (schemas: readonly Schema[]) => schemas.map((one) => print(printer, one));
-  if (schema.prefixItems) result.prefixItems = list(schema.prefixItems);
-  if (schema.allOf.length > 0) result.allOf = list(schema.allOf);
-  if (schema.anyOf.length > 0) result.anyOf = branches(printer, schema, 'anyOf');
-  if (schema.oneOf.length > 0) result.oneOf = branches(printer, schema, 'oneOf');
-  printProperties(printer, schema, result);
+  for (const keyword of SUBSCHEMAS)
+    if (schema[keyword])
+      result[keyword] = print(printer, schema[keyword], judged && judgedBy(keyword, judged));
+  if (schema.prefixItems) {
+    const elements = judged && judgedBy('prefixItems', judged);
+    result.prefixItems = schema.prefixItems.map((one) => print(printer, one, elements));
+  }
+  if (schema.allOf.length > 0) result.allOf = schema.allOf.map((one) => print(printer, one, judged));
+  if (schema.anyOf.length > 0) result.anyOf = branches(printer, schema, 'anyOf', judged);
+  if (schema.oneOf.length > 0) result.oneOf = branches(printer, schema, 'oneOf', judged);
+  printProperties(printer, schema, result, judged);
   if (schema.readOnly) result.readOnly = true;
   if (schema.writeOnly) result.writeOnly = true;
   return result;
 }
 
-function branches(printer: Printer, schema: Schema, keyword: 'anyOf' | 'oneOf'): Json[] {
+function branches(
+  printer: Printer,
+  schema: Schema,
+  keyword: 'anyOf' | 'oneOf',
+  judged: Judged | undefined,
+): Json[] {
   const other = keyword === 'anyOf' ? 'oneOf' : 'anyOf';
-  if (!schema.discriminator) return schema[keyword].map((branch) => print(printer, branch));
+  if (!schema.discriminator) return schema[keyword].map((branch) => print(printer, branch, judged));
   return branchesOf({ ...schema, [other]: [] }).map(([branch, ...tags]) =>
     tags.length === 0
-      ? print(printer, branch as Schema)
-      : { allOf: [branch as Schema, ...tags].map((one) => print(printer, one)) },
+      ? print(printer, branch as Schema, judged)
+      : { allOf: [branch as Schema, ...tags].map((one) => print(printer, one, judged)) },
   );
 }
 
-function printProperties(printer: Printer, schema: Schema, result: JsonObject): void {
-  const map = (schemas: ReadonlyMap<string, Schema>) =>
-    Object.fromEntries(
-      [...schemas].map(([name, one]) => [name, isUnwritten(printer, one) ? true : print(printer, one)]),
-    );
-  if (schema.properties.size > 0) result.properties = map(schema.properties);
-  if (schema.patternProperties.size > 0) result.patternProperties = map(schema.patternProperties);
-  if (schema.dependentSchemas.size > 0) result.dependentSchemas = map(schema.dependentSchemas);
+function printProperties(
+  printer: Printer,
+  schema: Schema,
+  result: JsonObject,
+  judged: Judged | undefined,
+): void {
+  const properties = new Map<string, Json>();
+  for (const [name, one] of schema.properties) {
+    const seen = judged && judgedAt(name, judged);
+    // To a value without the property it is all the same whether the property is declared.
+    if (seen?.values.length !== 0) properties.set(name, printUnlessUnwritten(printer, one, seen));
+  }
+  if (properties.size > 0) result.properties = Object.fromEntries(properties);
+  for (const keyword of ['patternProperties', 'dependentSchemas'] as const) {
+    const seen = judged && judgedBy(keyword, judged);
+    const entries = [...schema[keyword]].map(([name, one]) => [
+      name,
+      printUnlessUnwritten(printer, one, seen),
+    ]);
+    if (entries.length > 0) result[keyword] = Object.fromEntries(entries);
+  }
   const required = [...schema.required].filter((name) => !isUnwritten(printer, schema.properties.get(name)));
   if (required.length > 0) result.required = required;
   if (schema.dependentRequired.size > 0)
     result.dependentRequired = Object.fromEntries(
       [...schema.dependentRequired].map(([name, others]) => [name, [...others]]),
     );
+}
+
+function printUnlessUnwritten(printer: Printer, schema: Schema, judged: Judged | undefined): Json {
+  return isUnwritten(printer, schema) || print(printer, schema, judged);
 }
 
 function isUnwritten({ writtenBy }: Printer, schema: Schema | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { Schema } from '../model/index.js';
 import type { ContainsOptions, Verdict } from './contains.js';
 import { isTooHard } from './effort.js';
-import { validatorOf } from './validate.js';
+import { validate } from './validate.js';
 
 /**
  * The verdict with its witness confirmed by Ajv: valid for the inner schema, invalid for the outer one. A witness
@@ -17,6 +17,9 @@ export async function proven(
   const { witness, ...rest } = verdict;
   if (isTooHard(inner) || isTooHard(outer)) return rest;
   const view = { ...(options.writtenBy && { writtenBy: options.writtenBy }) };
-  const [within, without] = await Promise.all([validatorOf(inner, view), validatorOf(outer, view)]);
-  return within(witness).length === 0 && without(witness).length > 0 ? verdict : rest;
+  const [within, without] = await Promise.all([
+    validate(inner, witness, view),
+    validate(outer, witness, view),
+  ]);
+  return within.length === 0 && without.length > 0 ? verdict : rest;
 }

@@ -1,6 +1,6 @@
 import type { ValidateFunction } from 'ajv';
 import type { RegExpEngine } from 'ajv/dist/types/index.js';
-import type { Json } from '../kernel/json.js';
+import type { Json, JsonObject } from '../kernel/json.js';
 import type { Pointer } from '../kernel/pointer.js';
 import type { Schema, Writer } from '../model/index.js';
 import { type JsonSchemaOptions, toJsonSchema } from './json-schema.js';
@@ -19,13 +19,20 @@ export interface Invalidity {
 /** Judges values of one schema; no invalidities: valid. */
 export type Validator = (value: Json) => readonly Invalidity[];
 
-/** Judges a value by Ajv (JSON Schema 2020-12, formats asserted). */
+/**
+ * Judges a value by Ajv (JSON Schema 2020-12, formats asserted). What is compiled is what the value meets of the
+ * schema, which of a schema with hundreds of others behind it is little.
+ */
 export async function validate(
   schema: Schema,
   value: Json,
   options: JsonSchemaOptions = {},
 ): Promise<readonly Invalidity[]> {
-  return (await validatorOf(schema, options))(value);
+  const document = toJsonSchema(schema, { ...options, values: [value] });
+  const validator = await build(document);
+  const invalidities = validator(value);
+  (await ajv()).removeSchema(document);
+  return invalidities;
 }
 
 const cache = new WeakMap<Schema, Map<Writer | undefined, Promise<Validator>>>();
@@ -36,14 +43,14 @@ export function validatorOf(schema: Schema, { writtenBy }: JsonSchemaOptions = {
   cache.set(schema, validators);
   let validator = validators.get(writtenBy);
   if (!validator) {
-    validator = build(schema, { ...(writtenBy && { writtenBy }) });
+    validator = build(toJsonSchema(schema, { ...(writtenBy && { writtenBy }) }));
     validators.set(writtenBy, validator);
   }
   return validator;
 }
 
-async function build(schema: Schema, options: JsonSchemaOptions): Promise<Validator> {
-  const check = (await ajv()).compile(toJsonSchema(schema, options));
+async function build(document: JsonObject): Promise<Validator> {
+  const check = (await ajv()).compile(document);
   return (value) => {
     if (judge(check, value)) return [];
     return (check.errors ?? []).map(({ instancePath, keyword, message = 'is invalid', params }) => ({
