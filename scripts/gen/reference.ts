@@ -3,7 +3,7 @@ import type { Command } from '../../src/cli/command.js';
 import { COMMANDS } from '../../src/cli/commands.gen.js';
 import { configJsonSchema } from '../../src/config/index.js';
 import { CHECKS } from '../../src/diff/index.js';
-import { TARGETS } from '../../src/generate/index.js';
+import { GAPS, TARGETS } from '../../src/generate/index.js';
 import { ERRORS } from '../../src/kernel/errors.js';
 import { groupBy } from '../../src/kernel/order.js';
 import { categoryOf, RULES, type Rule } from '../../src/lint/index.js';
@@ -141,6 +141,9 @@ function errors(): string {
   const lost = Object.entries(LOSSES).map(
     ([id, [message, why, fix]]) => `| \`${id}\` | ${message} | ${why} | ${fix} |`,
   );
+  const left = Object.entries(GAPS).map(
+    ([id, [severity, message, why, fix]]) => `| \`${id}\` | ${severity} | ${message} | ${why} | ${fix} |`,
+  );
   const pact = Object.entries(FINDINGS).map(
     ([id, [severity, message, why, fix]]) => `| \`${id}\` | ${severity} | ${message} | ${why} | ${fix} |`,
   );
@@ -167,6 +170,14 @@ What \`tenon upgrade\` cannot carry into the new version: warnings.
 | Id | | Why it matters | What to do |
 |---|---|---|---|
 ${lost.join('\n')}
+
+## Gaps
+
+What \`tenon generate\` leaves out of a contract, or holds as less than it says; they fail nothing.
+
+| Id | Severity | | Why it matters | What to do |
+|---|---|---|---|---|
+${left.join('\n')}
 
 ## Pact findings
 

@@ -12,6 +12,15 @@ export const UNREADABLE: ReadonlySet<string> = new Set<MistakeId>([
   'word-of-other-version',
 ]);
 
+/** Mistakes that code is generated in spite of, and that its users would meet. */
+export const GENERATED_ANYHOW: ReadonlySet<string> = new Set<MistakeId>([
+  'operation-duplicated',
+  'parameter-duplicated',
+  'path-parameter-undeclared',
+  'path-parameter-unused',
+  'security-scheme-undeclared',
+]);
+
 /** What a document that is not written anew cannot do without. */
 export const UNRESOLVED: ReadonlySet<string> = new Set<MistakeId>([
   'reference-unresolved',

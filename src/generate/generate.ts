@@ -1,8 +1,10 @@
 import type { Artifact } from '../kernel/artifact.js';
 import { TenonError } from '../kernel/errors.js';
 import { sortedBy } from '../kernel/order.js';
+import type { Problem } from '../kernel/problem.js';
 import type { Contract } from '../model/index.js';
 import { bannerOf } from './banner.js';
+import { problemsOf } from './gaps/index.js';
 import { runtimeFiles } from './runtime.js';
 import type { Target, TargetOptions } from './target.js';
 
@@ -39,6 +41,24 @@ export async function generate(
   return sortedBy(artifacts.values(), ({ path }) => path);
 }
 
+/** What the requested targets leave out of the contract, in the order of its text. */
+export function gapsOf(contract: Contract, requests: readonly GenerateRequest[]): Problem[] {
+  const ids = new Set(requests.map(({ target }) => target.id));
+  const gaps = requests.flatMap(({ target, options }) =>
+    target.kinds.includes(contract.kind)
+      ? (target.gaps?.(contract, { ...defaultsOf(target), ...options }) ?? [])
+      : [],
+  );
+  return problemsOf(
+    contract,
+    gaps.filter(({ id }) => !(id === 'generate/pushed-apart' && ids.has('webhooks'))),
+  );
+}
+
+function defaultsOf({ options }: Target): TargetOptions {
+  return Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
+}
+
 async function filesOf(
   contract: Contract,
   { target, options = {}, out = '' }: GenerateRequest,
@@ -55,11 +75,8 @@ async function filesOf(
     });
   }
   const banner = bannerOf(contract);
-  const defaults = Object.fromEntries(
-    Object.entries(target.options).map(([name, option]) => [name, option.default]),
-  );
   const files = [
-    ...(await target.files(contract, { ...defaults, ...options })),
+    ...(await target.files(contract, { ...defaultsOf(target), ...options })),
     ...runtimeFiles(target.runtime),
   ];
   return files.map(({ path, content }) => ({

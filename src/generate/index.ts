@@ -1,4 +1,5 @@
 export { isGenerated } from './banner.js';
-export { type GenerateRequest, generate } from './generate.js';
+export { GAPS, type Gap } from './gaps/index.js';
+export { type GenerateRequest, gapsOf, generate } from './generate.js';
 export type { Target, TargetOptions } from './target.js';
 export { TARGETS } from './targets.gen.js';

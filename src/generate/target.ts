@@ -1,6 +1,7 @@
 import type { Artifact } from '../kernel/artifact.js';
 import type { Json } from '../kernel/json.js';
 import type { Contract } from '../model/index.js';
+import type { Gap } from './gaps/index.js';
 
 /** One option of a target, as the config and the reference show it. */
 export interface TargetOption {
@@ -27,6 +28,8 @@ export interface Target {
   readonly runtime: readonly string[];
   /** The files, from the contract alone: no clock, no disk, no network. */
   files(contract: Contract, options: TargetOptions): readonly File[] | Promise<readonly File[]>;
+  /** What they leave out of the contract, or hold as less than it says. */
+  gaps?(contract: Contract, options: TargetOptions): readonly Gap[];
 }
 
 /** Defines a target; what it leaves out is what most targets want. */

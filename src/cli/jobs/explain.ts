@@ -1,4 +1,5 @@
 import { CHECKS } from '../../diff/index.js';
+import { GAPS } from '../../generate/index.js';
 import { ERRORS } from '../../kernel/errors.js';
 import { RULES } from '../../lint/index.js';
 import { LOSSES, MISTAKES } from '../../model/index.js';
@@ -12,7 +13,7 @@ import type { Io } from '../io.js';
 /** Something with an id that Tenon may print, and what there is to say about it. */
 interface Entry {
   readonly id: string;
-  readonly kind: 'rule' | 'check' | 'mistake' | 'loss' | 'pact finding' | 'error';
+  readonly kind: 'rule' | 'check' | 'mistake' | 'loss' | 'gap' | 'pact finding' | 'error';
   /** What it does or means, in a few words. */
   readonly what: string;
   readonly why: readonly string[];
@@ -116,6 +117,16 @@ function entries(): Entry[] {
     ),
     ...Object.entries(LOSSES).map(
       ([id, [message, why, fix]]): Entry => ({ id, kind: 'loss', what: message, why: [why], fix, facts: [] }),
+    ),
+    ...Object.entries(GAPS).map(
+      ([id, [severity, message, why, fix]]): Entry => ({
+        id,
+        kind: 'gap',
+        what: message,
+        why: [why],
+        fix,
+        facts: [severity],
+      }),
     ),
     ...Object.entries(FINDINGS).map(
       ([id, [severity, message, why, fix]]): Entry => ({

@@ -10,7 +10,7 @@ import { type Folder, settle, type WriteOptions } from '../artifacts.js';
 import type { Input } from '../command.js';
 import { findLeaf } from '../find-leaf.js';
 import type { Io } from '../io.js';
-import { passedOver, UNREADABLE } from '../obstacles.js';
+import { GENERATED_ANYHOW, passedOver, UNREADABLE } from '../obstacles.js';
 import { distinct, NOTHING, type Outcome, summaryOf, textsOf } from '../outcome.js';
 import { type Opened, open, type Selected, type Selection } from '../selection.js';
 
@@ -35,11 +35,12 @@ interface Placed extends GenerateRequest {
 
 /** Generates what was asked for, and writes, compares or only tells it. @throws TenonError */
 export async function generateJob(job: GenerateJob, input: Input, io: Io): Promise<Outcome> {
-  const { generate, isGenerated, TARGETS } = await import('../../generate/index.js');
+  const { gapsOf, generate, isGenerated, TARGETS } = await import('../../generate/index.js');
   const known = [...TARGETS, ...job.plugins];
   const placed: Placed[] = [];
   const contracts: ContractSummary[] = [];
   const found: Problem[] = [];
+  const gaps: Problem[] = [];
   const others: string[] = [];
   for (const selected of job.selection.contracts) {
     const wanted = wantedTargets(job, selected, io);
@@ -47,7 +48,8 @@ export async function generateJob(job: GenerateJob, input: Input, io: Io): Promi
     const opened = await open(selected, input, io);
     contracts.push(summaryOf(opened.contract));
     found.push(...opened.contract.mistakes.filter(({ id }) => UNREADABLE.has(id)));
-    others.push(...passedOver(selected.source, opened.contract.mistakes));
+    others.push(...passedOver(selected.source, opened.contract.mistakes, TOLD));
+    gaps.push(...mistakesAnyhow(opened.contract.mistakes));
     for (const { id, folder, options } of wanted)
       placed.push({ opened, folder, target: findLeaf('target', id, known), options });
   }
@@ -57,6 +59,8 @@ export async function generateJob(job: GenerateJob, input: Input, io: Io): Promi
     const made: Artifact[] = [];
     for (const [opened, own] of groupBy(requests, (request) => request.opened))
       made.push(...(await generate(opened.contract, own)));
+    for (const [opened, own] of groupBy(requests, (request) => request.opened))
+      gaps.push(...gapsOf(opened.contract, own));
     const titles = requests.map(({ opened }) => opened.contract.title);
     const shown = path.relative(io.cwd, folder).split(path.sep).join('/') || '.';
     artifacts.push(
@@ -76,12 +80,22 @@ export async function generateJob(job: GenerateJob, input: Input, io: Io): Promi
     exit: stale + problems.length > 0 ? 1 : 0,
     summary: problems.length > 0 ? `${made}; ${count(problems.length, 'part')} could not be read` : made,
     contracts,
-    problems,
+    problems: [...problems, ...distinct(gaps)],
     artifacts,
     next: stale > 0 ? ['tenon generate'] : [],
     sources: textsOf([...new Set(placed.map(({ opened }) => opened.tree))]),
     passedOver: others,
   };
+}
+
+/** What this command tells, and does not leave to lint. */
+const TOLD: ReadonlySet<string> = new Set([...UNREADABLE, ...GENERATED_ANYHOW]);
+
+/** They stop nothing here, so they are warnings. */
+function mistakesAnyhow(mistakes: readonly Problem[]): Problem[] {
+  return mistakes
+    .filter(({ id }) => GENERATED_ANYHOW.has(id))
+    .map((mistake) => ({ ...mistake, severity: 'warn' }));
 }
 
 function writeOptions(

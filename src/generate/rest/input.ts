@@ -50,10 +50,12 @@ export function inputType(
 /** The specification lets these three be written as parameters, and says that they are none. */
 const NO_PARAMETERS: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
 
+export function isReservedHeader({ in: place, name }: Parameter): boolean {
+  return place === 'header' && NO_PARAMETERS.has(name.toLowerCase());
+}
+
 export function sentParameters(operation: Operation): Parameter[] {
-  const sent = operation.parameters.filter(
-    (parameter) => parameter.in !== 'header' || !NO_PARAMETERS.has(parameter.name.toLowerCase()),
-  );
+  const sent = operation.parameters.filter((parameter) => !isReservedHeader(parameter));
   return sent.sort((a, b) => PLACES.indexOf(a.in) - PLACES.indexOf(b.in) || (a.name < b.name ? -1 : 1));
 }
 

@@ -1,6 +1,7 @@
 import { namesOf } from '../../names/index.js';
 import { clientFile } from '../client/client-file.js';
 import { operationsFile } from '../client/operations-file.js';
+import { clientGaps } from '../gaps/index.js';
 import { modelsFile } from '../models-file.js';
 import { shapesOf } from '../shape/index.js';
 import { defineTarget } from '../target.js';
@@ -19,6 +20,7 @@ export default defineTarget({
     'core/telemetry.ts',
     'core/tracing.ts',
   ],
+  gaps: clientGaps,
   files(contract) {
     const names = namesOf(contract);
     const shapes = shapesOf(names);

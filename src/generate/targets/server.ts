@@ -1,5 +1,6 @@
 import type { Schema } from '../../model/index.js';
 import { namesOf } from '../../names/index.js';
+import { callGaps, pushedApart, securityGaps } from '../gaps/index.js';
 import { modelsFile } from '../models-file.js';
 import { routesFile } from '../server/routes-file.js';
 import { schemasFile } from '../server/schemas-file.js';
@@ -11,6 +12,7 @@ export default defineTarget({
   id: 'server',
   summary: 'A Fastify server: typed handlers, validated requests, errors in the standard envelope.',
   runtime: ['adapters/fastify.ts'],
+  gaps: (contract) => [...callGaps(contract, 'server'), ...securityGaps(contract), ...pushedApart(contract)],
   files(contract) {
     const names = namesOf(contract);
     const shapes = shapesOf(names);

@@ -1,0 +1,5 @@
+export { callGaps } from './calls.js';
+export { clientGaps, securityGaps } from './client.js';
+export { type Gap, problemsOf } from './gap.js';
+export { GAPS } from './list.js';
+export { opaqueGaps, pushedApart, webhookGaps } from './pushed.js';
