@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toJsonSchema, validate, validatorOf } from '../src/schema/index.js';
+import { createJudge, toJsonSchema, validate, validatorOf } from '../src/schema/index.js';
 import { value } from './support/arbitrary-schema.js';
 import { anyPair } from './support/arbitrary-schemas.js';
 import { judgePairs, KINDS } from './support/schema-verdicts.js';
@@ -46,6 +46,7 @@ describe('schema compatibility, with Ajv as the oracle', () => {
         const said = (await validatorOf(schema))(one);
         if (said.length > 0) invalid += 1;
         expect(await validate(schema, one)).toEqual(said);
+        expect(await createJudge()(schema, one)).toEqual(said);
       }),
       { numRuns: PAIRS, seed: 1117 },
     );

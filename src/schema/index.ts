@@ -18,4 +18,4 @@ export { isSame } from './same.js';
 export { sample } from './sample.js';
 export { type Bound, isOfType, type Shape } from './shape.js';
 export { createSpace, isMarked, type Space } from './space.js';
-export { type Invalidity, validate, validatorOf } from './validate.js';
+export { createJudge, type Invalidity, type Judge, validate, validatorOf } from './validate.js';

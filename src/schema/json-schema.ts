@@ -69,9 +69,10 @@ function escapeToken(name: string): string {
   return encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'));
 }
 
-const COPIED = [
-  'title',
-  'description',
+/** What says nothing of which values are valid. */
+const ANNOTATIONS = ['title', 'description', 'contentEncoding', 'contentMediaType', 'default'] as const;
+
+const ASSERTIONS = [
   'format',
   'minimum',
   'exclusiveMinimum',
@@ -81,8 +82,6 @@ const COPIED = [
   'minLength',
   'maxLength',
   'pattern',
-  'contentEncoding',
-  'contentMediaType',
   'minContains',
   'maxContains',
   'minItems',
@@ -90,7 +89,6 @@ const COPIED = [
   'uniqueItems',
   'minProperties',
   'maxProperties',
-  'default',
 ] as const satisfies readonly (keyof Schema)[];
 
 /** The schema as JSON; `judged` are the values that it is to judge, any when undefined. */
@@ -103,7 +101,8 @@ function print(printer: Printer, schema: Schema, judged: Judged | undefined): Js
     result.type = schema.types.size === 1 ? ([...schema.types][0] as string) : [...schema.types];
   if (schema.enum)
     Object.assign(result, schema.enum.length === 1 ? { const: schema.enum[0] } : { enum: [...schema.enum] });
-  for (const keyword of COPIED) if (schema[keyword] !== undefined) result[keyword] = schema[keyword];
+  if (!judged) for (const keyword of ANNOTATIONS) copy(keyword, schema, result);
+  for (const keyword of ASSERTIONS) copy(keyword, schema, result);
   for (const keyword of SUBSCHEMAS)
     if (schema[keyword])
       result[keyword] = print(printer, schema[keyword], judged && judgedBy(keyword, judged));
@@ -118,6 +117,10 @@ function print(printer: Printer, schema: Schema, judged: Judged | undefined): Js
   if (schema.readOnly) result.readOnly = true;
   if (schema.writeOnly) result.writeOnly = true;
   return result;
+}
+
+function copy(keyword: (typeof ANNOTATIONS | typeof ASSERTIONS)[number], from: Schema, to: JsonObject): void {
+  if (from[keyword] !== undefined) to[keyword] = from[keyword];
 }
 
 function branches(

@@ -3,8 +3,10 @@ import type { RegExpEngine } from 'ajv/dist/types/index.js';
 import type { Json, JsonObject } from '../kernel/json.js';
 import type { Pointer } from '../kernel/pointer.js';
 import type { Schema, Writer } from '../model/index.js';
+import { admits } from './admits.js';
 import { type JsonSchemaOptions, toJsonSchema } from './json-schema.js';
 import { matches } from './pattern/matches.js';
+import { createSpace, type Space } from './space.js';
 
 /** What is wrong with a value. */
 export interface Invalidity {
@@ -19,6 +21,27 @@ export interface Invalidity {
 /** Judges values of one schema; no invalidities: valid. */
 export type Validator = (value: Json) => readonly Invalidity[];
 
+/** Judges values of any schema. */
+export type Judge = (
+  schema: Schema,
+  value: Json,
+  options?: Pick<JsonSchemaOptions, 'writtenBy'>,
+) => Promise<readonly Invalidity[]>;
+
+/**
+ * A judge of many values, of whom most are valid: Ajv is asked about those only that the room's own evaluator does
+ * not find valid. It remembers what it met of the schemas, so it should not outlive their contract.
+ */
+export function createJudge(): Judge {
+  const spaces = new Map<Writer | undefined, Space>();
+  return async (schema, value, options = {}) => {
+    const { writtenBy } = options;
+    const space = spaces.get(writtenBy) ?? createSpace(writtenBy);
+    spaces.set(writtenBy, space);
+    return admits(space, space.shape(schema), value) === true ? [] : validate(schema, value, options);
+  };
+}
+
 /**
  * Judges a value by Ajv (JSON Schema 2020-12, formats asserted). What is compiled is what the value meets of the
  * schema, which of a schema with hundreds of others behind it is little.
@@ -26,14 +49,21 @@ export type Validator = (value: Json) => readonly Invalidity[];
 export async function validate(
   schema: Schema,
   value: Json,
-  options: JsonSchemaOptions = {},
+  options: Pick<JsonSchemaOptions, 'writtenBy'> = {},
 ): Promise<readonly Invalidity[]> {
   const document = toJsonSchema(schema, { ...options, values: [value] });
-  const validator = await build(document);
-  const invalidities = validator(value);
-  (await ajv()).removeSchema(document);
-  return invalidities;
+  const text = JSON.stringify(document);
+  const validator = latest.get(text) ?? (await build(document));
+  latest.delete(text);
+  latest.set(text, validator);
+  const [oldest] = latest.keys();
+  if (latest.size > MOST_LATEST) latest.delete(oldest as string);
+  return validator(value);
 }
+
+/** What was compiled last, by the text of its document: values of one kind meet the same parts of a schema. */
+const latest = new Map<string, Validator>();
+const MOST_LATEST = 100;
 
 const cache = new WeakMap<Schema, Map<Writer | undefined, Promise<Validator>>>();
 
@@ -50,7 +80,10 @@ export function validatorOf(schema: Schema, { writtenBy }: JsonSchemaOptions = {
 }
 
 async function build(document: JsonObject): Promise<Validator> {
-  const check = (await ajv()).compile(document);
+  const instance = await ajv();
+  const check = instance.compile(document);
+  // Who asks keeps the validator; Ajv would keep all of them.
+  instance.removeSchema(document);
   return (value) => {
     if (judge(check, value)) return [];
     return (check.errors ?? []).map(({ instancePath, keyword, message = 'is invalid', params }) => ({

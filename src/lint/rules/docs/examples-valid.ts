@@ -10,10 +10,9 @@ import type {
   Schema,
   Writer,
 } from '../../../model/index.js';
-import { validate } from '../../../schema/index.js';
 import { isJson } from '../../bodies.js';
-import { alike } from '../../flat.js';
 import { gravest, textOf } from '../../invalid.js';
+import { judgeOf } from '../../judge.js';
 import { at, writtenValue } from '../../place.js';
 import { defineRule, type Part } from '../../rule.js';
 
@@ -33,8 +32,8 @@ export default defineRule({
           : claimsOfValue(contract, node);
     for (const { value, schema, writtenBy, place, isText } of claims) {
       const options = writtenBy ? { writtenBy } : {};
-      const faults = await validate(alike(contract, schema), value, options);
-      if (isText && faults.length > 0 && (await isReadable(schema, value))) continue;
+      const faults = await judgeOf(contract)(schema, value, options);
+      if (isText && faults.length > 0 && (await isReadable(contract, schema, value))) continue;
       const fault = gravest(faults);
       if (fault)
         report(
@@ -56,10 +55,10 @@ interface Claim {
 }
 
 /** A parameter 12 and one "12" are the same on the wire. */
-async function isReadable(schema: Schema, value: Json): Promise<boolean> {
+async function isReadable(contract: Contract, schema: Schema, value: Json): Promise<boolean> {
   if (typeof value === 'object') return false;
   const other = typeof value === 'string' ? scalarIn(value) : String(value);
-  return other !== undefined && (await validate(schema, other)).length === 0;
+  return other !== undefined && (await judgeOf(contract)(schema, other)).length === 0;
 }
 
 function scalarIn(text: string): Json | undefined {

@@ -1,9 +1,8 @@
 import type { Json } from '../../../kernel/json.js';
 import type { Place } from '../../../kernel/place.js';
 import type { Contract, Schema } from '../../../model/index.js';
-import { validate } from '../../../schema/index.js';
-import { alike } from '../../flat.js';
 import { gravestText } from '../../invalid.js';
+import { judgeOf } from '../../judge.js';
 import { at, isWritten } from '../../place.js';
 import { defineRule } from '../../rule.js';
 
@@ -16,7 +15,7 @@ export default defineRule({
   fix: 'Correct the example or the default, or the schema when the value is right.',
   async check(schema, { contract, report }) {
     const judge = async (value: Json, word: string, place: () => Place): Promise<void> => {
-      const faults = await validate(alike(contract, schema), value);
+      const faults = await judgeOf(contract)(schema, value);
       if (faults.length > 0) report(`The ${word} is not valid: ${gravestText(faults, value)}.`, place());
     };
     if (schema.default !== undefined) await judge(schema.default, 'default', () => at(schema, 'default'));
