@@ -65,7 +65,7 @@ async function examples(): Promise<string[]> {
       printed += text;
     },
   };
-  const exit = await main(['generate', '--format', 'json', ...(checkOnly ? ['--check'] : [])], io);
+  const exit = await main(['generate', '--format', 'json', checkOnly ? '--check' : '--force'], io);
   if (exit > 1) throw new Error(printed);
   const { artifacts } = JSON.parse(printed) as { artifacts: { path: string; state: string }[] };
   return artifacts

@@ -35,7 +35,10 @@ export async function generate(
           `${artifact.path} is made by ${other.target} too, with another content; give them folders of their own`,
         );
       }
-      if (!other) artifacts.set(artifact.path, artifact);
+      artifacts.set(
+        artifact.path,
+        other ? { ...other, also: [...(other.also ?? []), artifact.target] } : artifact,
+      );
     }
   }
   return sortedBy(artifacts.values(), ({ path }) => path);

@@ -1,4 +1,4 @@
-export { isGenerated } from './banner.js';
+export { isGenerated, isMadeFrom } from './banner.js';
 export { GAPS, type Gap } from './gaps/index.js';
 export { type GenerateRequest, gapsOf, generate } from './generate.js';
 export type { Target, TargetOptions } from './target.js';

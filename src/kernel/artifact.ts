@@ -4,4 +4,6 @@ export interface Artifact {
   readonly content: string;
   /** The target's id. */
   readonly target: string;
+  /** Other targets of the same folder that make it too. */
+  readonly also?: readonly string[];
 }

@@ -81,6 +81,8 @@ export interface SuggestedVersion {
 /** A generated file and what became of it. */
 export interface ArtifactState extends Pick<Artifact, 'path' | 'target'> {
   readonly state: 'created' | 'changed' | 'unchanged' | 'removed' | 'stale';
+  /** Why, where it is stale or would be written: `the contract changed`. */
+  readonly reason?: string;
 }
 
 /** Counts things in words: `1 breaking change`, `3 risky changes`. */

@@ -72,10 +72,10 @@ export function acceptedText({ owner, reason, expires }: Acceptance): string {
 function staleFiles({ artifacts }: Report): Finding[] {
   return artifacts
     .filter(({ state }) => state === 'stale')
-    .map(({ path, target }) => ({
+    .map(({ path, target, reason }) => ({
       id: 'generate/stale',
       severity: 'error',
-      message: `${path} is not what the target ${target} makes of the contract now.`,
+      message: `${path} is not what the target ${target} makes of the contract now${reason === undefined ? '' : `: ${reason}`}.`,
       why: 'Code that was generated from an older contract does not fit this one.',
       fix: 'Run tenon generate, and commit what it writes.',
       at: { file: path, pointer: '', line: 1, column: 1 },

@@ -10,6 +10,7 @@ import { type Folder, settle, type WriteOptions } from '../artifacts.js';
 import type { Input } from '../command.js';
 import { findLeaf } from '../find-leaf.js';
 import type { Io } from '../io.js';
+import { contractHash, type Making } from '../lock.js';
 import { GENERATED_ANYHOW, passedOver, UNREADABLE } from '../obstacles.js';
 import { distinct, NOTHING, type Outcome, summaryOf, textsOf } from '../outcome.js';
 import { type Opened, open, type Selected, type Selection } from '../selection.js';
@@ -35,7 +36,7 @@ interface Placed extends GenerateRequest {
 
 /** Generates what was asked for, and writes, compares or only tells it. @throws TenonError */
 export async function generateJob(job: GenerateJob, input: Input, io: Io): Promise<Outcome> {
-  const { gapsOf, generate, isGenerated, TARGETS } = await import('../../generate/index.js');
+  const { gapsOf, generate, isGenerated, isMadeFrom, TARGETS } = await import('../../generate/index.js');
   const known = [...TARGETS, ...job.plugins];
   const placed: Placed[] = [];
   const contracts: ContractSummary[] = [];
@@ -54,26 +55,35 @@ export async function generateJob(job: GenerateJob, input: Input, io: Io): Promi
       placed.push({ opened, folder, target: findLeaf('target', id, known), options });
   }
   const problems = distinct(found);
-  const artifacts: ArtifactState[] = [];
+  const settled: ArtifactState[] = [];
   for (const [folder, requests] of groupBy(placed, (request) => request.folder)) {
-    const made: Artifact[] = [];
-    for (const [opened, own] of groupBy(requests, (request) => request.opened))
-      made.push(...(await generate(opened.contract, own)));
-    for (const [opened, own] of groupBy(requests, (request) => request.opened))
+    const artifacts: Artifact[] = [];
+    const making: Making[] = [];
+    for (const [opened, own] of groupBy(requests, (request) => request.opened)) {
+      const made = await generate(opened.contract, own);
+      artifacts.push(...made);
+      making.push(...makingOf(folder, opened, own, made, io));
       gaps.push(...gapsOf(opened.contract, own));
+    }
     const titles = requests.map(({ opened }) => opened.contract.title);
     const shown = path.relative(io.cwd, folder).split(path.sep).join('/') || '.';
-    artifacts.push(
-      ...settle(refuseClash({ folder, shown, artifacts: made }), writeOptions(job, isGenerated, titles)),
+    settled.push(
+      ...settle(refuseClash({ folder, shown, artifacts, making }), {
+        mode: job.mode,
+        force: job.force,
+        whole: job.targets.length === 0,
+        isOurs: isGenerated,
+        isFromThese: (text) => titles.some((title) => isMadeFrom(text, title)),
+      }),
     );
   }
-  const stale = artifacts.filter(({ state }) => state === 'stale').length;
+  const stale = settled.filter(({ state }) => state === 'stale').length;
   const made =
     job.mode === 'check'
       ? stale > 0
         ? `${count(stale, 'stale file')}`
         : 'up to date'
-      : changeSummary(artifacts);
+      : changeSummary(settled);
   return {
     ...NOTHING,
     // What could not be read was generated as unknown: better than nothing, and no success.
@@ -81,7 +91,7 @@ export async function generateJob(job: GenerateJob, input: Input, io: Io): Promi
     summary: problems.length > 0 ? `${made}; ${count(problems.length, 'part')} could not be read` : made,
     contracts,
     problems: [...problems, ...distinct(gaps)],
-    artifacts,
+    artifacts: settled,
     next: stale > 0 ? ['tenon generate'] : [],
     sources: textsOf([...new Set(placed.map(({ opened }) => opened.tree))]),
     passedOver: others,
@@ -98,19 +108,29 @@ function mistakesAnyhow(mistakes: readonly Problem[]): Problem[] {
     .map((mistake) => ({ ...mistake, severity: 'warn' }));
 }
 
-function writeOptions(
-  job: GenerateJob,
-  isOurs: (text: string) => boolean,
-  titles: readonly string[],
-): WriteOptions {
-  // A run for one target must not remove what another target of the same folder made.
-  const whole = job.targets.length === 0;
-  return {
-    mode: job.mode,
-    force: job.force,
-    isOurs,
-    mayRemove: (text) => whole && titles.some((title) => text.slice(0, 400).includes(` from ${title} `)),
-  };
+/** What the lock of a folder tells of how its files came about. */
+function makingOf(
+  folder: string,
+  { tree, contract }: Opened,
+  requests: readonly Placed[],
+  made: readonly Artifact[],
+  io: Io,
+): Making[] {
+  const { file } = contract.at;
+  const isElsewhere = /^[^:/\\]{2,}:/.test(file) || file.startsWith('<');
+  const from = isElsewhere
+    ? file
+    : path.relative(folder, path.resolve(io.cwd, file)).split(path.sep).join('/');
+  const hash = contractHash(tree.sources().map(({ value }) => value));
+  return requests.map(({ target: { id }, options = {} }) => ({
+    target: id,
+    contract: from,
+    hash,
+    options,
+    files: made
+      .filter(({ target, also = [] }) => target === id || also.includes(id))
+      .map((artifact) => artifact.path),
+  }));
 }
 
 function refuseClash(folder: Folder): Folder {

@@ -130,7 +130,12 @@ function problemRow({ severity, id, message, fix, at, from }: Problem): string {
 function staleList({ artifacts }: Report, rows: number): string {
   const stale = artifacts.filter(({ state }) => state === 'stale');
   if (stale.length === 0) return '';
-  const shown = stale.slice(0, rows).map(({ path, target }) => `- ${code(path)} (${words(target)})`);
+  const shown = stale
+    .slice(0, rows)
+    .map(
+      ({ path, target, reason }) =>
+        `- ${code(path)} (${words(target)}${reason === undefined ? '' : `: ${words(reason)}`})`,
+    );
   const more = stale.length > rows ? [`- …and ${count(stale.length - rows, 'more file')}.`] : [];
   return ['Stale:', '', ...shown, ...more].join('\n');
 }

@@ -51,9 +51,9 @@ const FILES_SHOWN = 8;
 
 function artifacts(report: Report, paint: Paint): string {
   const shown = report.artifacts.filter(({ state }) => state !== 'unchanged');
-  const rows = [...groupBy(shown, ({ target, state }) => `${target} ${state}`).values()].flatMap(
-    artifactRows,
-  );
+  const rows = [
+    ...groupBy(shown, ({ target, state, reason }) => `${target} ${state} ${reason}`).values(),
+  ].flatMap(artifactRows);
   const targets = Math.max(0, ...rows.map(({ target }) => target.length));
   const paths = Math.max(0, ...rows.map(({ path }) => path.length));
   return rows
@@ -67,14 +67,18 @@ function artifacts(report: Report, paint: Paint): string {
 function artifactRows(group: readonly ArtifactState[]) {
   const [first] = group;
   if (!first || group.length <= FILES_SHOWN)
-    return group.map((artifact) => ({ ...artifact, text: artifact.state as string }));
+    return group.map((artifact) => ({ ...artifact, text: stateText(artifact) }));
   return [
     {
       ...first,
       path: `${commonFolder(group.map(({ path }) => path))}/`,
-      text: `${count(group.length, 'file')} ${first.state}`,
+      text: `${count(group.length, 'file')} ${stateText(first)}`,
     },
   ];
+}
+
+function stateText({ state, reason }: ArtifactState): string {
+  return reason === undefined ? state : `${state}: ${reason}`;
 }
 
 function commonFolder(paths: readonly string[]): string {
