@@ -53,16 +53,16 @@ export async function validate(
 ): Promise<readonly Invalidity[]> {
   const document = toJsonSchema(schema, { ...options, values: [value] });
   const text = JSON.stringify(document);
-  const validator = latest.get(text) ?? (await build(document));
+  const validator = latest.get(text) ?? build(document);
   latest.delete(text);
   latest.set(text, validator);
   const [oldest] = latest.keys();
   if (latest.size > MOST_LATEST) latest.delete(oldest as string);
-  return validator(value);
+  return (await validator)(value);
 }
 
 /** What was compiled last, by the text of its document: values of one kind meet the same parts of a schema. */
-const latest = new Map<string, Validator>();
+const latest = new Map<string, Promise<Validator>>();
 const MOST_LATEST = 100;
 
 const cache = new WeakMap<Schema, Map<Writer | undefined, Promise<Validator>>>();
