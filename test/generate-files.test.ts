@@ -1,7 +1,16 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LOCK } from '../src/cli/lock.js';
 import { run } from './support/io.js';
 import { writeProject } from './support/project.js';
@@ -26,7 +35,12 @@ interface Change {
   readonly description?: string;
 }
 
-function contract({ properties = {}, tag = 'orders', version = '1.0.0', description = '' }: Change = {}): string {
+function contract({
+  properties = {},
+  tag = 'orders',
+  version = '1.0.0',
+  description = '',
+}: Change = {}): string {
   const order = { type: 'object', properties: { id: { type: 'string' }, ...properties } };
   const answer = (schema: object) => ({
     200: { description: 'OK', content: { 'application/json': { schema } } },
@@ -37,7 +51,13 @@ function contract({ properties = {}, tag = 'orders', version = '1.0.0', descript
     info: { title: 'Orders', version, description },
     servers: [{ url: 'https://api.example.com' }],
     paths: {
-      '/orders': { get: { operationId: 'listOrders', tags: [tag], responses: answer({ type: 'array', items: reference }) } },
+      '/orders': {
+        get: {
+          operationId: 'listOrders',
+          tags: [tag],
+          responses: answer({ type: 'array', items: reference }),
+        },
+      },
       '/items': { get: { operationId: 'listItems', tags: ['items'], responses: answer(order) } },
     },
     components: { schemas: { Order: order } },
@@ -62,7 +82,9 @@ function files(): Map<string, string> {
 }
 
 function changed(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
-  return [...new Set([...before.keys(), ...after.keys()])].filter((file) => before.get(file) !== after.get(file));
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (file) => before.get(file) !== after.get(file),
+  );
 }
 
 function edit(file: string, text = 'export const mine = 1;\n'): void {
@@ -220,4 +242,67 @@ describe('--check', () => {
     expect((await generate()).exit).toBe(0);
     expect(JSON.parse(files().get(LOCK) ?? '')).toMatchObject({ made: [{ target: 'client' }, {}, {}] });
   });
+});
+
+describe('--formatter', () => {
+  const biome = (body: string) => {
+    const file = path.join(cwd, 'node_modules/.bin/biome');
+    writeProject(cwd, { 'node_modules/.bin/biome': `#!/usr/bin/env node\n${body}\n` });
+    chmodSync(file, 0o755);
+  };
+
+  it("runs the host's own on what was written, and knows the files again", async () => {
+    biome(`const fs = require('node:fs');
+      for (const file of process.argv.filter((one) => one.endsWith('.ts')))
+        fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replaceAll("'", '"'));
+      fs.appendFileSync('runs.txt', process.argv.slice(2).join(' ') + '\\n');`);
+    expect((await generate('client', '--formatter', 'biome')).exit).toBe(0);
+    expect(files().get('client.ts')).toContain('from "./operations/items.js"');
+    expect((await generate('client', '--check')).exit).toBe(0);
+    expect((await generate('client', '--formatter', 'biome')).stdout).toContain('none changed');
+    change({ properties: { total: { type: 'number' } } });
+    await generate('client', '--formatter', 'biome');
+    const runs = readFileSync(path.join(cwd, 'runs.txt'), 'utf8').trim().split('\n');
+    expect(runs).toHaveLength(2);
+    expect(runs[1]?.match(/\S+\.ts/g)?.map((file) => path.basename(file))).toEqual(['models.ts', 'items.ts']);
+    edit('models.ts');
+    change({});
+    expect((await generate('client')).stderr).toContain('gen/models.ts was edited');
+  });
+
+  it('says what went wrong', async () => {
+    expect((await generate('client', '--formatter', 'gofmt')).stderr).toContain('biome, prettier');
+    biome("console.error('no config'); process.exit(3);");
+    const failed = await generate('client', '--formatter', 'biome');
+    expect(failed).toMatchObject({ exit: 2, stderr: expect.stringContaining('no config') });
+    change({ properties: { total: { type: 'number' } } });
+    expect((await generate('client')).exit).toBe(0);
+  });
+});
+
+it('generates again with --watch when the contract changes, and ends when interrupted', async () => {
+  let err = '';
+  let interrupt = () => {};
+  const io = {
+    cwd,
+    stderr: (text: string) => {
+      err += text;
+    },
+    onInterrupt: (stop: () => void) => {
+      interrupt = stop;
+    },
+  };
+  const waiting = async () => {
+    await vi.waitFor(() => expect(err).toContain('Watching 2 files'), { timeout: 20_000 });
+    err = '';
+  };
+  const ended = run(['generate', 'client', '--watch'], io);
+  await waiting();
+  expect(files().get('models.ts')).not.toContain('total');
+  change({ properties: { total: { type: 'number' } } });
+  await waiting();
+  expect(files().get('models.ts')).toContain('total');
+  interrupt();
+  expect((await ended).exit).toBe(0);
+  expect(await generate('client', '--watch', '--check')).toMatchObject({ exit: 2 });
 });

@@ -73,8 +73,13 @@ export function settle(folder: Folder, options: WriteOptions): ArtifactState[] {
   ];
   if (options.mode === 'write') {
     refuseEdited(folder, plan, options);
-    carryOut(folder, plan, options);
-    writeLock(folder, known, options);
+    const written = carryOut(folder, plan);
+    try {
+      if (written.length > 0) options.format?.(written);
+    } finally {
+      // A formatter that fails has written all the same, or not: that is nobody's edit.
+      writeLock(folder, known, options);
+    }
   }
   return plan.map((planned) => stateOf(folder, planned, known, options));
 }
@@ -107,7 +112,8 @@ function refuseEdited({ shown }: Folder, plan: readonly Planned[], { force }: Wr
   throw new TenonError('OUTPUT_EDITED', { path: `${shown}/${first.path}`, others, were });
 }
 
-function carryOut(folder: Folder, plan: readonly Planned[], { format }: WriteOptions): void {
+/** @returns the files that were written */
+function carryOut(folder: Folder, plan: readonly Planned[]): string[] {
   const written: string[] = [];
   for (const { artifact, path: name, state } of plan) {
     const file = path.join(folder.folder, name);
@@ -117,7 +123,7 @@ function carryOut(folder: Folder, plan: readonly Planned[], { format }: WriteOpt
       written.push(file);
     }
   }
-  if (written.length > 0) format?.(written);
+  return written;
 }
 
 function writeLock(folder: Folder, known: Lock, { whole }: WriteOptions): void {

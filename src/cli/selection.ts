@@ -105,14 +105,17 @@ export async function open(
   {
     source,
     config,
-  }: Pick<Selected, 'source'> & { readonly config?: Pick<ContractConfig, 'perspective'> | undefined },
+  }: Pick<Selected, 'source'> & {
+    readonly config?: Pick<ContractConfig, 'names' | 'perspective'> | undefined;
+  },
   input: Input,
   io: Surroundings,
   { read = readContract, onRead }: Reading = {},
 ): Promise<Opened> {
   const tree = await openTree(source, input, io, onRead);
   const perspective = (input.text('perspective') as Perspective | undefined) ?? config?.perspective;
-  return { tree, contract: read(tree, { ...(perspective && { perspective }) }) };
+  const names = config?.names;
+  return { tree, contract: read(tree, { ...(perspective && { perspective }), ...(names && { names }) }) };
 }
 
 /** The documents of a contract, for what needs no more than them. @throws TenonError */

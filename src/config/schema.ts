@@ -72,6 +72,12 @@ const contract = z
       .record(z.string(), target)
       .optional()
       .describe('Target → output: `{ "client": "src/gen/orders" }`.'),
+    names: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe(
+        'What generated code calls things: `{ "GET /orders": "listOrders", "#/components/schemas/Order": "PurchaseOrder" }`.',
+      ),
     pacts: z
       .union([z.string(), z.array(z.string())])
       .optional()

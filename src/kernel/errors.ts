@@ -148,6 +148,11 @@ export const ERRORS = {
     '{path}{others} {were} edited since Tenon wrote it.',
     'Move the edit into the contract or code of your own, or let it go with --force.',
   ],
+  FORMATTER_FAILED: [
+    2,
+    'Cannot format what was generated with {name}: {reason}.',
+    'Install {name} where the command runs, and correct its config.',
+  ],
   OUTPUT_UNWRITABLE: [2, 'Cannot write {path}: {reason}.', 'Check the folder and its permissions.'],
   FIX_IMPOSSIBLE: [2, 'Cannot fix {source}: {reason}.', 'Give the file itself, such as openapi.yaml.'],
   GENERATE_IMPOSSIBLE: [

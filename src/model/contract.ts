@@ -44,6 +44,8 @@ export interface Contract extends Described {
   readonly security: readonly SecurityRequirement[];
   readonly tags: readonly Tag[];
   readonly policy: Policy;
+  /** What code is to call things, as whoever reads the contract chose: by operation, or by place (`#/components/schemas/Order`). */
+  readonly names?: Readonly<Record<string, string>>;
   /** Local faults that the rest could live with. */
   readonly mistakes: readonly Problem[];
   /** Where something stands that could not be read, or refers to such: what it means is unknown. */

@@ -23,13 +23,20 @@ export { LOSSES, writeAsyncApi, writeOpenApi } from './write/index.js';
 export interface ReadOptions {
   /** From where AsyncAPI 2's `publish` and `subscribe` are seen; the specification's `client` when not given. */
   readonly perspective?: Perspective;
+  /** The contract's `names`. */
+  readonly names?: NonNullable<Contract['names']>;
 }
 
 /**
  * Reads the contract that a tree holds.
  * @throws TenonError KIND_UNKNOWN, KIND_LINT_ONLY, DIALECT_UNSUPPORTED; smaller faults are the contract's `mistakes`
  */
-export function readContract(tree: Tree, { perspective = 'client' }: ReadOptions = {}): Contract {
+export function readContract(tree: Tree, { perspective = 'client', names }: ReadOptions = {}): Contract {
+  const contract = readDocument(tree, perspective);
+  return names ? Object.assign(contract, { names }) : contract;
+}
+
+function readDocument(tree: Tree, perspective: Perspective): Contract {
   const { file, value } = tree.root;
   if (!isObject(value)) throw new TenonError('KIND_UNKNOWN', { path: file });
   const openapi = dialectOf(value.openapi);

@@ -8,6 +8,10 @@ export interface Claim<Key> {
   readonly wanted: string;
   /** Used when `wanted` is empty. */
   readonly fallback: string;
+  /** Where `wanted` comes from, in a word or two. */
+  readonly why?: string;
+  /** Of a name that somebody chose for it: its place. Such claims are served first. */
+  readonly chosenAt?: string;
 }
 
 export interface Terms {
@@ -22,7 +26,7 @@ export interface Terms {
 }
 
 /**
- * Gives each claim a name of its own. A claim whose name is what its author wrote goes first, so that adding
+ * Gives each claim a name of its own. Names that were chosen go first; then a claim whose name is what its author wrote, so that adding
  * `order_item` never renames `OrderItem`; later ones take the next free number.
  */
 export function allocate<Key>(claims: Iterable<Claim<Key>>, terms: Terms = {}): Map<Key, string> {
@@ -31,7 +35,8 @@ export function allocate<Key>(claims: Iterable<Claim<Key>>, terms: Terms = {}): 
   const names = new Map<Key, string>();
   // The number to try next for a stem: those before it are taken for good.
   const numbers = new Map<string, number>();
-  const rank = (claim: Claim<Key>): string => (claim.wanted === claim.source ? '0' : '1') + claim.source;
+  const rank = ({ wanted, source, chosenAt }: Claim<Key>): string =>
+    chosenAt === undefined ? (wanted === source ? '1' : '2') + source : `0${wanted} ${chosenAt}`;
   for (const claim of sortedBy(claims, rank)) {
     const stem = unreserved(claim.wanted || claim.fallback, terms.reserved);
     let name = stem;
@@ -53,4 +58,11 @@ export function allocate<Key>(claims: Iterable<Claim<Key>>, terms: Terms = {}): 
 
 function unreserved(name: string, reserved: ReadonlySet<string> | undefined): string {
   return reserved?.has(name) ? `${name}_` : name;
+}
+
+/** Every map is filled from the contract that its keys come from. */
+export function pick<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): Value {
+  const value = map.get(key);
+  if (value === undefined) throw new Error('A node of another contract was asked for its name.');
+  return value;
 }

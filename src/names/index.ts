@@ -1,2 +1,5 @@
-export { type Group, type Names, namesOf } from './names.js';
+export type { Explained } from './explain.js';
+export type { Group } from './groups.js';
+export { type Names, namesOf } from './names.js';
+export { unusedNames } from './unused.js';
 export { camel, kebab, pascal } from './words.js';

@@ -1,9 +1,21 @@
 import { groupBy } from '../kernel/order.js';
-import type { Contract, Exchange, Operation, Parameter, Schema, SecurityScheme } from '../model/index.js';
-import { allocate, type Claim } from './allocate.js';
-import { FILES, GLOBAL_TYPES, INHERITED, OWN_TYPES, OWN_VALUES, WORDS } from './reserved.js';
+import type { Place } from '../kernel/place.js';
+import type {
+  Contract,
+  Exchange,
+  Node,
+  Operation,
+  Parameter,
+  Schema,
+  SecurityScheme,
+} from '../model/index.js';
+import { allocate, type Claim, pick } from './allocate.js';
+import { chosenOr } from './chosen.js';
+import { type Explained, explained } from './explain.js';
+import { explainedTags, type Group, groupsOf, UNTAGGED } from './groups.js';
+import { GLOBAL_TYPES, INHERITED, OWN_TYPES, OWN_VALUES, WORDS } from './reserved.js';
 import { claimedSchemas } from './schemas.js';
-import { camel, kebab, pascal } from './words.js';
+import { camel } from './words.js';
 
 /** What generated code calls the things of one contract. The same contract gives the same names, in any key order. */
 export interface Names {
@@ -24,39 +36,34 @@ export interface Names {
   exchange(exchange: Exchange): { readonly call: string; readonly stem: string };
   /** The member that holds the credential of a security scheme. */
   scheme(scheme: SecurityScheme): string;
+  /** Why each is called so: types, operations, tags, webhooks, schemes, and parameters that are not called as written. */
+  explain(): Explained[];
 }
-
-/** The operations of one tag: a file, and a member of the client. */
-export interface Group {
-  readonly tag: string;
-  /** Without extension, unique also on a disk that ignores case. */
-  readonly file: string;
-  readonly member: string;
-  readonly stem: string;
-}
-
-/** Where operations without a tag live. */
-const UNTAGGED = 'general';
 
 export function namesOf(contract: Contract): Names {
   const writeType = (name: string): string => `${name}Write`;
-  const types = allocate(claimedSchemas(contract), {
+  const typeClaims = claimedSchemas(contract);
+  const types = allocate(typeClaims, {
     reserved: new Set([...GLOBAL_TYPES, ...OWN_TYPES]),
     also: (name) => [writeType(name)],
   });
   const takenTypes = new Set([...types.values()].flatMap((name) => [name, writeType(name)]));
-  const calls = allocate(contract.operations.map(operationClaim), {
+  const callClaims = contract.operations.map((operation) => operationClaim(contract, operation));
+  const calls = allocate(callClaims, {
     reserved: new Set([...WORDS, ...OWN_VALUES]),
     same: (name) => name.toLowerCase(),
   });
   const stems = stemsOf(contract.operations, calls, takenTypes);
-  const pushed = allocate(contract.exchanges.map(exchangeClaim), {
+  const pushedClaims = contract.exchanges.map((exchange) => exchangeClaim(contract, exchange));
+  const pushed = allocate(pushedClaims, {
     reserved: WORDS,
     same: (name) => name.toLowerCase(),
   });
   const pushedStems = stemsOf(contract.exchanges, pushed, takenTypes);
   const groups = groupsOf(contract, takenTypes);
-  const schemes = allocate(contract.securitySchemes.map(schemeClaim), { reserved: INHERITED });
+  const schemeClaims = contract.securitySchemes.map((scheme) => schemeClaim(contract, scheme));
+  const schemes = allocate(schemeClaims, { reserved: INHERITED });
+  const placeOf = ({ at }: Node): Place => at;
 
   return {
     type: (schema) => types.get(schema),
@@ -65,41 +72,49 @@ export function namesOf(contract: Contract): Names {
     operation: (operation) => ({ call: pick(calls, operation), stem: pick(stems, operation) }),
     group: (operation) => pick(groups, operation.tags[0] ?? UNTAGGED),
     groups: [...groups.values()].sort((a, b) => (a.file < b.file ? -1 : 1)),
-    parameters: parameterNames,
+    parameters: (parameters) => named(parameters, parameterClaims(contract, parameters)),
     exchange: (exchange) => ({ call: pick(pushed, exchange), stem: pick(pushedStems, exchange) }),
     scheme: (scheme) => pick(schemes, scheme),
+    explain: () => [
+      ...explained('type', typeClaims, { names: types, placeOf }),
+      ...explained('operation', callClaims, { names: calls, placeOf }),
+      ...explainedTags(contract, groups),
+      ...explained('webhook', pushedClaims, { names: pushed, placeOf }),
+      ...explained('security scheme', schemeClaims, { names: schemes, placeOf }),
+      ...contract.operations.flatMap(({ parameters }) => explainedParameters(contract, parameters)),
+    ],
   };
 }
 
-/** Every map is filled from the contract that its keys come from. */
-function pick<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): Value {
-  const value = map.get(key);
-  if (value === undefined) throw new Error('A node of another contract was asked for its name.');
-  return value;
-}
-
-function operationClaim(operation: Operation): Claim<Operation> {
+function operationClaim(contract: Contract, operation: Operation): Claim<Operation> {
   const spoken = operation.path.replace(/\{([^}]*)\}/g, ' by $1 ');
   const fallback = camel(`${operation.method.toLowerCase()} ${spoken}`);
-  return {
+  const own = camel(operation.id ?? '');
+  const claim = {
     key: operation,
     source: operation.id ?? operation.key,
-    wanted: camel(operation.id ?? '') || fallback,
+    wanted: own || fallback,
     fallback: 'operation',
+    why: own === '' ? 'method and path' : 'operationId',
   };
+  const keys = [operation.key, ...(operation.id === undefined ? [] : [operation.id])];
+  return chosenOr(contract, operation, claim, { keys, look: camel });
 }
 
-function exchangeClaim(exchange: Exchange): Claim<Exchange> {
-  return {
+function exchangeClaim(contract: Contract, exchange: Exchange): Claim<Exchange> {
+  const claim = {
     key: exchange,
     source: exchange.key,
     wanted: camel(exchange.operationId ?? exchange.name),
     fallback: 'exchange',
+    why: exchange.operationId === undefined ? 'its name' : 'operationId',
   };
+  return chosenOr(contract, exchange, claim, { keys: [exchange.key], look: camel });
 }
 
-function schemeClaim(scheme: SecurityScheme): Claim<SecurityScheme> {
-  return { key: scheme, source: scheme.name, wanted: camel(scheme.name), fallback: 'scheme' };
+function schemeClaim(contract: Contract, scheme: SecurityScheme): Claim<SecurityScheme> {
+  const claim = { key: scheme, source: scheme.name, wanted: camel(scheme.name), fallback: 'scheme' };
+  return chosenOr(contract, scheme, claim, { keys: [], look: camel });
 }
 
 /** The types of a call share its stem (`GetOrderInput`, `GetOrderResult`), and none of them may be a schema's. */
@@ -119,31 +134,34 @@ function stemsOf<Key>(
 /** What emitters put behind a stem. */
 const SUFFIXES = ['Input', 'Result', 'Answer', 'Headers'];
 
-function groupsOf(contract: Contract, taken: ReadonlySet<string>): Map<string, Group> {
-  const tags = new Set(contract.operations.map((operation) => operation.tags[0] ?? UNTAGGED));
-  const claims = (look: (tag: string) => string, fallback: string): Claim<string>[] =>
-    [...tags].map((tag) => ({ key: tag, source: tag, wanted: look(tag), fallback }));
-  const files = allocate(claims(kebab, 'group'), { reserved: FILES, same: (name) => name.toLowerCase() });
-  const members = allocate(claims(camel, 'group'), { reserved: new Set([...WORDS, ...OWN_VALUES]) });
-  const stems = allocate(claims(pascal, 'Group'), { taken, also: (stem) => [`${stem}Handlers`] });
-  return new Map(
-    [...tags].map((tag) => [
-      tag,
-      { tag, file: pick(files, tag), member: pick(members, tag), stem: pick(stems, tag) },
-    ]),
-  );
-}
-
 /** Two parameters of one name in different places are told apart by the place: `id`, `idHeader`. */
-function parameterNames(parameters: readonly Parameter[]): ReadonlyMap<Parameter, string> {
+function parameterClaims(contract: Contract, parameters: readonly Parameter[]): Claim<Parameter>[] {
   const stems = groupBy(parameters, ({ name }) => camel(name));
-  const claims = parameters.map((parameter): Claim<Parameter> => {
+  return parameters.map((parameter): Claim<Parameter> => {
     const alone = stems.get(camel(parameter.name))?.length === 1;
     const wanted = camel(
       alone || parameter.in === 'path' ? parameter.name : `${parameter.name} ${parameter.in}`,
     );
-    return { key: parameter, source: `${parameter.name} ${parameter.in}`, wanted, fallback: 'parameter' };
+    const source = `${parameter.name} ${parameter.in}`;
+    const why = wanted === camel(parameter.name) ? 'its name' : 'its name and place';
+    const claim = { key: parameter, source, wanted, fallback: 'parameter', why };
+    return chosenOr(contract, parameter, claim, { keys: [], look: camel });
   });
+}
+
+function named(
+  parameters: readonly Parameter[],
+  claims: readonly Claim<Parameter>[],
+): ReadonlyMap<Parameter, string> {
   const names = allocate(claims, { taken: new Set(['body']), reserved: INHERITED });
   return new Map(parameters.map((parameter) => [parameter, pick(names, parameter)]));
+}
+
+/** A parameter whose member has its name needs no explanation. */
+function explainedParameters(contract: Contract, parameters: readonly Parameter[]): Explained[] {
+  const claims = parameterClaims(contract, parameters);
+  const names = named(parameters, claims);
+  return explained('parameter', claims, { names, placeOf: ({ at }) => at }).filter(
+    ({ name, source }) => name !== source.split(' ')[0],
+  );
 }

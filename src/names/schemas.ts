@@ -2,6 +2,7 @@ import { keyOf } from '../kernel/place.js';
 import { tokensOf } from '../kernel/pointer.js';
 import type { Contract, Schema } from '../model/index.js';
 import type { Claim } from './allocate.js';
+import { chosenOr } from './chosen.js';
 import { pascal } from './words.js';
 
 /** The schemas that deserve a type: those in components, and those that a `$ref` leads to. */
@@ -9,12 +10,20 @@ export function claimedSchemas(contract: Contract): Claim<Schema>[] {
   const claims = new Map<Schema, Claim<Schema>>();
   for (const [name, schema] of contract.namedSchemas) {
     if (!claims.has(schema))
-      claims.set(schema, { key: schema, source: name, wanted: pascal(name), fallback: 'Schema' });
+      claims.set(schema, {
+        key: schema,
+        source: name,
+        wanted: pascal(name),
+        fallback: 'Schema',
+        why: 'its name',
+      });
   }
   for (const { ref } of contract.schemas.values()) {
     if (ref && !claims.has(ref)) claims.set(ref, referredClaim(ref));
   }
-  return [...claims.values()];
+  return [...claims.values()].map((claim) =>
+    chosenOr(contract, claim.key, claim, { keys: [], look: pascal }),
+  );
 }
 
 /** A schema that is only referred to is called after its place: `schemas/order-line.yaml` is `OrderLine`. */
@@ -23,7 +32,7 @@ function referredClaim(schema: Schema): Claim<Schema> {
   const file = (schema.at.file.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
   const wanted = pascal(schema.name ?? (words.length > 0 ? words.slice(-3).join(' ') : file));
   // The place tells two apart, and sorts behind every name that an author gave.
-  return { key: schema, source: `\uffff${keyOf(schema.at)}`, wanted, fallback: 'Schema' };
+  return { key: schema, source: `\uffff${keyOf(schema.at)}`, wanted, fallback: 'Schema', why: 'its place' };
 }
 
 /** Tokens of a pointer that say where, not what. */

@@ -6,6 +6,8 @@ import type { Json } from '../../kernel/json.js';
 import { groupBy } from '../../kernel/order.js';
 import type { Problem } from '../../kernel/problem.js';
 import { type ArtifactState, type ContractSummary, count } from '../../kernel/result.js';
+import type { Contract } from '../../model/index.js';
+import { unusedNames } from '../../names/index.js';
 import { type Folder, settle, type WriteOptions } from '../artifacts.js';
 import type { Input } from '../command.js';
 import { findLeaf } from '../find-leaf.js';
@@ -26,6 +28,7 @@ export interface GenerateJob {
   readonly mode: WriteOptions['mode'];
   readonly force: boolean;
   readonly plugins: readonly Target[];
+  readonly format?: WriteOptions['format'] & {};
 }
 
 /** Where a target of a contract goes. */
@@ -47,6 +50,7 @@ export async function generateJob(job: GenerateJob, input: Input, io: Io): Promi
     const wanted = wantedTargets(job, selected, io);
     if (wanted.length === 0) continue;
     const opened = await open(selected, input, io);
+    refuseUnusedNames(opened.contract, job.selection);
     contracts.push(summaryOf(opened.contract));
     found.push(...opened.contract.mistakes.filter(({ id }) => UNREADABLE.has(id)));
     others.push(...passedOver(selected.source, opened.contract.mistakes, TOLD));
@@ -72,6 +76,7 @@ export async function generateJob(job: GenerateJob, input: Input, io: Io): Promi
         mode: job.mode,
         force: job.force,
         whole: job.targets.length === 0,
+        ...(job.format && { format: job.format }),
         isOurs: isGenerated,
         isFromThese: (text) => titles.some((title) => isMadeFrom(text, title)),
       }),
@@ -96,6 +101,14 @@ export async function generateJob(job: GenerateJob, input: Input, io: Io): Promi
     sources: textsOf([...new Set(placed.map(({ opened }) => opened.tree))]),
     passedOver: others,
   };
+}
+
+/** A name that was chosen for nothing is a mistake in the config. @throws TenonError CONFIG_INVALID */
+export function refuseUnusedNames(contract: Contract, { file }: Pick<Selection, 'file'>): void {
+  const [unused] = unusedNames(contract);
+  if (unused === undefined) return;
+  const reason = `\`names\` of ${contract.title} names ${unused}, which is nowhere in ${contract.at.file}`;
+  throw new TenonError('CONFIG_INVALID', { path: file ?? 'the config', reason });
 }
 
 /** What this command tells, and does not leave to lint. */
