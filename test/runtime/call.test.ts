@@ -2,11 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { ApiError, CallError } from '../../src/runtime/core/answer.js';
 import { call, type Operation } from '../../src/runtime/core/call.js';
 import { type CallOptions, type ClientOptions, newClient } from '../../src/runtime/core/client.js';
+import { asIs, json, sentAs, urlencoded } from '../../src/runtime/core/encode-body.js';
+import { keyed } from '../../src/runtime/core/idempotency.js';
+import { isTrue, typed } from '../../src/runtime/core/read-answer.js';
 import { backoffMs, retryAfterMs, STANDARD_RETRY } from '../../src/runtime/core/retry.js';
 import { virtualClock } from '../support/virtual-clock.js';
 
-const GET: Operation = { method: 'GET', path: '/orders', success: ['200'] };
-const POST: Operation = { method: 'POST', path: '/orders', body: 'application/json', success: ['2XX'] };
+const GET: Operation = { method: 'GET', path: '/orders', success: [200] };
+const POST: Operation = {
+  method: 'POST',
+  path: '/orders',
+  body: sentAs({ 'application/json': json }),
+  idempotency: keyed(),
+};
 
 type Reply = Response | Error;
 
@@ -20,13 +28,13 @@ function scene(replies: readonly Reply[], options: ClientOptions = {}) {
     if (reply instanceof Error) throw reply;
     return (reply as Response).clone();
   };
-  const client = newClient({ baseUrl: 'https://orders.example/', clock, fetch, ...options }, { schemes: {} });
+  const client = newClient({ baseUrl: 'https://orders.example/', clock, fetch, ...options });
   const run = (operation: Operation, input: object = {}, callOptions: CallOptions = {}) =>
     call(client, operation, input, callOptions);
   return { requests, clock, slept: clock.waited, run };
 }
 
-const json = (status: number, data: unknown, headers: Record<string, string> = {}): Response =>
+const reply = (status: number, data: unknown, headers: Record<string, string> = {}): Response =>
   new Response(JSON.stringify(data), { status, headers: { 'content-type': 'application/json', ...headers } });
 const busy = (headers: Record<string, string> = {}): Response => new Response(null, { status: 503, headers });
 
@@ -38,7 +46,7 @@ describe('retry', () => {
   });
 
   it('stops at the first answer that is none of trouble', async () => {
-    const { requests, run } = scene([new TypeError('reset'), busy(), json(200, 1)]);
+    const { requests, run } = scene([new TypeError('reset'), busy(), reply(200, 1)]);
     expect(await run(GET)).toMatchObject({ ok: true, status: 200, data: 1 });
     expect(requests).toHaveLength(3);
   });
@@ -47,12 +55,12 @@ describe('retry', () => {
     const bare = scene([busy()]);
     await bare.run(POST, { body: {} });
     expect(bare.requests).toHaveLength(1);
-    const keyed = scene([busy()]);
-    await keyed.run(POST, { body: {} }, { idempotencyKey: 'auto' });
-    const keys = new Set(keyed.requests.map(({ headers }) => headers.get('idempotency-key')));
-    expect([keyed.requests.length, keys.size]).toEqual([5, 1]);
+    const known = scene([busy()]);
+    await known.run(POST, { body: {} }, { idempotencyKey: 'auto' });
+    const keys = new Set(known.requests.map(({ headers }) => headers.get('idempotency-key')));
+    expect([known.requests.length, keys.size]).toEqual([5, 1]);
     const demanding = scene([busy()]);
-    await demanding.run({ ...POST, idempotency: { header: 'x-key', required: true } }, { body: {} });
+    await demanding.run({ ...POST, idempotency: keyed('x-key', true) }, { body: {} });
     expect(demanding.requests.map(({ headers }) => headers.has('x-key'))).toEqual([
       true,
       true,
@@ -94,13 +102,13 @@ describe('retry', () => {
 
 describe('an answer', () => {
   it('is a success only when the contract says so', async () => {
-    const { run } = scene([json(202, null)]);
+    const { run } = scene([reply(202, null)]);
     expect(await run(GET)).toMatchObject({ ok: false, status: 202 });
     expect(await run(POST, { body: 1 })).toMatchObject({ ok: true, status: 202 });
   });
 
   it('gives its data or throws', async () => {
-    const { run } = scene([json(200, { id: 1 }), json(404, { code: 'NONE' })]);
+    const { run } = scene([reply(200, { id: 1 }), reply(404, { code: 'NONE' })]);
     expect(await run(GET).orThrow()).toEqual({ id: 1 });
     const failed = run(GET).orThrow();
     await expect(failed).rejects.toBeInstanceOf(ApiError);
@@ -112,8 +120,8 @@ describe('an answer', () => {
   });
 
   it('types its headers', async () => {
-    const { run } = scene([json(200, 1, { 'x-total': '12', 'x-last': 'true', etag: '"1"' })]);
-    const { headers } = await run({ ...GET, fields: { 'x-total': 'number', 'x-last': 'boolean' } });
+    const { run } = scene([reply(200, 1, { 'x-total': '12', 'x-last': 'true', etag: '"1"' })]);
+    const { headers } = await run({ ...GET, fields: typed({ 'x-total': Number, 'x-last': isTrue }) });
     expect(headers).toMatchObject({ 'x-total': 12, 'x-last': true, etag: '"1"' });
   });
 
@@ -129,7 +137,7 @@ describe('an answer', () => {
     const { run } = scene([
       new Response('data: 1\n\n', { headers: { 'content-type': 'text/event-stream' } }),
     ]);
-    expect((await run(GET)).data).toBeInstanceOf(ReadableStream);
+    expect((await run(GET).raw()).body).toBeInstanceOf(ReadableStream);
   });
 });
 
@@ -142,7 +150,7 @@ describe('a call', () => {
     const { run } = scene([], { fetch: never });
     const error = await run({ ...GET, timeoutMs: 5 }, {}, { retry: false }).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(CallError);
-    expect([error.reason, error.message]).toEqual(['timeout', 'GET /orders had no answer within 5 ms.']);
+    expect([error.reason, error.message]).toEqual(['timeout', 'GET /orders took longer than 5 ms.']);
   });
 
   it('ends with its signal, and is not tried again', async () => {
@@ -152,20 +160,26 @@ describe('a call', () => {
   });
 
   it('sends what its media type says', async () => {
-    const { requests, run } = scene([json(200, 1)]);
-    const bodies: readonly (readonly [string, unknown])[] = [
-      ['application/merge-patch+json', { a: [1] }],
+    const { requests, run } = scene([reply(200, 1)]);
+    const body = sentAs({
+      'application/merge-patch+json': json,
+      'application/x-www-form-urlencoded': urlencoded,
+      'text/plain': asIs,
+      'application/octet-stream': asIs,
+    });
+    const bodies: readonly (readonly [string | undefined, unknown])[] = [
+      [undefined, { a: [1] }],
       ['application/x-www-form-urlencoded', { a: [1, 'b&c'], d: { e: true } }],
       ['text/plain', 'ü'],
       ['application/octet-stream', new Uint8Array([104, 105])],
     ];
-    for (const [body, value] of bodies) await run({ ...POST, body }, { body: value });
+    for (const [contentType, value] of bodies) await run({ ...POST, body }, { body: value, contentType });
     const sent = await Promise.all(
       requests.map(async (request) => [request.headers.get('content-type'), await request.text()]),
     );
     expect(sent).toEqual([
       ['application/merge-patch+json', '{"a":[1]}'],
-      ['application/x-www-form-urlencoded', 'a=1&a=b%26c&d%5Be%5D=true'],
+      ['application/x-www-form-urlencoded', 'a=1&a=b%26c&d=%7B%22e%22%3Atrue%7D'],
       ['text/plain', 'ü'],
       ['application/octet-stream', 'hi'],
     ]);

@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { AnyAnswer } from '../../src/runtime/core/answer.js';
 import { newClient } from '../../src/runtime/core/client.js';
-import { type PagedOperation, type Paging, paged } from '../../src/runtime/core/pages.js';
+import {
+  byCursor,
+  byLink,
+  byLinkHeader,
+  byOffset,
+  byPage,
+  type PagedOperation,
+  paged,
+  whileTrue,
+} from '../../src/runtime/core/pages.js';
+import { query } from '../../src/runtime/core/place.js';
 
-const PARAMETERS = ['cursor', 'page', 'size', 'offset', 'filter'].map(
-  (name) => ({ in: 'query', name }) as const,
-);
+const PARAMETERS = ['cursor', 'page', 'size', 'offset', 'filter'].map((name) => query(name));
+
+type Paging = Pick<PagedOperation, 'items' | 'next'>;
 
 /** A server of pages, by the query that asks for them. */
 function scene(paging: Paging, answers: (query: URLSearchParams, url: URL) => unknown, status = 200) {
@@ -17,13 +27,13 @@ function scene(paging: Paging, answers: (query: URLSearchParams, url: URL) => un
     const body = answers(url.searchParams, url);
     return body instanceof Response ? body : Response.json(body, { status });
   };
-  const client = newClient({ baseUrl: 'https://a.example/v1', fetch, retry: false }, { schemes: {} });
+  const client = newClient({ baseUrl: 'https://a.example/v1', fetch, retry: false });
   const operation: PagedOperation = {
     method: 'GET',
     path: '/orders',
-    success: ['200'],
+    success: [200],
     parameters: PARAMETERS,
-    paging,
+    ...paging,
   };
   const list = (input: object = {}) => paged<AnyAnswer, number>(client, operation, input);
   const all = async (input: object = {}): Promise<number[]> => {
@@ -37,19 +47,16 @@ function scene(paging: Paging, answers: (query: URLSearchParams, url: URL) => un
 describe('a list in pages', () => {
   it('by a cursor', async () => {
     const next: Record<string, unknown> = { '': 'b', b: 'c&', 'c&': null };
-    const { all, asked } = scene(
-      { by: 'cursor', input: 'cursor', items: ['data'], next: ['meta', 'next'] },
-      (query) => {
-        const cursor = query.get('cursor') ?? '';
-        return { data: [cursor], meta: { next: next[cursor] } };
-      },
-    );
+    const { all, asked } = scene({ items: ['data'], next: byCursor('cursor', 'meta', 'next') }, (query) => {
+      const cursor = query.get('cursor') ?? '';
+      return { data: [cursor], meta: { next: next[cursor] } };
+    });
     expect(await all({ filter: 'x' })).toEqual(['', 'b', 'c&']);
     expect(asked).toEqual(['?filter=x', '?cursor=b&filter=x', '?cursor=c%26&filter=x']);
   });
 
   it('by numbers: until a page is empty, or smaller than was asked for', async () => {
-    const paging: Paging = { by: 'page', input: 'page', first: 1, size: 'size', items: [] };
+    const paging: Paging = { items: [], next: byPage('page', { size: 'size' }) };
     const pages = [[1, 2], [3], []];
     const answers = (query: URLSearchParams) => pages[Number(query.get('page') ?? 1) - 1];
     const open = scene(paging, answers);
@@ -68,7 +75,7 @@ describe('a list in pages', () => {
 
   it('by offsets', async () => {
     const numbers = [0, 1, 2, 3, 4];
-    const { all, asked } = scene({ by: 'offset', input: 'offset', items: ['items'] }, (query) => {
+    const { all, asked } = scene({ items: ['items'], next: byOffset('offset') }, (query) => {
       const offset = Number(query.get('offset') ?? 0);
       return { items: numbers.slice(offset, offset + 2) };
     });
@@ -80,7 +87,7 @@ describe('a list in pages', () => {
       '': '/v1/orders?page=2',
       '2': 'https://a.example/v1/orders?page=3',
     };
-    const inBody = scene({ by: 'link', items: ['data'], next: ['links', 'next'] }, (query) => {
+    const inBody = scene({ items: ['data'], next: byLink('links', 'next') }, (query) => {
       const page = query.get('page') ?? '';
       return { data: [page], links: { next: links[page] } };
     });
@@ -88,7 +95,7 @@ describe('a list in pages', () => {
       ['', '2', '3'],
       ['?filter=x', '?page=2', '?page=3'],
     ]);
-    const inHeader = scene({ by: 'link', items: [] }, (query) => {
+    const inHeader = scene({ items: [], next: byLinkHeader }, (query) => {
       const page = query.get('page') ?? '';
       const link = links[page] ? { link: `</last>; rel=last, <${links[page]}>; rel="next"` } : {};
       return Response.json([page], { headers: link });
@@ -97,18 +104,15 @@ describe('a list in pages', () => {
   });
 
   it('takes a flag at its word', async () => {
-    const { all } = scene(
-      { by: 'cursor', input: 'cursor', items: [], next: ['last'], more: ['more'] },
-      () => ({
-        last: 'x',
-        more: false,
-      }),
-    );
+    const { all } = scene({ items: [], next: whileTrue(['more'], byCursor('cursor', 'last')) }, () => ({
+      last: 'x',
+      more: false,
+    }));
     expect(await all()).toEqual([]);
   });
 
   it('does not go round in circles, nor to another server with our credentials', async () => {
-    const circle = scene({ by: 'cursor', input: 'cursor', items: [], next: ['next'] }, () => ({ next: 'a' }));
+    const circle = scene({ items: [], next: byCursor('cursor', 'next') }, () => ({ next: 'a' }));
     await expect(circle.all()).rejects.toMatchObject({ reason: 'unreadable' });
     for (const next of [
       'https://evil.example/v1/orders',
@@ -116,14 +120,14 @@ describe('a list in pages', () => {
       'https://a.example.evil/v1/',
       '/v2/orders',
     ]) {
-      const { all, asked } = scene({ by: 'link', items: [], next: ['next'] }, () => ({ next }));
+      const { all, asked } = scene({ items: [], next: byLink('next') }, () => ({ next }));
       await expect(all(), next).rejects.toMatchObject({ reason: 'unreadable' });
       expect(asked).toHaveLength(1);
     }
   });
 
   it('is one page when awaited, pages when asked, and an error when it is one', async () => {
-    const paging: Paging = { by: 'page', input: 'page', first: 1, items: ['data'] };
+    const paging: Paging = { items: ['data'], next: byPage('page') };
     const answers = (query: URLSearchParams) => ({ data: query.get('page') === '2' ? [] : [1], of: 9 });
     expect((await scene(paging, answers).list()).data).toEqual({ data: [1], of: 9 });
     const pages: unknown[] = [];

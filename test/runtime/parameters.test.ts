@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readParameters, type ServerParameter, type Shape } from '../../src/runtime/core/decode.js';
-import { writeParameters } from '../../src/runtime/core/parameters.js';
+import { written } from '../support/parameter.js';
 
 /** Sends a value and reads it back. */
 function roundTrip(parameter: ServerParameter, value: unknown): unknown {
   const template = parameter.in === 'path' ? '/orders/{value}/lines' : '/orders';
-  const { path, query, headers } = writeParameters(template, [parameter], { value });
-  const url = new URL(`https://orders.example/v1${path}${query === '' ? '' : `?${query}`}`);
+  const { path, query, headers } = written(template, parameter, value);
+  const url = new URL(`https://orders.example/v1${path}${query.length === 0 ? '' : `?${query.join('&')}`}`);
   expect(url.pathname.split('/')).toHaveLength(parameter.in === 'path' ? 5 : 3);
   expect(url.hash).toBe('');
   const parts = {
-    path: url.pathname,
+    path: url.pathname.slice('/v1'.length),
     query: url.search.slice(1),
-    headers: new Headers(headers.map(([name, text]) => [name, text])),
+    headers,
   };
   return readParameters(template, [parameter], parts).value;
 }

@@ -3,16 +3,27 @@ import type { AnyAnswer, CallError } from '../../src/runtime/core/answer.js';
 import { type BreakerOptions, breaker } from '../../src/runtime/core/breaker.js';
 import { bulkhead } from '../../src/runtime/core/bulkhead.js';
 import { call, type Operation } from '../../src/runtime/core/call.js';
-import { type CallOptions, type ClientOptions, newClient } from '../../src/runtime/core/client.js';
+import { type CallOptions, type ClientOptions, inTurn, newClient } from '../../src/runtime/core/client.js';
 import { sleep } from '../../src/runtime/core/clock.js';
+import { json, sentAs } from '../../src/runtime/core/encode-body.js';
+import { keyed } from '../../src/runtime/core/idempotency.js';
 import { type EndOfLife, endsOfLife } from '../../src/runtime/core/lifecycle.js';
+import { query } from '../../src/runtime/core/place.js';
 import { rateLimit } from '../../src/runtime/core/rate-limit.js';
+import { bearer } from '../../src/runtime/core/security.js';
 import { type TryRecord, telemetry } from '../../src/runtime/core/telemetry.js';
+import { tellTimeLeft } from '../../src/runtime/core/time-left.js';
 import { tracing } from '../../src/runtime/core/tracing.js';
 import { virtualClock } from '../support/virtual-clock.js';
 
-const GET: Operation = { method: 'GET', path: '/orders', success: ['200'] };
-const POST: Operation = { method: 'POST', path: '/orders', body: 'application/json', success: ['201'] };
+const GET: Operation = { method: 'GET', path: '/orders', success: [200] };
+const POST: Operation = {
+  method: 'POST',
+  path: '/orders',
+  body: sentAs({ 'application/json': json }),
+  success: [201],
+  idempotency: keyed(),
+};
 
 /** What a faulty server does with one request: it answers after a while, breaks off, or never answers. */
 interface Reply {
@@ -36,7 +47,7 @@ function scene(replies: (request: Request, index: number) => Reply, options: Cli
     const headers = { 'content-type': 'application/json', ...reply.headers };
     return new Response(bodyOf(reply, request.signal, clock), { status: reply.status ?? 200, headers });
   };
-  const client = newClient({ baseUrl: 'https://a.example', clock, fetch, ...options }, { schemes: {} });
+  const client = newClient({ baseUrl: 'https://a.example', clock, fetch, ...options });
   const run = (operation: Operation = GET, input: object = {}, callOptions: CallOptions = {}) =>
     call(client, operation, input, callOptions).then(
       (answer: AnyAnswer) => answer.status,
@@ -91,7 +102,7 @@ describe('deadlines', () => {
 
   it('cascade: what is left is told to the server', async () => {
     const { clock, run, requests } = scene((_, i) => ({ after: 300, status: i < 2 ? 503 : 200 }), {
-      deadlineHeader: 'x-time-left-ms',
+      stages: [tellTimeLeft('x-time-left-ms')],
     });
     expect(await run({ ...GET, timeoutMs: 800 }, {}, { deadline: clock.now() + 1_200 })).toBe(200);
     expect(requests.map(({ request }) => request.headers.get('x-time-left-ms'))).toEqual([
@@ -104,11 +115,8 @@ describe('deadlines', () => {
   it('hold for credentials and for the wait for a turn', async () => {
     const never = new Promise<string>(() => undefined);
     const clock = virtualClock();
-    const client = newClient(
-      { baseUrl: 'https://a.example', clock, auth: { key: () => never } },
-      { schemes: { key: { type: 'bearer' } } },
-    );
-    const secured = { ...GET, timeoutMs: 100, security: [{ key: [] }] };
+    const client = newClient({ baseUrl: 'https://a.example', clock, auth: { key: () => never } });
+    const secured = { ...GET, timeoutMs: 100, security: bearer('key') };
     await expect(call(client, secured, {}, once)).rejects.toMatchObject({ reason: 'timeout' });
     const { run, clock: other } = scene(() => ({ fault: 'silence' }), {
       stages: [bulkhead({ concurrent: 1 })],
@@ -131,10 +139,10 @@ describe('chaos', () => {
     expect([await got.run(), got.requests.length]).toEqual([200, 3]);
     const posted = flaky();
     expect([await posted.run(POST, { body: {} }), posted.requests.length]).toEqual([reason, 1]);
-    const keyed = flaky();
+    const known = flaky();
     const keyedOptions = { idempotencyKey: 'auto' };
-    expect([await keyed.run(POST, { body: {} }, keyedOptions), keyed.requests.length]).toEqual([200, 3]);
-    expect(new Set(keyed.requests.map(({ request }) => request.headers.get('idempotency-key'))).size).toBe(1);
+    expect([await known.run(POST, { body: {} }, keyedOptions), known.requests.length]).toEqual([200, 3]);
+    expect(new Set(known.requests.map(({ request }) => request.headers.get('idempotency-key'))).size).toBe(1);
   });
 
   it('a thousand calls through bursts of all faults keep their deadlines', async () => {
@@ -237,7 +245,7 @@ describe('several servers', () => {
   });
 
   it('share the calls', async () => {
-    const { run, requests } = scene(() => ({}), { baseUrl: servers, balance: 'in turn' });
+    const { run, requests } = scene(() => ({}), { baseUrl: servers, balance: inTurn });
     for (let i = 0; i < 3; i++) await run();
     expect(requests.map(({ request }) => new URL(request.url).host)).toEqual([
       'a.example',
@@ -339,7 +347,7 @@ describe('what is told of calls', () => {
         }),
       ],
     });
-    const search = { ...GET, parameters: [{ in: 'query', name: 'token' }] as const };
+    const search = { ...GET, parameters: [query('token')] };
     expect(await run(search, { token: 'secret' })).toBe(200);
     expect(
       records.map(({ attempt, status, failure, milliseconds }) => [attempt, status, failure, milliseconds]),

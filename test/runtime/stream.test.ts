@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { AnyAnswer } from '../../src/runtime/core/answer.js';
 import { newClient } from '../../src/runtime/core/client.js';
-import { type StreamOperation, stream } from '../../src/runtime/core/stream.js';
+import {
+  events,
+  jsonEvents,
+  jsonLines,
+  jsonSequence,
+  type StreamOperation,
+  stream,
+} from '../../src/runtime/core/stream.js';
 import { virtualClock } from '../support/virtual-clock.js';
 
-const TICKS: StreamOperation = { method: 'GET', path: '/ticks', success: ['200'], items: 'events' };
-const TYPES = { events: 'text/event-stream', lines: 'application/jsonl', sequence: 'application/json-seq' };
+const TICKS: StreamOperation = { method: 'GET', path: '/ticks', success: [200], items: events };
+const TYPES = new Map([
+  [jsonLines, 'application/jsonl'],
+  [jsonSequence, 'application/json-seq'],
+]);
 
 /** Connections, each a list of chunks; `break` ends one in the middle. */
 function scene(
@@ -28,9 +38,12 @@ function scene(
       },
       cancel: () => void cancelled++,
     });
-    return new Response(body, { status, headers: { 'content-type': TYPES[operation.items] } });
+    return new Response(body, {
+      status,
+      headers: { 'content-type': TYPES.get(operation.items) ?? 'text/event-stream' },
+    });
   };
-  const client = newClient({ baseUrl: 'https://a.example', clock, fetch }, { schemes: {} });
+  const client = newClient({ baseUrl: 'https://a.example', clock, fetch });
   const open = () => stream<AnyAnswer, unknown>(client, operation, {});
   const all = async (): Promise<unknown[]> => {
     const items: unknown[] = [];
@@ -65,7 +78,7 @@ describe('server-sent events', () => {
   });
 
   it('of JSON are parsed, and end where they say', async () => {
-    const operation: StreamOperation = { ...TICKS, json: true };
+    const operation: StreamOperation = { ...TICKS, items: jsonEvents };
     const { all } = scene([['data: {"n":1}\n\ndata: [DONE]\n\ndata: 3\n\n']], operation);
     expect(await all()).toEqual([event({ n: 1 })]);
     await expect(scene([['data: {\n\n']], operation).all()).rejects.toMatchObject({ reason: 'unreadable' });
@@ -115,18 +128,18 @@ describe('server-sent events', () => {
 
 describe('other streams', () => {
   it('of lines', async () => {
-    const { all } = scene([['{"n":1}\n{"n"', ':2}\r\n\n3']], { ...TICKS, items: 'lines' });
+    const { all } = scene([['{"n":1}\n{"n"', ':2}\r\n\n3']], { ...TICKS, items: jsonLines });
     expect(await all()).toEqual([{ n: 1 }, { n: 2 }, 3]);
   });
 
   it('of a sequence', async () => {
-    const { all } = scene([['\u001e{"n":\n1}\n\u001e2\n']], { ...TICKS, items: 'sequence' });
+    const { all } = scene([['\u001e{"n":\n1}\n\u001e2\n']], { ...TICKS, items: jsonSequence });
     expect(await all()).toEqual([{ n: 1 }, 2]);
   });
 
   it('have no end to their patience, and one to their memory', async () => {
     const chunk = 'x'.repeat(2 ** 24);
-    const { all } = scene([Array.from({ length: 6 }, () => chunk)], { ...TICKS, items: 'lines' });
+    const { all } = scene([Array.from({ length: 6 }, () => chunk)], { ...TICKS, items: jsonLines });
     await expect(all()).rejects.toMatchObject({ reason: 'unreadable' });
   });
 });

@@ -1,9 +1,9 @@
 import { sortedBy } from '../../kernel/order.js';
-import type { Contract, Policy, Server } from '../../model/index.js';
+import type { Contract, Server } from '../../model/index.js';
 import type { Names } from '../../names/index.js';
 import { commentText } from '../comment.js';
-import { block, fileText, importText, literal, propertyKey, valueText } from '../print.js';
-import { isBasic, schemeHint, schemesOf } from '../rest/security.js';
+import { block, fileText, importText, literal, propertyKey } from '../print.js';
+import { isBasic, schemeHint } from '../rest/security.js';
 import type { File } from '../target.js';
 
 /** `client.ts`: the credentials, and every operation as a method of its tag. */
@@ -17,48 +17,35 @@ export function clientFile(contract: Contract, names: Names): File {
   );
   const imports = [
     ...groups,
-    importText('type', [...uses, 'Schemes'], './runtime/core/auth.js'),
+    importText('type', uses, './runtime/core/auth.js'),
     importText('value', clientNames(names), './runtime/core/client.js'),
-    ...STAGES.filter((stage) => isAsked(stage, contract)).map(({ name, module }) =>
-      importText('value', [name], module),
-    ),
     '',
     "export type * from './models.js';",
     "export { ApiError, CallError } from './runtime/core/answer.js';",
-    ...STAGES.map(({ name, module }) => `export { ${name} } from '${module}';`),
-  ];
+    ...PARTS.map(([name, module]) => `export { ${name} } from './runtime/core/${module}.js';`),
+  ].filter((line) => line !== undefined);
   return {
     path: 'client.ts',
     content: fileText(
       imports.join('\n'),
       auth,
-      `const SCHEMES: Schemes = ${valueText(schemesOf(contract, names))};`,
       connectText(contract),
       ...(names.groups.length > 0 ? [apiType(names), createText(contract, names)] : []),
     ),
   };
 }
 
-interface StageFile {
-  readonly name: string;
-  readonly module: string;
-  /** The word of the contract's policy that asks for it. */
-  readonly word?: keyof Policy;
-}
-
-/** What each try may go through. */
-const STAGES: readonly StageFile[] = [
-  { name: 'breaker', module: './runtime/core/breaker.js', word: 'circuitBreaker' },
-  { name: 'bulkhead', module: './runtime/core/bulkhead.js' },
-  { name: 'endsOfLife', module: './runtime/core/lifecycle.js' },
-  { name: 'rateLimit', module: './runtime/core/rate-limit.js', word: 'rateLimit' },
-  { name: 'telemetry', module: './runtime/core/telemetry.js' },
-  { name: 'tracing', module: './runtime/core/tracing.js' },
+/** What a client may be given, and nobody bundles without asking for it. */
+const PARTS: readonly (readonly [name: string, module: string])[] = [
+  ['breaker', 'breaker'],
+  ['bulkhead', 'bulkhead'],
+  ['inTurn', 'client'],
+  ['endsOfLife', 'lifecycle'],
+  ['rateLimit', 'rate-limit'],
+  ['telemetry', 'telemetry'],
+  ['tellTimeLeft', 'time-left'],
+  ['tracing', 'tracing'],
 ];
-
-function isAsked({ word }: StageFile, { operations }: Contract): boolean {
-  return word !== undefined && operations.some(({ policy }) => policy[word] !== undefined);
-}
 
 /** A contract of webhooks alone has no operation to bind. */
 function clientNames(names: Names): string[] {
@@ -78,15 +65,6 @@ function authType(contract: Contract, names: Names): string {
 
 function connectText(contract: Contract): string {
   const server = serverOf(contract);
-  // A try waits for its turn before its circuit is looked at.
-  const stages = ['rateLimit', 'breaker'].filter((name) =>
-    STAGES.some((stage) => stage.name === name && isAsked(stage, contract)),
-  );
-  const terms = [
-    'schemes: SCHEMES,',
-    ...(server === undefined ? [] : [`server: ${literal(server)},`]),
-    ...(stages.length > 0 ? [`stages: [${stages.map((name) => `${name}()`).join(', ')}],`] : []),
-  ];
   const options =
     server === undefined
       ? "ClientOptions<Auth> & Required<Pick<ClientOptions, 'baseUrl'>>"
@@ -94,7 +72,7 @@ function connectText(contract: Contract): string {
   const about = commentText({
     text: ['What the functions in `operations/` are called with: a bundle holds only those that it calls.'],
   });
-  return `export type ApiOptions = ${options};\n\n${about}export function connect(options: ApiOptions${orEmpty(server)}): ApiClient {\n  ${block('return newClient(options,', terms, '});').replaceAll('\n', '\n  ')}\n}`;
+  return `export type ApiOptions = ${options};\n\n${about}export function connect(options: ApiOptions${orEmpty(server)}): ApiClient {\n  return newClient(options${server === undefined ? '' : `, ${literal(server)}`});\n}`;
 }
 
 /** Without a server in the contract, the caller must say where the API is. */

@@ -1,52 +1,98 @@
-import type { JsonObject } from '../../kernel/json.js';
-import type { Contract, Operation } from '../../model/index.js';
+import type { Contract, Operation, Policy } from '../../model/index.js';
 import type { Names } from '../../names/index.js';
+import { literal, valueText } from '../print.js';
 import { fieldsOf, fieldType } from '../rest/fields.js';
-import { heldAs, preferred } from '../rest/media.js';
+import { heldAs } from '../rest/media.js';
 import { pagedListOf } from '../rest/paging.js';
-import { parametersOf } from '../rest/parameters.js';
-import { securityOf } from '../rest/security.js';
 import { statusesOf } from '../rest/status.js';
 import { streamingOf } from '../rest/stream.js';
+import { bodyCode, sentContents } from './body-code.js';
+import { type Code, callCode, listCode, objectCode } from './code.js';
+import { pagingCode } from './paging-code.js';
+import { parameterCodes } from './parameter-code.js';
+import type { RuntimeNames } from './runtime-names.js';
+import { securityCode } from './security-code.js';
 
-/** What the client's runtime needs to know of an operation, defaults left out. */
-export function descriptorOf(contract: Contract, names: Names, operation: Operation): JsonObject {
-  const parameters = parametersOf(names, operation);
-  const body = sentContent(operation)?.mediaType;
+/** What the client's runtime needs to know of an operation, defaults left out: data, and the functions that it takes. */
+export function descriptorOf(
+  contract: Contract,
+  names: Names,
+  operation: Operation,
+  use: RuntimeNames,
+): Record<string, Code> {
+  const parameters = parameterCodes(names, operation, use);
   const accept = acceptOf(operation);
-  const fields = typedFields(operation);
   const streaming = streamingOf(operation);
   const list = streaming ? undefined : pagedListOf(names, operation);
-  const { timeoutMs, retry, circuitBreaker, rateLimit, idempotency } = operation.policy;
+  const members: Readonly<Record<string, Code | undefined>> = {
+    method: literal(operation.method),
+    path: literal(operation.path),
+    parameters: parameters.length > 0 ? listCode(parameters) : undefined,
+    body: bodyCode(sentContents(operation), use),
+    accept: accept === '' ? undefined : literal(accept),
+    security: securityCode(contract, names, operation, use),
+    success: successCode(operation),
+    fields: fieldsCode(operation, use),
+    items: streaming && use(ITEMS[`${streaming.items}${streaming.json ? ' json' : ''}`] ?? 'events'),
+    ...(list && pagingCode(list, use)),
+    ...policyCodes(operation, use),
+  };
+  return Object.fromEntries(
+    Object.entries(members).flatMap(([name, code]) => (code === undefined ? [] : [[name, code]])),
+  );
+}
+
+const ITEMS: Readonly<Record<string, string>> = {
+  events: 'events',
+  'events json': 'jsonEvents',
+  lines: 'jsonLines',
+  sequence: 'jsonSequence',
+};
+
+/** Left out when any status from 200 to 299 will do. */
+function successCode(operation: Operation): Code | undefined {
+  const { success } = statusesOf(operation);
+  return success.every((status) => /^\d+$/.test(status)) ? listCode(success) : undefined;
+}
+
+function policyCodes(
+  { method, policy }: Operation,
+  use: RuntimeNames,
+): Readonly<Record<string, Code | undefined>> {
+  const { timeoutMs, retry, circuitBreaker, rateLimit } = policy;
+  const limit = rateLimit && rateLimit.requests > 0 && rateLimit.perMs > 0 ? rateLimit : undefined;
+  // A try waits for its turn before its circuit is looked at.
+  const stages = [...(limit ? ['rateLimit'] : []), ...(circuitBreaker ? ['breaker'] : [])];
   return {
-    method: operation.method,
-    path: operation.path,
-    ...(parameters.length > 0 && { parameters }),
-    ...(body !== undefined && { body }),
-    ...(accept !== '' && { accept }),
-    ...(operation.security.length > 0 && { security: securityOf(contract, names, operation) }),
-    success: [...statusesOf(operation).success],
-    ...(Object.keys(fields).length > 0 && { fields }),
-    ...(streaming && { items: streaming.items, ...(streaming.json && { json: true }) }),
-    ...(list && { paging: list.paging }),
-    ...(timeoutMs !== undefined && { timeoutMs }),
-    ...(retry && { retry: { ...retry } }),
-    ...(circuitBreaker && { breaker: { ...circuitBreaker } }),
-    ...(rateLimit && { rateLimit: { ...rateLimit } }),
-    ...(idempotency && {
-      idempotency: {
-        header: idempotency.header.toLowerCase(),
-        ...(idempotency.required && { required: true }),
-      },
-    }),
+    timeoutMs: timeoutMs === undefined ? undefined : valueText(timeoutMs),
+    retry: retry && termsCode(retry),
+    stages: stages.length > 0 ? callCode(use('through'), stages.map(use)) : undefined,
+    breaker: circuitBreaker && termsCode(circuitBreaker),
+    rateLimit: limit && termsCode(limit),
+    idempotency: idempotencyCode(method, policy, use),
   };
 }
 
-/** The media type that a body is sent in; `fetch` sends none with GET and HEAD. */
-export function sentContent(operation: Operation): ReturnType<typeof preferred> {
-  return operation.request && operation.method !== 'GET' && operation.method !== 'HEAD'
-    ? preferred(operation.request)
-    : undefined;
+function termsCode(terms: object): Code | undefined {
+  return Object.keys(terms).length > 0 ? valueText({ ...terms }) : undefined;
+}
+
+const REPEATABLE: ReadonlySet<string> = new Set([
+  'GET',
+  'HEAD',
+  'PUT',
+  'DELETE',
+  'OPTIONS',
+  'QUERY',
+  'TRACE',
+]);
+
+/** What may not be sent twice may under a key. */
+function idempotencyCode(method: string, { idempotency }: Policy, use: RuntimeNames): Code | undefined {
+  if (!idempotency) return REPEATABLE.has(method) ? undefined : callCode(use('keyed'), []);
+  const header = idempotency.header.toLowerCase();
+  if (idempotency.required) return callCode(use('keyed'), [literal(header), 'true']);
+  return callCode(use('keyed'), header === 'idempotency-key' ? [] : [literal(header)]);
 }
 
 function acceptOf(operation: Operation): string {
@@ -61,11 +107,13 @@ function acceptOf(operation: Operation): string {
     .join(', ');
 }
 
-function typedFields(operation: Operation): JsonObject {
-  const headers = operation.responses
+/** `typed({ 'x-total': Number })`: the declared headers that are not text. */
+function fieldsCode(operation: Operation, use: RuntimeNames): Code | undefined {
+  const types = operation.responses
     .flatMap(fieldsOf)
-    .map((header) => [header.name.toLowerCase(), fieldType(header)] as const);
-  return Object.fromEntries(
-    headers.filter(([, type]) => type !== 'string').sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
+    .map((header) => [header.name.toLowerCase(), fieldType(header)] as const)
+    .filter(([, type]) => type !== 'string')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, type]) => [name, type === 'number' ? 'Number' : use('isTrue')] as const);
+  return types.length === 0 ? undefined : callCode(use('typed'), [objectCode(Object.fromEntries(types))]);
 }

@@ -1,18 +1,21 @@
 import { sortedBy } from '../../kernel/order.js';
-import type { Contract, Operation } from '../../model/index.js';
+import type { Contract, MediaContent, Operation } from '../../model/index.js';
 import type { Group } from '../../names/index.js';
 import { commentText, lifecycleTags } from '../comment.js';
-import { alternatives, fileText, functionText, importText, valueText } from '../print.js';
+import { alternatives, fileText, functionText, importText } from '../print.js';
 import { fieldsType, sharedFields } from '../rest/fields.js';
 import { bodyComment, type InputBody, inputType } from '../rest/input.js';
 import { heldAs, receivedType } from '../rest/media.js';
 import { pagedListOf } from '../rest/paging.js';
 import { statusesOf } from '../rest/status.js';
 import { itemType, streamingOf } from '../rest/stream.js';
-import { type Printing, type Shapes, typeOf } from '../shape/index.js';
+import { type Printing, type Shapes, type TypeText, typeOf } from '../shape/index.js';
 import { atom, union } from '../shape/type-text.js';
 import type { File } from '../target.js';
-import { descriptorOf, sentContent } from './descriptor.js';
+import { sentContents, sentType } from './body-code.js';
+import { objectCode } from './code.js';
+import { descriptorOf } from './descriptor.js';
+import { type RuntimeNames, runtimeNames } from './runtime-names.js';
 
 /** `operations/orders.ts`: a function for each operation of a tag, with the types of what goes in and comes out. */
 export function operationsFile(contract: Contract, shapes: Shapes, group: Group): File {
@@ -22,38 +25,15 @@ export function operationsFile(contract: Contract, shapes: Shapes, group: Group)
     contract.operations.filter((operation) => names.group(operation) === group),
     orderOf,
   );
-  const sections = mine.flatMap((operation) =>
-    operationSections(contract, { ...shapes, view: 'read', used }, operation),
-  );
+  const use = runtimeNames(new Set(mine.map((operation) => names.operation(operation).call)));
+  const printing: Printing = { ...shapes, view: 'read', used };
+  const sections = mine.flatMap((operation) => operationSections({ contract, printing, use }, operation));
   const text = sections.join('\n');
-  const uses = (word: string): boolean => text.includes(word);
+  const imports = use.imports('../runtime/core/', typesIn(text));
   return {
     path: `operations/${group.file}.ts`,
     content: fileText(
-      [
-        importText('type', [...used], '../models.js'),
-        importText(
-          'type',
-          ['ApiCall<', 'ApiFailure<', 'ApiSuccess<', 'OtherStatus<', 'StatusOf<']
-            .filter(uses)
-            .map((word) => word.slice(0, -1)),
-          '../runtime/core/answer.js',
-        ),
-        uses('BodyBytes') ? importText('type', ['BodyBytes'], '../runtime/core/body.js') : undefined,
-        uses(' call(') ? importText('value', ['call'], '../runtime/core/call.js') : undefined,
-        importText('type', ['ApiClient', 'CallOptions'], '../runtime/core/client.js'),
-        uses(' paged(')
-          ? importText('value', ['paged', 'type ApiPages'], '../runtime/core/pages.js')
-          : undefined,
-        importText(
-          'value',
-          [
-            ...(uses(' stream(') ? ['stream', 'type ApiStream'] : []),
-            ...(uses('ServerSentEvent') ? ['type ServerSentEvent'] : []),
-          ],
-          '../runtime/core/stream.js',
-        ),
-      ]
+      [importText('type', [...used], '../models.js'), ...imports]
         .filter((line) => line !== undefined)
         .join('\n'),
       ...sections,
@@ -61,11 +41,30 @@ export function operationsFile(contract: Contract, shapes: Shapes, group: Group)
   };
 }
 
+/** The types of the runtime that a text speaks of, by module. */
+function typesIn(text: string): Record<string, string[]> {
+  const said = (...types: readonly string[]): string[] =>
+    types.filter((type) => new RegExp(`\\b${type}\\b`).test(text));
+  return {
+    answer: said('ApiCall', 'ApiFailure', 'ApiSuccess', 'OtherStatus', 'StatusOf'),
+    body: said('BodyBytes'),
+    client: ['ApiClient', 'CallOptions'],
+    pages: said('ApiPages'),
+    stream: said('ApiStream', 'ServerSentEvent'),
+  };
+}
+
+interface Scene {
+  readonly contract: Contract;
+  readonly printing: Printing;
+  readonly use: RuntimeNames;
+}
+
 function orderOf(operation: Operation): string {
   return `${operation.path} ${operation.method}`;
 }
 
-function operationSections(contract: Contract, printing: Printing, operation: Operation): string[] {
+function operationSections({ contract, printing, use }: Scene, operation: Operation): string[] {
   const { call, stem } = printing.names.operation(operation);
   const sender: Printing = { ...printing, view: 'write' };
   const input = inputType(sender, operation, bodyOf(sender, operation));
@@ -75,14 +74,14 @@ function operationSections(contract: Contract, printing: Printing, operation: Op
     text: [operation.summary, operation.description, `\`${operation.method} ${operation.path}\``],
     tags: lifecycleTags(operation.lifecycle),
   });
-  const descriptor = valueText(descriptorOf(contract, printing.names, operation), 90);
+  const descriptor = objectCode(descriptorOf(contract, printing.names, operation, use));
   const parameters = [
     'client: ApiClient',
     `input: ${stem}Input${input.optional ? ' = {}' : ''}`,
     'options?: CallOptions',
   ];
   const { way, type } = wayOfCalling(printing, operation);
-  const body = `return ${way}(client, ${descriptor}, input, options);`;
+  const body = `return ${use(way)}(client, ${descriptor}, input, options);`;
   const headers = shared && `${commentText({ text: ['Headers of its answers.'] })}${shared.text}`;
   return [
     input.text,
@@ -108,24 +107,26 @@ function wayOfCalling(
 }
 
 function bodyOf(printing: Printing, operation: Operation): InputBody | undefined {
-  const content = sentContent(operation);
-  if (!content || !operation.request) return undefined;
-  const comment = bodyComment(content, operation.request.content, operation.request.description);
-  const { required } = operation.request;
-  switch (heldAs(content.mediaType)) {
+  const contents = sentContents(operation);
+  const [first, ...others] = contents;
+  if (!first || !operation.request) return undefined;
+  const { required, content, description } = operation.request;
+  const comment = bodyComment(first, others.length > 0 ? [] : content, description);
+  const types = contents.map((one) => ({ mediaType: sentType(one), type: sentBody(printing, one) }));
+  return { required, comment, type: sentBody(printing, first), ...(others.length > 0 && { types }) };
+}
+
+function sentBody(printing: Printing, { mediaType, schema }: MediaContent): TypeText {
+  switch (heldAs(mediaType)) {
     case 'text':
-      return { required, comment, type: atom('string') };
+      return atom('string');
     case 'bytes':
     case 'stream':
-      return { required, comment, type: atom('BodyBytes') };
+      return atom('BodyBytes');
     case 'multipart':
-      return {
-        required,
-        comment,
-        type: content.schema ? union([typeOf(printing, content.schema), atom('FormData')]) : atom('FormData'),
-      };
+      return schema ? union([typeOf(printing, schema), atom('FormData')]) : atom('FormData');
     default:
-      return { required, comment, type: content.schema ? typeOf(printing, content.schema) : atom('unknown') };
+      return schema ? typeOf(printing, schema) : atom('unknown');
   }
 }
 

@@ -1,8 +1,8 @@
 import type { MediaContent, Operation, Parameter } from '../../model/index.js';
 import { type Comment, commentText, lifecycleTags, schemaComment } from '../comment.js';
-import { block, propertyKey } from '../print.js';
+import { alternatives, block, literal, propertyKey } from '../print.js';
 import { type Printing, typed, typeOf } from '../shape/index.js';
-import { atom, type TypeText } from '../shape/type-text.js';
+import { atom, type TypeText, union } from '../shape/type-text.js';
 
 /** One member of an operation's input. */
 interface Member {
@@ -17,6 +17,8 @@ export interface InputBody {
   readonly required: boolean;
   readonly type: TypeText;
   readonly comment: Comment;
+  /** Where the caller has a choice: what it is in each media type, the usual one first. */
+  readonly types?: readonly { readonly mediaType: string; readonly type: TypeText }[];
 }
 
 export interface InputShape {
@@ -35,16 +37,47 @@ export function inputType(
   const { stem } = printing.names.operation(operation);
   const names = printing.names.parameters(sentParameters(operation));
   const members = [...names].map(([parameter, key]) => parameterMember(printing, parameter, key, filled));
+  const choices = body && !members.some(({ key }) => key === 'contentType') ? choicesOf(body) : [];
+  const [only, ...others] = choices;
   if (body) members.push({ key: 'body', ...body });
   const comment = commentText({ text: [`Input of \`${operation.method} ${operation.path}\`.`] });
   const optional = members.every((member) => !member.required);
   if (members.length === 0)
     return { text: `${comment}export type ${stem}Input = Record<string, never>;`, optional };
-  const lines = members.map(
-    ({ key, required, type, comment: about }) =>
-      `${commentText(about)}${typed(`readonly ${propertyKey(key)}${required ? '' : '?'}:`, type)};`,
-  );
-  return { text: `${comment}${block(`export interface ${stem}Input`, lines)}`, optional };
+  if (only && others.length === 0) members.push(only.contentType);
+  const lines = (shown: readonly Member[]): string[] => shown.map(memberText);
+  if (others.length === 0)
+    return { text: `${comment}${block(`export interface ${stem}Input`, lines(members))}`, optional };
+  const shared = members.length > 1 ? [block('', lines(members.slice(0, -1)))] : [];
+  const each = choices.map((choice) => block('', lines([choice.body, choice.contentType])));
+  const either = `(${alternatives(each)}\n)`;
+  return { text: `${comment}export type ${stem}Input = ${[...shared, either].join(' & ')};`, optional };
+}
+
+function memberText({ key, required, type, comment }: Member): string {
+  return `${commentText(comment)}${typed(`readonly ${propertyKey(key)}${required ? '' : '?'}:`, type)};`;
+}
+
+interface Choice {
+  readonly body: Member;
+  readonly contentType: Member;
+}
+
+/** A body of each type, and the media types that it may be sent in; none when there is no choice. */
+function choicesOf({ types = [], ...body }: InputBody): Choice[] {
+  const distinct = [...new Map(types.map(({ type }) => [type.text, type])).values()];
+  return distinct.map((type, index) => {
+    const mediaTypes = types.filter((one) => one.type.text === type.text).map(({ mediaType }) => mediaType);
+    return {
+      body: { key: 'body', ...body, type, comment: index === 0 ? body.comment : {} },
+      contentType: {
+        key: 'contentType',
+        required: index > 0,
+        type: union([...new Set(mediaTypes)].map((mediaType) => atom(literal(mediaType)))),
+        comment: index === 0 ? { text: [`Sent as \`${mediaTypes[0]}\`, unless you say otherwise.`] } : {},
+      },
+    };
+  });
 }
 
 /** The specification lets these three be written as parameters, and says that they are none. */

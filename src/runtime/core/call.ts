@@ -1,35 +1,47 @@
 import { type AnyAnswer, type ApiCall, ApiError, CallError, type DataOf } from './answer.js';
-import { authorise, type Requirement } from './auth.js';
-import { type EncodedBody, encodeBody } from './body.js';
-import { type ApiClient, type CallOptions, changesOf, retryPolicy } from './client.js';
+import type { BodyBytes } from './body.js';
+import type { ApiClient, CallOptions } from './client.js';
 import { sleep } from './clock.js';
-import { type Input, type Parameter, writeParameters } from './parameters.js';
-import { readAnswer } from './read-answer.js';
-import { delayBefore, isPassing, isRepeatable, type RetryPolicy } from './retry.js';
-import { type Attempt, type BreakerPolicy, type Outcome, type RateLimit, throughStages } from './stage.js';
-import { timeLimit, unlessAborted } from './time-limit.js';
+import type { WriteBody } from './encode-body.js';
+import type { PutKey } from './idempotency.js';
+import type { Draft, Input, Parameter } from './place.js';
+import { leaveBody, type ReadBody, readAnswer, readBody, type TypeFields } from './read-answer.js';
+import { delayAfter, isIdempotent, type RetryPolicy, retryPolicy } from './retry.js';
+import type { Authorisable, Security } from './security.js';
+import {
+  type AskedStages,
+  type Attempt,
+  type BreakerPolicy,
+  nameOf,
+  type Outcome,
+  type RateLimit,
+} from './stage.js';
+import { isOpen, within } from './time-limit.js';
 
-/** What the contract says of an operation, as far as a call needs it. */
+/**
+ * What the contract says of an operation, as far as a call needs it. It names the functions that it takes, so that a
+ * bundle holds these and no others.
+ */
 export interface Operation {
   readonly method: string;
   readonly path: string;
   readonly parameters?: readonly Parameter[];
-  /** The media type that the body is sent in. */
-  readonly body?: string;
+  readonly body?: WriteBody;
   /** Media types that are understood, for `Accept`. */
   readonly accept?: string;
-  /** Alternatives, of which the first with credentials is taken. */
-  readonly security?: readonly Requirement[];
-  /** Declared successes: `200`, `2XX`, `default`. */
-  readonly success: readonly string[];
-  /** The types of declared response headers that are not text, by name in lower case. */
-  readonly fields?: Readonly<Record<string, 'number' | 'boolean'>>;
+  readonly security?: Security;
+  /** Statuses that are successes; all from 200 to 299 when left out. */
+  readonly success?: readonly number[];
+  /** What gives response headers their types. */
+  readonly fields?: TypeFields;
   readonly timeoutMs?: number;
   readonly retry?: Partial<RetryPolicy>;
+  /** What each try goes through. */
+  readonly stages?: AskedStages;
   readonly breaker?: Partial<BreakerPolicy>;
   readonly rateLimit?: RateLimit;
-  /** The header of the idempotency key; `required`: a key is made when the caller gives none. */
-  readonly idempotency?: { readonly header: string; readonly required?: true };
+  readonly idempotency?: PutKey;
+  readonly read?: ReadBody;
 }
 
 const STANDARD_TIMEOUT_MS = 30_000;
@@ -41,165 +53,117 @@ export function call<Answer extends AnyAnswer>(
   input: object,
   options: CallOptions = {},
 ): ApiCall<Answer> {
-  const answer = perform(client, operation, input as Input, options) as Promise<Answer>;
-  const orThrow = (): Promise<DataOf<Answer>> => answer.then((given) => dataOf(given, operation));
-  return Object.assign(answer, { orThrow });
+  let { read = readBody } = operation;
+  const scene: Scene = { client, operation, options, read: (response) => read(response) };
+  const answer = perform(scene, input as Input) as Promise<Answer>;
+  return Object.assign(answer, {
+    async orThrow(): Promise<DataOf<Answer>> {
+      const given = await answer;
+      if (!given.ok) throw new ApiError(given, nameOf(operation));
+      return given.data as DataOf<Answer>;
+    },
+    async raw(): Promise<Response> {
+      read = leaveBody;
+      return (await answer).response;
+    },
+  });
 }
 
-function dataOf<Answer extends AnyAnswer>(answer: Answer, { method, path }: Operation): DataOf<Answer> {
-  if (!answer.ok) throw new ApiError(answer, `${method} ${path}`);
-  return answer.data as DataOf<Answer>;
-}
-
-/** What stays the same over all tries of a call. */
-interface Prepared {
+interface Scene {
   readonly client: ApiClient;
   readonly operation: Operation;
+  readonly options: CallOptions;
+  readonly read: ReadBody;
+}
+
+async function perform(scene: Scene, input: Input): Promise<AnyAnswer> {
+  const { client, operation, options, read } = scene;
+  const request = written(scene, input);
+  return await within({ ...scene, ms: untilDeadline(scene), signal: options.signal }, async (signal) => {
+    const outcome = await tryUntilDone(scene, request, signal);
+    if (!(outcome instanceof Error)) return outcome;
+    const instead = await client.fallback?.(outcome, operation);
+    if (!instead) throw outcome;
+    return await readAnswer(operation, instead, read);
+  });
+}
+
+/** A request as each try begins with it. */
+interface Written {
   /** Behind the server's address. */
   readonly target: string;
   readonly headers: Headers;
-  readonly body: EncodedBody | undefined;
-  readonly timeoutMs: number;
-  /** In milliseconds since 1970; infinite when there is none. */
-  readonly deadline: number;
-  readonly options: CallOptions;
+  readonly body: BodyBytes | undefined;
+  /** May it be sent twice? */
+  readonly repeatable: boolean;
 }
 
-async function perform(
-  client: ApiClient,
-  operation: Operation,
-  input: Input,
-  options: CallOptions,
-): Promise<AnyAnswer> {
-  const prepared = prepare(client, operation, input, options);
-  const { clock } = client;
-  const whole = timeLimit(prepared.deadline - clock.now(), clock, options.signal);
-  let isOver = true;
-  try {
-    const outcome = await tryUntilDone(prepared, whole.signal);
-    // What is still arriving stays under the caller's signal.
-    isOver = outcome instanceof CallError || !isOpen(outcome.data);
-    if (!(outcome instanceof CallError)) return outcome;
-    const instead = await client.fallback?.(outcome, operation);
-    if (!instead) throw outcome;
-    return await readAnswer(operation, instead);
-  } catch (thrown) {
-    if (options.signal?.aborted) throw options.signal.reason;
-    if (whole.passed())
-      throw new CallError('timeout', `${operation.method} ${operation.path} missed its deadline.`, thrown);
-    throw thrown;
-  } finally {
-    whole.stopTimer();
-    if (isOver) whole.detach();
-  }
+function written({ client, operation, options }: Scene, input: Input): Written {
+  const { parameters = [], accept, method, idempotency } = operation;
+  const headers = new Headers({ ...client.headers, ...options.headers });
+  const draft: Draft = { path: operation.path, query: [], headers };
+  for (const write of parameters) write(draft, input);
+  if (accept && !headers.has('accept')) headers.set('accept', accept);
+  const hasKey = idempotency?.(headers, options.idempotencyKey);
+  const body = operation.body?.(input, headers);
+  const query = draft.query.join('&');
+  return {
+    target: draft.path + (query && `?${query}`),
+    headers,
+    body,
+    repeatable: (hasKey || isIdempotent(method)) && !isOpen(body),
+  };
 }
 
-async function tryUntilDone(prepared: Prepared, signal: AbortSignal): Promise<Outcome> {
-  const { client, operation, options, headers, body, deadline } = prepared;
+async function tryUntilDone(scene: Scene, request: Written, signal: AbortSignal): Promise<Outcome> {
+  const { client, operation, options } = scene;
   const { clock } = client;
-  const policy = retryPolicy(operation.retry ?? {}, client.retry, changesOf(options.retry));
-  const { header } = operation.idempotency ?? STANDARD_IDEMPOTENCY;
-  const repeatable = isRepeatable(operation.method, headers.has(header)) && !isOpen(body?.body);
+  const policy = retryPolicy(operation.retry, client.retry, options.retry);
   const servers = client.order();
-  const call = {};
+  const stages = operation.stages?.(client) ?? client.stages;
+  const timeoutMs = options.timeoutMs ?? client.timeoutMs ?? operation.timeoutMs ?? STANDARD_TIMEOUT_MS;
+  const timeLeft = (): number => Math.min(timeoutMs, untilDeadline(scene));
   for (let number = 1; ; number++) {
-    const url = new URL(servers[(number - 1) % servers.length] + prepared.target);
-    const attempt: Attempt = { operation, number, call, url, headers: new Headers(headers), signal, clock };
-    const outcome = await throughStages(client.stages, attempt, () => send(prepared, attempt));
-    const delay = delayAfter(outcome, { attempt, policy, repeatable, servers });
-    if (delay === undefined || clock.now() + delay >= deadline) return outcome;
+    const url = new URL(servers[(number - 1) % servers.length] + request.target);
+    const headers = new Headers(request.headers);
+    const attempt: Attempt = { operation, number, call: request, url, headers, signal, clock, timeLeft };
+    const send = (): Promise<Outcome> => sent(scene, attempt, request.body);
+    const outcome = await stages.reduceRight((next, stage) => () => stage(attempt, next), send)();
+    const hasOther = number % servers.length !== 0;
+    const delay = delayAfter(outcome, { ...request, number, policy, hasOther, clock });
+    if (delay === undefined || delay >= untilDeadline(scene)) return outcome;
     if (delay > 0) await sleep(clock, delay, signal);
   }
 }
 
-interface Trying {
-  readonly attempt: Attempt;
-  readonly policy: RetryPolicy;
-  /** May the call be sent twice? */
-  readonly repeatable: boolean;
-  readonly servers: readonly string[];
-}
-
-/** How long to wait before the next try; undefined when this outcome is the last. */
-function delayAfter(outcome: Outcome, { attempt, policy, repeatable, servers }: Trying): number | undefined {
-  const { number, clock } = attempt;
-  const failed = outcome instanceof CallError;
-  const hasOther = number % servers.length !== 0;
-  // What was not sent may go to another server, whatever it is; here it would be refused again.
-  if (failed && outcome.reason === 'refused') return hasOther && number < policy.attempts ? 0 : undefined;
-  const passing = failed ? outcome.reason !== 'unreadable' : isPassing(outcome.status);
-  if (!passing || !repeatable) return undefined;
-  const retryAfter = failed ? null : outcome.response.headers.get('retry-after');
-  const delay = delayBefore(policy, number, retryAfter, clock);
-  return delay !== undefined && hasOther ? 0 : delay;
-}
-
-const STANDARD_IDEMPOTENCY = { header: 'idempotency-key' } as const;
-
-function prepare(client: ApiClient, operation: Operation, input: Input, options: CallOptions): Prepared {
-  const { parameters = [], idempotency } = operation;
-  const { path, query, headers: written } = writeParameters(operation.path, parameters, input);
-  const headers = new Headers({ ...client.headers, ...options.headers });
-  for (const [name, value] of written) headers.set(name, value);
-  if (operation.accept !== undefined && !headers.has('accept')) headers.set('accept', operation.accept);
-  const key = options.idempotencyKey ?? (idempotency?.required ? 'auto' : undefined);
-  const { header } = idempotency ?? STANDARD_IDEMPOTENCY;
-  if (key !== undefined && !headers.has(header))
-    headers.set(header, key === 'auto' ? crypto.randomUUID() : key);
-  const given = input.body;
-  const body =
-    operation.body === undefined || given === undefined ? undefined : encodeBody(operation.body, given);
-  if (body?.contentType !== undefined) headers.set('content-type', body.contentType);
-  const timeoutMs = options.timeoutMs ?? client.timeoutMs ?? operation.timeoutMs ?? STANDARD_TIMEOUT_MS;
-  return {
-    client,
-    operation,
-    target: path + (query === '' ? '' : `?${query}`),
-    headers,
-    body,
-    timeoutMs,
-    deadline: options.deadline ?? Number.POSITIVE_INFINITY,
-    options,
-  };
-}
-
-async function send(prepared: Prepared, { url, headers, signal }: Attempt): Promise<Outcome> {
-  const { client, operation, body, timeoutMs, deadline, options } = prepared;
-  const ms = Math.min(timeoutMs, deadline - client.clock.now());
-  const limit = timeLimit(ms, client.clock, signal);
-  if (client.deadlineHeader !== undefined)
-    headers.set(client.deadlineHeader, String(Math.max(0, Math.round(ms))));
+async function sent(
+  scene: Scene,
+  { url, headers, signal, timeLeft }: Attempt,
+  body: BodyBytes | undefined,
+): Promise<Outcome> {
+  const { client, operation, options, read } = scene;
+  const secure = operation.security?.(client.credentials);
   try {
-    const authorised = authorise(
-      { url, headers },
-      operation.security ?? [],
-      client.schemes,
-      client.credentials,
-    );
-    await unlessAborted(authorised, limit.signal);
-    const response = await client.fetch(url, {
-      method: operation.method,
-      headers,
-      signal: limit.signal,
-      ...(body && { body: body.body, ...(isOpen(body.body) && { duplex: 'half' as const }) }),
+    return await within({ ...scene, ms: timeLeft(), signal }, async (inner) => {
+      const exchange = (request: Authorisable): Promise<Response> =>
+        client.fetch(request.url, {
+          method: operation.method,
+          headers: request.headers,
+          signal: inner,
+          ...(body !== undefined && { body, duplex: 'half' as const }),
+        });
+      const request = { url, headers, signal: inner, isOnce: isOpen(body) };
+      return readAnswer(operation, await (secure ? secure(request, exchange) : exchange(request)), read);
     });
-    const answer = await readAnswer(operation, response);
-    if (!isOpen(answer.data)) limit.detach();
-    return answer;
   } catch (cause) {
-    limit.detach();
-    if (options.signal?.aborted) throw options.signal.reason;
-    if (cause instanceof CallError) return cause;
-    const what = `${operation.method} ${operation.path}`;
-    if (limit.passed())
-      return new CallError('timeout', `${what} had no answer within ${timeoutMs} ms.`, cause);
-    return new CallError('network', `${what} had no answer.`, cause);
-  } finally {
-    limit.stopTimer();
+    if (options.signal?.aborted) throw cause;
+    return cause instanceof CallError
+      ? cause
+      : new CallError('network', `${nameOf(operation)} had no answer.`, { cause });
   }
 }
 
-/** A stream is gone once it was sent. */
-function isOpen(value: unknown): boolean {
-  return value instanceof ReadableStream;
+/** In milliseconds; infinite without a deadline. */
+function untilDeadline({ client, options: { deadline = Number.POSITIVE_INFINITY } }: Scene): number {
+  return deadline - client.clock.now();
 }

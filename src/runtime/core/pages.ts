@@ -1,6 +1,7 @@
-import { type AnyAnswer, type ApiCall, ApiError, CallError, type DataOf } from './answer.js';
+import { type AnyAnswer, type ApiCall, CallError, type DataOf } from './answer.js';
 import { call, type Operation } from './call.js';
 import type { ApiClient, CallOptions } from './client.js';
+import type { Input, Parameter } from './place.js';
 
 /** A call for one page of a list: await it for that page, or iterate over the items of this and all that follow. */
 export interface ApiPages<Answer extends AnyAnswer, Item> extends ApiCall<Answer>, AsyncIterable<Item> {
@@ -11,25 +12,29 @@ export interface ApiPages<Answer extends AnyAnswer, Item> extends ApiCall<Answer
 /** Members from an answer's data inwards. */
 type Way = readonly string[];
 
-/** How a list goes on. */
-export type Paging = {
+export interface PagedOperation extends Operation {
   /** Where the items are; empty: the data is the list. */
   readonly items: Way;
-  /** A flag that says whether there is more. */
-  readonly more?: Way;
-} & (
-  | { readonly by: 'cursor'; readonly input: string; readonly next: Way }
-  /** The next page has the next number. */
-  | { readonly by: 'page'; readonly input: string; readonly first: number; readonly size?: string }
-  /** The next page begins so many items further on. */
-  | { readonly by: 'offset'; readonly input: string; readonly size?: string }
-  /** The answer holds the address of the next page; without a way, its header `Link` does. */
-  | { readonly by: 'link'; readonly next?: Way }
-);
-
-export interface PagedOperation extends Operation {
-  readonly paging: Paging;
+  readonly next: NextPage;
 }
+
+/** How a page is asked for. */
+interface Ask {
+  readonly operation: Operation;
+  readonly input: Input;
+  /** What is asked for in the same way is the same page. */
+  readonly mark?: unknown;
+}
+
+/** A page that arrived. */
+interface Page extends Ask {
+  readonly client: ApiClient;
+  readonly answer: AnyAnswer;
+  readonly items: readonly unknown[];
+}
+
+/** How the next page is asked for; undefined when there is none. */
+export type NextPage = (page: Page) => Ask | undefined;
 
 /**
  * Calls an operation that answers a list in pages. Iterating throws an ApiError for an answer that is no success, and a
@@ -38,104 +43,104 @@ export interface PagedOperation extends Operation {
 export function paged<Answer extends AnyAnswer, Item>(
   client: ApiClient,
   operation: PagedOperation,
-  input: object,
+  given: object,
   options: CallOptions = {},
 ): ApiPages<Answer, Item> {
+  const input = given as Input;
   const first = call<Answer>(client, operation, input, options);
-  const scene = { client, operation, input, options };
-  const pages = () => pagesFrom(first, scene) as AsyncGenerator<DataOf<Answer>>;
+  const itemsOf = (data: unknown): readonly Item[] => {
+    const list = at(data, operation.items);
+    return Array.isArray(list) ? list : [];
+  };
+  async function* pages(): AsyncGenerator<DataOf<Answer>> {
+    const seen = new Set<unknown>();
+    let asked: Ask = { operation, input };
+    for (let page: ApiCall<Answer> = first; ; page = call(client, asked.operation, asked.input, options)) {
+      const data = await page.orThrow();
+      yield data;
+      const next = operation.next({ ...asked, client, answer: await page, items: itemsOf(data) });
+      if (!next) return;
+      if (seen.has(next.mark)) throw new CallError('unreadable', 'The next page is one of those before.');
+      seen.add(next.mark);
+      asked = next;
+    }
+  }
   return Object.assign(first, {
     pages,
     async *[Symbol.asyncIterator](): AsyncGenerator<Item> {
-      for await (const page of pages()) yield* itemsOf(page, operation.paging) as Item[];
+      for await (const page of pages()) yield* itemsOf(page);
     },
   });
 }
 
-interface Scene {
-  readonly client: ApiClient;
-  readonly operation: PagedOperation;
-  readonly input: object;
-  readonly options: CallOptions;
+/** The answer holds what the next page is asked for with. */
+export function byCursor(key: string, ...way: Way): NextPage {
+  return (page) => {
+    const cursor = at(page.answer.data, way);
+    return cursor === undefined || cursor === null || cursor === '' ? undefined : step(page, key, cursor);
+  };
 }
 
-/** What differs from the first call. */
-interface Next {
-  readonly operation: Operation;
-  readonly input: object;
-  /** Pages that are asked for in the same way are the same page. */
-  readonly mark: string;
+interface Counting {
+  /** The number of the first page. */
+  readonly first?: number;
+  /** The input that says how many items a page has. */
+  readonly size?: string;
 }
 
-async function* pagesFrom(first: Promise<AnyAnswer>, scene: Scene): AsyncGenerator<unknown> {
-  const { client, operation, options } = scene;
-  const seen = new Set<string>();
-  let answer = await first;
-  for (let input = scene.input; ; ) {
-    if (!answer.ok) throw new ApiError(answer, `${operation.method} ${operation.path}`);
-    yield answer.data;
-    const next = nextOf(answer, { ...scene, input });
-    if (!next) return;
-    if (seen.has(next.mark))
-      throw new CallError('unreadable', `The pages of ${operation.path} lead back to each other.`);
-    seen.add(next.mark);
-    input = next.input;
-    answer = await call(client, next.operation, input, options);
-  }
+/** The next page has the next number. */
+export function byPage(key: string, { first = 1, size }: Counting = {}): NextPage {
+  return (page) => counted(page, size, () => step(page, key, Number(page.input[key] ?? first) + 1));
 }
 
-function nextOf(answer: AnyAnswer, scene: Scene): Next | undefined {
-  const { operation, input } = scene;
-  const { paging } = operation;
-  const { data } = answer;
-  if (paging.more && at(data, paging.more) === false) return undefined;
-  if (paging.by === 'link') return linked(answer, scene);
-  const items = itemsOf(data, paging);
-  const given = (input as Record<string, unknown>)[paging.input];
-  if (paging.by === 'cursor') {
-    const cursor = at(data, paging.next);
-    return cursor === undefined || cursor === null || cursor === ''
-      ? undefined
-      : step(scene, paging.input, cursor);
-  }
-  const size = paging.size === undefined ? undefined : (input as Record<string, unknown>)[paging.size];
-  if (items.length === 0 || (typeof size === 'number' && items.length < size)) return undefined;
-  const from = typeof given === 'number' ? given : paging.by === 'page' ? paging.first : 0;
-  return step(scene, paging.input, from + (paging.by === 'page' ? 1 : items.length));
+/** The next page begins so many items further on. */
+export function byOffset(key: string, { size }: Counting = {}): NextPage {
+  return (page) =>
+    counted(page, size, () => step(page, key, Number(page.input[key] ?? 0) + page.items.length));
 }
 
-function step({ operation, input }: Scene, key: string, value: unknown): Next {
-  return { operation, input: { ...input, [key]: value }, mark: JSON.stringify(value) };
+/** A page without items, or with fewer than were asked for, is the last. */
+function counted({ items, input }: Page, size: string | undefined, next: () => Ask): Ask | undefined {
+  const wanted = size === undefined ? undefined : input[size];
+  return items.length === 0 || (typeof wanted === 'number' && items.length < wanted) ? undefined : next();
 }
+
+function step({ operation, input }: Page, key: string, value: unknown): Ask {
+  return { operation, input: { ...input, [key]: value }, mark: value };
+}
+
+/** The answer holds the address of the next page. */
+export function byLink(...way: Way): NextPage {
+  return (page) => linked(page, at(page.answer.data, way));
+}
+
+/** The header `Link` holds the address of the next page. */
+export const byLinkHeader: NextPage = (page) => {
+  const link = page.answer.response.headers.get('link') ?? '';
+  return linked(page, /<([^>]*)>\s*;[^,]*\brel="?next\b/i.exec(link)?.[1]);
+};
 
 /** A next page stays with the server of this one: credentials go along. */
-function linked({ data, response }: AnyAnswer, { client, operation, input }: Scene): Next | undefined {
-  const { paging } = operation;
-  const next =
-    paging.by === 'link' && paging.next
-      ? at(data, paging.next)
-      : /<([^>]*)>\s*;[^,]*\brel="?next\b/i.exec(response.headers.get('link') ?? '')?.[1];
+function linked({ client, answer, operation, input }: Page, next: unknown): Ask | undefined {
   if (typeof next !== 'string' || next === '') return undefined;
-  const url = new URL(next, response.url || `${client.servers[0]}/`).href;
+  const url = new URL(next, answer.response.url || `${client.servers[0]}/`).href;
   const server = client.servers.find((one) => url.startsWith(`${one}/`));
-  if (server === undefined)
-    throw new CallError('unreadable', `The next page of ${operation.path} is at another server.`);
-  const { parameters = [], ...rest } = operation;
-  const headers = parameters.filter((parameter) => parameter.in === 'header' || parameter.in === 'cookie');
-  return { operation: { ...rest, parameters: headers, path: url.slice(server.length) }, input, mark: url };
+  if (server === undefined) throw new CallError('unreadable', 'The next page is at another server.');
+  const [path = '', query = ''] = url.slice(server.length).split(/\?(.*)/s);
+  const lead: Parameter = (draft) => {
+    draft.path = path;
+    draft.query.splice(0, draft.query.length, ...(query ? [query] : []));
+  };
+  // What goes into headers goes there again.
+  const parameters = [...(operation.parameters ?? []), lead];
+  return { operation: { ...operation, parameters }, input, mark: url };
 }
 
-function itemsOf(data: unknown, { items }: Paging): readonly unknown[] {
-  const list = at(data, items);
-  return Array.isArray(list) ? list : [];
+/** A flag in the answer says whether there is more. */
+export function whileTrue(way: Way, next: NextPage): NextPage {
+  return (page) => (at(page.answer.data, way) === false ? undefined : next(page));
 }
 
 function at(data: unknown, way: Way): unknown {
-  return way.reduce<unknown>(
-    (owner, name) =>
-      typeof owner === 'object' && owner !== null && Object.hasOwn(owner, name)
-        ? (owner as Record<string, unknown>)[name]
-        : undefined,
-    data,
-  );
+  return way.reduce<unknown>((owner, name) => (owner as Record<string, unknown> | null)?.[name], data);
 }

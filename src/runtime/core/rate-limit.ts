@@ -1,5 +1,5 @@
 import { sleep } from './clock.js';
-import type { Attempt, RateLimit, Stage } from './stage.js';
+import { nameOf, type RateLimit, type Stage } from './stage.js';
 
 /**
  * Sends no more than the contract's `x-policy.rateLimit` allows, or than is given here for all operations together: a
@@ -8,36 +8,25 @@ import type { Attempt, RateLimit, Stage } from './stage.js';
 export function rateLimit(limit?: RateLimit): Stage {
   /** When tries went out or will, by what they share a limit with; in ascending order. */
   const sent = new Map<string, number[]>();
-  return async (attempt, next) => {
-    const { requests, perMs } = limit ?? attempt.operation.rateLimit ?? UNLIMITED;
-    if (requests > 0 && perMs > 0) {
-      const key = limit ? attempt.url.host : nameOf(attempt);
-      const now = attempt.clock.now();
-      const times = (sent.get(key) ?? []).filter((time) => now - time < perMs);
-      const blocker = times.at(-requests);
-      const at = Math.max(now, blocker === undefined ? now : blocker + perMs);
-      times.push(at);
+  const stage: Stage = async ({ operation, url, clock, signal }, next) => {
+    const terms = limit ?? operation.rateLimit;
+    if (terms) {
+      const key = limit ? url.host : `${url.host} ${nameOf(operation)}`;
+      const now = clock.now();
+      const times = sent.get(key) ?? [];
       sent.set(key, times);
-      if (at > now) await waitFor(attempt, at - now, times);
+      while (now - (times[0] ?? now) >= terms.perMs) times.shift();
+      const at = Math.max(now, (times.at(-terms.requests) ?? -terms.perMs) + terms.perMs);
+      times.push(at);
+      try {
+        if (at > now) await sleep(clock, at - now, signal);
+      } catch (reason) {
+        // Called off, it gives its place back.
+        times.splice(times.lastIndexOf(at), 1);
+        throw reason;
+      }
     }
     return next();
   };
-}
-
-const UNLIMITED: RateLimit = { requests: 0, perMs: 0 };
-
-function nameOf({ operation, url }: Attempt): string {
-  return `${url.host} ${operation.method} ${operation.path}`;
-}
-
-/** Gives its place back when it is called off. */
-async function waitFor({ clock, signal }: Attempt, ms: number, times: number[]): Promise<void> {
-  const mine = times.at(-1);
-  try {
-    await sleep(clock, ms, signal);
-  } catch (reason) {
-    const place = mine === undefined ? -1 : times.lastIndexOf(mine);
-    if (place >= 0) times.splice(place, 1);
-    throw reason;
-  }
+  return Object.assign(stage, { kind: rateLimit });
 }

@@ -1,39 +1,63 @@
-import type { AnyAnswer } from './answer.js';
-import { decodeBody } from './body.js';
+import { type AnyAnswer, CallError } from './answer.js';
+import { essenceOf, isJson, isText } from './body.js';
+
+/** Reads the body of an answer. @throws CallError `unreadable` */
+export type ReadBody = (response: Response) => unknown;
 
 /** What the contract says of an operation's answers. */
 interface Declared {
-  readonly method: string;
-  readonly success: readonly string[];
-  readonly fields?: Readonly<Record<string, 'number' | 'boolean'>>;
+  readonly success?: readonly number[];
+  readonly fields?: TypeFields;
 }
 
 /** An answer with its data and headers as the contract types them. @throws CallError `unreadable` */
-export async function readAnswer(operation: Declared, response: Response): Promise<AnyAnswer> {
+export async function readAnswer(
+  { success, fields }: Declared,
+  response: Response,
+  read: ReadBody,
+): Promise<AnyAnswer> {
   const { status } = response;
-  const data = await decodeBody(response, operation.method);
-  return {
-    ok: isSuccess(operation.success, status),
-    status,
-    data,
-    headers: fieldsOf(operation, response),
-    response,
-  } as AnyAnswer;
+  const data = await read(response);
+  const texts = Object.fromEntries(response.headers);
+  const headers = fields?.(texts) ?? texts;
+  const ok = success?.includes(status) ?? (status >= 200 && status < 300);
+  return { ok, status, data, headers, response } as AnyAnswer;
 }
 
-function isSuccess(declared: readonly string[], status: number): boolean {
-  return (
-    declared.includes(String(status)) ||
-    (status >= 200 && status < 300 && (declared.includes('2XX') || declared.includes('default')))
-  );
+/** Gives response headers their types. */
+export type TypeFields = (texts: Readonly<Record<string, string>>) => Readonly<Record<string, unknown>>;
+
+/** By name in lower case: what makes them out of text. */
+export function typed(types: Readonly<Record<string, (text: string) => unknown>>): TypeFields {
+  return (texts) =>
+    Object.fromEntries(
+      Object.entries(texts).map(([name, text]) => [
+        name,
+        Object.hasOwn(types, name) ? types[name]?.(text) : text,
+      ]),
+    );
 }
 
-/** All headers by name, those with a declared type in it. */
-function fieldsOf({ fields = {} }: Declared, response: Response): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    [...response.headers].map(([name, value]) => {
-      const type = Object.hasOwn(fields, name) ? fields[name] : undefined;
-      return [name, type === 'number' ? Number(value) : type === 'boolean' ? value === 'true' : value];
-    }),
-  );
+/** A header that is `true` or `false`. */
+export function isTrue(text: string): boolean {
+  return text === 'true';
 }
+
+/** As its own media type says: JSON parsed, text as text, anything else a Blob. */
+export const readBody: ReadBody = async (response) => {
+  // As after HEAD, and with 204 and 304.
+  if (response.body === null) return undefined;
+  const mediaType = essenceOf(response.headers.get('content-type') ?? '');
+  const isData = isJson(mediaType);
+  if (mediaType && !isData && !isText(mediaType)) return response.blob();
+  const text = await response.text();
+  if (!isData || !text.trim()) return (!isData && text) || undefined;
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new CallError('unreadable', `The answer ${response.status} is not JSON.`, { cause });
+  }
+};
+
+/** Leaves it to be read by the caller. */
+export const leaveBody: ReadBody = ({ body }) => body;

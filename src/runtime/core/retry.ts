@@ -1,4 +1,5 @@
 import type { Clock } from './clock.js';
+import type { Outcome } from './stage.js';
 
 /** When and how often a call is tried again. */
 export interface RetryPolicy {
@@ -13,6 +14,9 @@ export interface RetryPolicy {
   readonly jitter: 'full' | 'none';
 }
 
+/** Changes to the terms that stand; `false`: try once. */
+export type RetryChanges = Partial<RetryPolicy> | false | undefined;
+
 /** What holds unless the contract or the caller says otherwise. */
 export const STANDARD_RETRY: RetryPolicy = {
   attempts: 5,
@@ -22,26 +26,23 @@ export const STANDARD_RETRY: RetryPolicy = {
   jitter: 'full',
 };
 
-const IDEMPOTENT: ReadonlySet<string> = new Set([
-  'GET',
-  'HEAD',
-  'PUT',
-  'DELETE',
-  'OPTIONS',
-  'QUERY',
-  'TRACE',
-]);
-
-/** May this call be sent twice? A POST or PATCH only under a key by which the server knows it again. */
-export function isRepeatable(method: string, hasIdempotencyKey: boolean): boolean {
-  return IDEMPOTENT.has(method) || hasIdempotencyKey;
+/** The standards' terms, changed by the contract's, the client's and the call's, in this order. */
+export function retryPolicy(...changes: readonly RetryChanges[]): RetryPolicy {
+  return Object.assign(
+    {},
+    STANDARD_RETRY,
+    ...changes.map((change) => (change === false ? { attempts: 1 } : change)),
+  );
 }
 
-const PASSING: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
+/** May this be sent twice? */
+export function isIdempotent(method: string): boolean {
+  return /^(GET|HEAD|PUT|DELETE|OPTIONS|QUERY|TRACE)$/.test(method);
+}
 
 /** Does the status tell of trouble that may pass? */
 export function isPassing(status: number): boolean {
-  return PASSING.has(status);
+  return [408, 425, 429, 500, 502, 503, 504].includes(status);
 }
 
 /** How long to wait before the try after `attempt` (from 1). */
@@ -50,24 +51,39 @@ export function backoffMs(policy: RetryPolicy, attempt: number, random: () => nu
   return policy.jitter === 'full' ? Math.floor(random() * ceiling) : ceiling;
 }
 
-/** `Retry-After` in milliseconds from now: seconds or an HTTP date; undefined when it is neither. */
-export function retryAfterMs(value: string | null, now: number): number | undefined {
-  if (value === null) return undefined;
-  const text = value.trim();
+/** `Retry-After` in milliseconds from now: seconds or an HTTP date; NaN when it is neither. */
+export function retryAfterMs(value: string | null, now: number): number {
+  const text = value ?? '';
   if (/^\d{1,9}$/.test(text)) return Number(text) * 1_000;
-  const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+  return /[a-z]/i.test(text) ? Math.max(0, Date.parse(text) - now) : Number.NaN;
 }
 
-/** How long to wait before the next try; undefined when there must be none. */
-export function delayBefore(
-  policy: RetryPolicy,
-  attempt: number,
-  retryAfter: string | null,
-  clock: Clock,
+interface Tried {
+  /** From 1. */
+  readonly number: number;
+  readonly policy: RetryPolicy;
+  /** May the call be sent twice? */
+  readonly repeatable: boolean;
+  /** Is there a server that was not asked yet? */
+  readonly hasOther: boolean;
+  readonly clock: Clock;
+}
+
+/** How long to wait before the next try; undefined when this outcome is the last. */
+export function delayAfter(
+  outcome: Outcome,
+  { number, policy, repeatable, hasOther, clock }: Tried,
 ): number | undefined {
-  if (attempt >= policy.attempts) return undefined;
-  const asked = retryAfterMs(retryAfter, clock.now());
-  if (asked === undefined) return backoffMs(policy, attempt, clock.random);
-  return asked > policy.maxMs ? undefined : asked;
+  const failure = outcome instanceof Error ? outcome.reason : undefined;
+  const passes = outcome instanceof Error ? failure !== 'unreadable' : isPassing(outcome.status);
+  // What was not sent may go to another server, whatever it is; here it would be refused again.
+  const may = failure === 'refused' ? hasOther : repeatable;
+  if (number >= policy.attempts || !passes || !may) return undefined;
+  const asked =
+    outcome instanceof Error
+      ? Number.NaN
+      : retryAfterMs(outcome.response.headers.get('retry-after'), clock.now());
+  if (asked > policy.maxMs) return undefined;
+  if (hasOther) return 0;
+  return asked >= 0 ? asked : backoffMs(policy, number, clock.random);
 }

@@ -21,6 +21,8 @@ export interface Attempt {
   /** Fires when the caller gives up, or the call's deadline has passed. */
   readonly signal: AbortSignal;
   readonly clock: Clock;
+  /** How long it may still take, in milliseconds. */
+  readonly timeLeft: () => number;
 }
 
 /** When a circuit breaker opens and closes. */
@@ -46,17 +48,31 @@ export type Outcome = AnyAnswer | CallError;
  * A step that each try goes through on its way out and back: it may wait, refuse, add headers, or watch. The first of a
  * client is the outermost.
  */
-export type Stage = (attempt: Attempt, next: () => Promise<Outcome>) => Promise<Outcome>;
+export interface Stage {
+  (attempt: Attempt, next: () => Promise<Outcome>): Promise<Outcome>;
+  /** What made it: the contract's own stage of that kind stands back for it. */
+  readonly kind?: MakeStage;
+}
 
-/** What remains to be done, through all stages. */
-export function throughStages(
-  stages: readonly Stage[],
-  attempt: Attempt,
-  send: () => Promise<Outcome>,
-): Promise<Outcome> {
-  const from = (index: number): Promise<Outcome> => {
-    const stage = stages[index];
-    return stage ? stage(attempt, () => from(index + 1)) : send();
+/** A stage that an operation asks for, made once a client: `breaker`, `rateLimit`. */
+export type MakeStage = () => Stage;
+
+/** What the tries of an operation go through: the caller's stages, and then those that the contract asks for. */
+export type AskedStages = (client: {
+  readonly stages: readonly Stage[];
+  readonly made: Map<MakeStage, Stage>;
+}) => readonly Stage[];
+
+/** Each of these once a client; where the caller has one of its kind, that stands in its place. */
+export function through(...kinds: readonly MakeStage[]): AskedStages {
+  return ({ stages, made }) => {
+    const missing = kinds.filter((make) => !stages.some(({ kind }) => kind === make));
+    for (const make of missing) if (!made.has(make)) made.set(make, make());
+    return [...stages, ...missing.flatMap((make) => made.get(make) ?? [])];
   };
-  return from(0);
+}
+
+/** How errors and counts name an operation: by its template. */
+export function nameOf({ method, path }: Pick<Attempt['operation'], 'method' | 'path'>): string {
+  return `${method} ${path}`;
 }

@@ -1,8 +1,11 @@
 import { type AnyAnswer, type ApiCall, ApiError, CallError } from './answer.js';
+import { essenceOf } from './body.js';
 import { call, type Operation } from './call.js';
 import type { ApiClient, CallOptions } from './client.js';
 import { sleep } from './clock.js';
-import { backoffMs, type RetryPolicy, STANDARD_RETRY } from './retry.js';
+import { leaveBody, type ReadBody, readBody } from './read-answer.js';
+import { backoffMs, retryPolicy } from './retry.js';
+import { nameOf } from './stage.js';
 
 /** A call whose answer goes on arriving: iterate over what arrives, or await the answer with its open body. */
 export interface ApiStream<Answer extends AnyAnswer, Item> extends ApiCall<Answer>, AsyncIterable<Item> {}
@@ -16,11 +19,11 @@ export interface ServerSentEvent<Data = string> {
   readonly id: string | undefined;
 }
 
+/** Reads the items of a stream: `events`, `jsonEvents`, `jsonLines` or `jsonSequence`. */
+export type ReadItems = (body: ReadableStream<Uint8Array>, cursor: Cursor) => AsyncGenerator<unknown>;
+
 export interface StreamOperation extends Operation {
-  /** `events`: server-sent events · `lines`: one JSON value a line · `sequence`: JSON text sequences (RFC 7464). */
-  readonly items: 'events' | 'lines' | 'sequence';
-  /** The data of events is JSON. */
-  readonly json?: true;
+  readonly items: ReadItems;
 }
 
 /**
@@ -34,9 +37,10 @@ export function stream<Answer extends AnyAnswer, Item>(
   input: object,
   options: CallOptions = {},
 ): ApiStream<Answer, Item> {
-  const first = call<Answer>(client, operation, input, options);
+  const streaming = { ...operation, read: readStream };
+  const first = call<Answer>(client, streaming, input, options);
   const again = (id: string): Promise<Answer> =>
-    call(client, operation, input, { ...options, headers: { ...options.headers, 'last-event-id': id } });
+    call(client, streaming, input, { ...options, headers: { ...options.headers, 'last-event-id': id } });
   const scene = { client, operation, options, again };
   return Object.assign(first, {
     [Symbol.asyncIterator]: () => itemsOf(first, scene) as AsyncGenerator<Item>,
@@ -51,7 +55,7 @@ interface Scene {
 }
 
 /** Where a stream of events stands. */
-interface Cursor {
+export interface Cursor {
   id: string | undefined;
   /** How long the server wants clients to wait before they come back, in milliseconds. */
   retryMs: number | undefined;
@@ -60,9 +64,9 @@ interface Cursor {
 async function* itemsOf(first: Promise<AnyAnswer>, scene: Scene): AsyncGenerator<unknown> {
   const { client, operation, options, again } = scene;
   const { clock } = client;
-  const policy: RetryPolicy = { ...STANDARD_RETRY, ...operation.retry, ...client.retry };
+  const policy = retryPolicy(operation.retry, client.retry, options.retry);
   const cursor: Cursor = { id: undefined, retryMs: undefined };
-  const what = `${operation.method} ${operation.path}`;
+  const what = nameOf(operation);
   let answer = await first;
   for (let broken = 1; ; broken++) {
     if (!answer.ok) throw new ApiError(answer, what);
@@ -76,7 +80,7 @@ async function* itemsOf(first: Promise<AnyAnswer>, scene: Scene): AsyncGenerator
       if (options.signal?.aborted) throw options.signal.reason;
       if (cause instanceof CallError) throw cause;
       if (cursor.id === undefined || broken >= policy.attempts)
-        throw new CallError('network', `The stream of ${what} broke.`, cause);
+        throw new CallError('network', `The stream of ${what} broke.`, { cause });
     }
     await sleep(clock, cursor.retryMs ?? backoffMs(policy, broken, clock.random), options.signal);
     answer = await again(cursor.id);
@@ -84,36 +88,52 @@ async function* itemsOf(first: Promise<AnyAnswer>, scene: Scene): AsyncGenerator
 }
 
 async function* readItems(
-  { items, json }: StreamOperation,
+  { items }: StreamOperation,
   body: unknown,
   cursor: Cursor,
 ): AsyncGenerator<unknown> {
   if (body === undefined || body === null) return;
   if (!(body instanceof ReadableStream)) throw new CallError('unreadable', 'The answer is no stream.');
-  if (items === 'events') {
-    for await (const event of readEvents(body, cursor)) {
-      // How several APIs say that a stream is complete.
-      if (json && event.data === '[DONE]') return;
-      yield json ? { ...event, data: parsed(event.data) } : event;
-    }
-    return;
-  }
-  const separator = items === 'lines' ? '\n' : RECORD;
+  yield* items(body, cursor);
+}
+
+const STREAMS = ['text/event-stream', 'application/jsonl', 'application/x-ndjson', 'application/json-seq'];
+
+/** Leaves open what goes on arriving; an error is read as any other answer. */
+const readStream: ReadBody = (response) =>
+  STREAMS.includes(essenceOf(response.headers.get('content-type') ?? ''))
+    ? leaveBody(response)
+    : readBody(response);
+
+/** One JSON value a line. */
+export const jsonLines: ReadItems = (body) => texts(body, '\n');
+
+/** JSON text sequences. @see https://www.rfc-editor.org/rfc/rfc7464 */
+export const jsonSequence: ReadItems = (body) => texts(body, '\u001e');
+
+async function* texts(body: ReadableStream<Uint8Array>, separator: string): AsyncGenerator<unknown> {
   for await (const text of split(body, separator)) if (text.trim() !== '') yield parsed(text);
 }
 
-/** What begins each text of a sequence. */
-const RECORD = '\u001e';
+/** Server-sent events whose data is JSON. */
+export const jsonEvents: ReadItems = async function* (body, cursor) {
+  for await (const event of events(body, cursor)) {
+    // How several APIs say that a stream is complete.
+    if (event.data === '[DONE]') return;
+    yield { ...event, data: parsed(event.data) };
+  }
+};
 
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new CallError('unreadable', 'An item of the stream is to be JSON, and is not.', cause);
+    throw new CallError('unreadable', 'An item of the stream is to be JSON, and is not.', { cause });
   }
 }
 
-async function* readEvents(
+/** Server-sent events. */
+export async function* events(
   body: ReadableStream<Uint8Array>,
   cursor: Cursor,
 ): AsyncGenerator<ServerSentEvent> {

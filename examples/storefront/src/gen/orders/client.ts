@@ -2,18 +2,18 @@
 
 import * as health from './operations/health.js';
 import * as orders from './operations/orders.js';
-import type { Credential, Schemes } from './runtime/core/auth.js';
+import type { Credential } from './runtime/core/auth.js';
 import { bind, newClient, type ApiClient, type Bound, type ClientOptions } from './runtime/core/client.js';
-import { breaker } from './runtime/core/breaker.js';
-import { rateLimit } from './runtime/core/rate-limit.js';
 
 export type * from './models.js';
 export { ApiError, CallError } from './runtime/core/answer.js';
 export { breaker } from './runtime/core/breaker.js';
 export { bulkhead } from './runtime/core/bulkhead.js';
+export { inTurn } from './runtime/core/client.js';
 export { endsOfLife } from './runtime/core/lifecycle.js';
 export { rateLimit } from './runtime/core/rate-limit.js';
 export { telemetry } from './runtime/core/telemetry.js';
+export { tellTimeLeft } from './runtime/core/time-left.js';
 export { tracing } from './runtime/core/tracing.js';
 
 /** Credentials by security scheme. */
@@ -26,17 +26,11 @@ export interface Auth {
   readonly oauth?: Credential<string>;
 }
 
-const SCHEMES: Schemes = { oauth: { type: 'bearer' } };
-
 export type ApiOptions = ClientOptions<Auth>;
 
 /** What the functions in `operations/` are called with: a bundle holds only those that it calls. */
 export function connect(options: ApiOptions = {}): ApiClient {
-  return newClient(options, {
-    schemes: SCHEMES,
-    server: 'https://api.example.com/api/v1',
-    stages: [rateLimit(), breaker()],
-  });
+  return newClient(options, 'https://api.example.com/api/v1');
 }
 
 /** Every operation, by tag. */

@@ -2,8 +2,13 @@
 
 import type { ErrorDocument, HealthDocument } from '../models.js';
 import type { ApiCall, ApiFailure, ApiSuccess, OtherStatus } from '../runtime/core/answer.js';
+import { breaker } from '../runtime/core/breaker.js';
 import { call } from '../runtime/core/call.js';
 import type { ApiClient, CallOptions } from '../runtime/core/client.js';
+import { header } from '../runtime/core/place.js';
+import { rateLimit } from '../runtime/core/rate-limit.js';
+import { typed } from '../runtime/core/read-answer.js';
+import { through } from '../runtime/core/stage.js';
 
 /** Input of `GET /health/live`. */
 export interface CheckLivenessInput {
@@ -37,12 +42,13 @@ export function checkLiveness(
   return call(client, {
     method: 'GET',
     path: '/health/live',
-    parameters: [{ in: 'header', name: 'traceparent' }],
+    parameters: [header('traceparent')],
     accept: 'application/json',
-    success: ['200'],
-    fields: { 'retry-after': 'number' },
+    success: [200],
+    fields: typed({ 'retry-after': Number }),
     timeoutMs: 10000,
     retry: { attempts: 4, initialMs: 100, factor: 2, maxMs: 5000, jitter: 'full' },
+    stages: through(rateLimit, breaker),
     breaker: { failures: 5, windowMs: 10000, openMs: 30000, successes: 3 },
     rateLimit: { requests: 600, perMs: 60000 },
   }, input, options);
@@ -80,12 +86,13 @@ export function checkReadiness(
   return call(client, {
     method: 'GET',
     path: '/health/ready',
-    parameters: [{ in: 'header', name: 'traceparent' }],
+    parameters: [header('traceparent')],
     accept: 'application/json',
-    success: ['200'],
-    fields: { 'retry-after': 'number' },
+    success: [200],
+    fields: typed({ 'retry-after': Number }),
     timeoutMs: 10000,
     retry: { attempts: 4, initialMs: 100, factor: 2, maxMs: 5000, jitter: 'full' },
+    stages: through(rateLimit, breaker),
     breaker: { failures: 5, windowMs: 10000, openMs: 30000, successes: 3 },
     rateLimit: { requests: 600, perMs: 60000 },
   }, input, options);

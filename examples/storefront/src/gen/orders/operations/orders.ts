@@ -10,9 +10,17 @@ import type {
   OrderStatus,
 } from '../models.js';
 import type { ApiCall, ApiFailure, ApiSuccess, OtherStatus } from '../runtime/core/answer.js';
+import { breaker } from '../runtime/core/breaker.js';
 import { call } from '../runtime/core/call.js';
 import type { ApiClient, CallOptions } from '../runtime/core/client.js';
-import { paged, type ApiPages } from '../runtime/core/pages.js';
+import { json, sentAs } from '../runtime/core/encode-body.js';
+import { keyed } from '../runtime/core/idempotency.js';
+import { byLink, paged, type ApiPages } from '../runtime/core/pages.js';
+import { header, path, query } from '../runtime/core/place.js';
+import { rateLimit } from '../runtime/core/rate-limit.js';
+import { typed } from '../runtime/core/read-answer.js';
+import { bearer } from '../runtime/core/security.js';
+import { through } from '../runtime/core/stage.js';
 
 /** Input of `GET /orders`. */
 export interface ListOrdersInput {
@@ -80,20 +88,22 @@ export function listOrders(
     method: 'GET',
     path: '/orders',
     parameters: [
-      { in: 'query', name: 'customer' },
-      { in: 'query', name: 'page' },
-      { in: 'query', name: 'size' },
-      { in: 'query', name: 'sort' },
-      { in: 'query', name: 'status' },
-      { in: 'header', name: 'traceparent' },
+      query('customer'),
+      query('page'),
+      query('size'),
+      query('sort'),
+      query('status'),
+      header('traceparent'),
     ],
     accept: 'application/json',
-    security: [{ oauth: ['orders.read'] }],
-    success: ['200'],
-    fields: { 'retry-after': 'number' },
-    paging: { items: ['data'], by: 'link', next: ['links', 'next'] },
+    security: bearer('oauth', 'orders.read'),
+    success: [200],
+    fields: typed({ 'retry-after': Number }),
+    items: ['data'],
+    next: byLink('links', 'next'),
     timeoutMs: 10000,
     retry: { attempts: 4, initialMs: 100, factor: 2, maxMs: 5000, jitter: 'full' },
+    stages: through(rateLimit, breaker),
     breaker: { failures: 5, windowMs: 10000, openMs: 30000, successes: 3 },
     rateLimit: { requests: 600, perMs: 60000 },
   }, input, options);
@@ -144,20 +154,18 @@ export function placeOrder(
   return call(client, {
     method: 'POST',
     path: '/orders',
-    parameters: [
-      { in: 'header', name: 'Idempotency-Key', key: 'idempotencyKey' },
-      { in: 'header', name: 'traceparent' },
-    ],
-    body: 'application/json',
+    parameters: [header('Idempotency-Key', { key: 'idempotencyKey' }), header('traceparent')],
+    body: sentAs({ 'application/json': json }),
     accept: 'application/json',
-    security: [{ oauth: ['orders.write'] }],
-    success: ['201'],
-    fields: { 'retry-after': 'number' },
+    security: bearer('oauth', 'orders.write'),
+    success: [201],
+    fields: typed({ 'retry-after': Number }),
     timeoutMs: 10000,
     retry: { attempts: 4, initialMs: 100, factor: 2, maxMs: 5000, jitter: 'full' },
+    stages: through(rateLimit, breaker),
     breaker: { failures: 5, windowMs: 10000, openMs: 30000, successes: 3 },
     rateLimit: { requests: 600, perMs: 60000 },
-    idempotency: { header: 'idempotency-key', required: true },
+    idempotency: keyed('idempotency-key', true),
   }, input, options);
 }
 
@@ -205,13 +213,14 @@ export function deleteOrder(
   return call(client, {
     method: 'DELETE',
     path: '/orders/{orderId}',
-    parameters: [{ in: 'path', name: 'orderId' }, { in: 'header', name: 'traceparent' }],
+    parameters: [path('orderId'), header('traceparent')],
     accept: 'application/json',
-    security: [{ oauth: ['orders.write'] }],
-    success: ['204'],
-    fields: { 'retry-after': 'number' },
+    security: bearer('oauth', 'orders.write'),
+    success: [204],
+    fields: typed({ 'retry-after': Number }),
     timeoutMs: 10000,
     retry: { attempts: 4, initialMs: 100, factor: 2, maxMs: 5000, jitter: 'full' },
+    stages: through(rateLimit, breaker),
     breaker: { failures: 5, windowMs: 10000, openMs: 30000, successes: 3 },
     rateLimit: { requests: 600, perMs: 60000 },
   }, input, options);
@@ -259,13 +268,14 @@ export function getOrder(
   return call(client, {
     method: 'GET',
     path: '/orders/{orderId}',
-    parameters: [{ in: 'path', name: 'orderId' }, { in: 'header', name: 'traceparent' }],
+    parameters: [path('orderId'), header('traceparent')],
     accept: 'application/json',
-    security: [{ oauth: ['orders.read'] }],
-    success: ['200'],
-    fields: { 'retry-after': 'number' },
+    security: bearer('oauth', 'orders.read'),
+    success: [200],
+    fields: typed({ 'retry-after': Number }),
     timeoutMs: 10000,
     retry: { attempts: 4, initialMs: 100, factor: 2, maxMs: 5000, jitter: 'full' },
+    stages: through(rateLimit, breaker),
     breaker: { failures: 5, windowMs: 10000, openMs: 30000, successes: 3 },
     rateLimit: { requests: 600, perMs: 60000 },
   }, input, options);
@@ -324,19 +334,20 @@ export function cancelOrder(
     method: 'POST',
     path: '/orders/{orderId}/cancellation',
     parameters: [
-      { in: 'path', name: 'orderId' },
-      { in: 'header', name: 'Idempotency-Key', key: 'idempotencyKey' },
-      { in: 'header', name: 'traceparent' },
+      path('orderId'),
+      header('Idempotency-Key', { key: 'idempotencyKey' }),
+      header('traceparent'),
     ],
-    body: 'application/json',
+    body: sentAs({ 'application/json': json }),
     accept: 'application/json',
-    security: [{ oauth: ['orders.write'] }],
-    success: ['202'],
-    fields: { 'retry-after': 'number' },
+    security: bearer('oauth', 'orders.write'),
+    success: [202],
+    fields: typed({ 'retry-after': Number }),
     timeoutMs: 10000,
     retry: { attempts: 4, initialMs: 100, factor: 2, maxMs: 5000, jitter: 'full' },
+    stages: through(rateLimit, breaker),
     breaker: { failures: 5, windowMs: 10000, openMs: 30000, successes: 3 },
     rateLimit: { requests: 600, perMs: 60000 },
-    idempotency: { header: 'idempotency-key', required: true },
+    idempotency: keyed('idempotency-key', true),
   }, input, options);
 }

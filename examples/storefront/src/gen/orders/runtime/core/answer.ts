@@ -33,13 +33,15 @@ export type StatusOf<Class extends 1 | 2 | 3 | 4 | 5> =
 /** The statuses that the contract does not name: `OtherStatus<200 | 404>`. */
 export type OtherStatus<Named extends number> = Exclude<StatusOf<1 | 2 | 3 | 4 | 5>, Named>;
 
-/** A call under way: await it for the answer whatever its status, or `orThrow()` for the data of a success. */
+/** A call under way: await it for the answer whatever its status, `orThrow()` for the data of a success, or `raw()`. */
 export interface ApiCall<Answer extends AnyAnswer> extends Promise<Answer> {
   /**
    * The data of a success.
    * @throws ApiError for every other status
    */
   orThrow(): Promise<DataOf<Answer>>;
+  /** The answer as `fetch` gives it, whatever its status, its body unread: ask for it where the call is made. */
+  raw(): Promise<Response>;
 }
 
 export type DataOf<Answer extends AnyAnswer> = Extract<Answer, { readonly ok: true }>['data'];
@@ -71,8 +73,8 @@ export class CallError extends Error {
    */
   readonly reason: 'timeout' | 'network' | 'unreadable' | 'refused';
 
-  constructor(reason: CallError['reason'], message: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
+  constructor(reason: CallError['reason'], message: string, options?: ErrorOptions) {
+    super(message, options);
     this.reason = reason;
   }
 }

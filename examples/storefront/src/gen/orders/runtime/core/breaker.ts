@@ -2,7 +2,7 @@
 
 import { CallError } from './answer.js';
 import { isPassing } from './retry.js';
-import type { Attempt, BreakerPolicy, Outcome, Stage } from './stage.js';
+import { type BreakerPolicy, nameOf, type Outcome, type Stage } from './stage.js';
 
 const STANDARD_BREAKER: BreakerPolicy = { failures: 5, windowMs: 10_000, openMs: 30_000, successes: 3 };
 
@@ -10,8 +10,8 @@ const STANDARD_BREAKER: BreakerPolicy = { failures: 5, windowMs: 10_000, openMs:
 interface Circuit {
   /** When tries failed, of late. */
   failed: number[];
-  /** Until when nothing is sent; undefined while it is closed. */
-  openUntil: number | undefined;
+  /** Until when nothing is sent; 0 while it is closed. */
+  openUntil: number;
   /** Successes since it was half open. */
   recovered: number;
   /** One try at a time shows whether the host is back. */
@@ -35,63 +35,40 @@ export type CircuitState = 'open' | 'half-open' | 'closed';
  */
 export function breaker({ per = 'host', onChange, ...changes }: BreakerOptions = {}): Stage {
   const circuits = new Map<string, Circuit>();
-  return async (attempt, next) => {
-    const name =
-      per === 'host'
-        ? attempt.url.host
-        : `${attempt.url.host} ${attempt.operation.method} ${attempt.operation.path}`;
-    const policy = { ...STANDARD_BREAKER, ...attempt.operation.breaker, ...changes };
-    const circuit = circuits.get(name) ?? { failed: [], openUntil: undefined, recovered: 0, probing: false };
+  const stage: Stage = async ({ operation, url, clock }, next) => {
+    const what = nameOf(operation);
+    const name = per === 'host' ? url.host : `${url.host} ${what}`;
+    const circuit = circuits.get(name) ?? { failed: [], openUntil: 0, recovered: 0, probing: false };
     circuits.set(name, circuit);
-    const tell = (state: CircuitState): void => onChange?.(name, state);
-    const isProbe = circuit.openUntil !== undefined;
-    if (isProbe && !mayProbe(circuit, attempt)) return refusal(attempt, name);
-    if (isProbe && circuit.recovered === 0) tell('half-open');
+    const isProbe = circuit.openUntil > 0;
+    if (isProbe && (circuit.probing || clock.now() < circuit.openUntil))
+      return new CallError('refused', `${what} was not sent: the circuit of ${name} is open.`);
+    if (isProbe && circuit.recovered === 0) onChange?.(name, 'half-open');
     circuit.probing = isProbe;
-    let outcome: Outcome;
     try {
-      outcome = await next();
+      const outcome = await next();
+      const policy = { ...STANDARD_BREAKER, ...operation.breaker, ...changes };
+      const now = clock.now();
+      if (isFailure(outcome)) {
+        circuit.failed = [...circuit.failed.filter((time) => now - time < policy.windowMs), now];
+        if (isProbe || (circuit.openUntil === 0 && circuit.failed.length >= policy.failures)) {
+          circuit.openUntil = now + policy.openMs;
+          circuit.recovered = 0;
+          onChange?.(name, 'open');
+        }
+      } else if (isProbe && ++circuit.recovered >= policy.successes) {
+        circuits.delete(name);
+        onChange?.(name, 'closed');
+      }
+      return outcome;
     } finally {
       if (isProbe) circuit.probing = false;
     }
-    note(circuit, { policy, now: attempt.clock.now(), failed: isFailure(outcome), isProbe, tell });
-    return outcome;
   };
-}
-
-function mayProbe({ openUntil = 0, probing }: Circuit, { clock }: Attempt): boolean {
-  return !probing && clock.now() >= openUntil;
-}
-
-function refusal({ operation }: Attempt, name: string): CallError {
-  const what = `${operation.method} ${operation.path}`;
-  return new CallError('refused', `${what} was not sent: the circuit of ${name} is open.`);
+  return Object.assign(stage, { kind: breaker });
 }
 
 function isFailure(outcome: Outcome): boolean {
-  if (!(outcome instanceof Error)) return isPassing(outcome.status) || outcome.status >= 500;
-  return outcome.reason === 'timeout' || outcome.reason === 'network';
-}
-
-interface Noted {
-  readonly policy: BreakerPolicy;
-  readonly now: number;
-  readonly failed: boolean;
-  readonly isProbe: boolean;
-  readonly tell: (state: CircuitState) => void;
-}
-
-function note(circuit: Circuit, { policy, now, failed, isProbe, tell }: Noted): void {
-  if (failed) {
-    circuit.failed = [...circuit.failed.filter((time) => now - time < policy.windowMs), now];
-    if (!isProbe && (circuit.openUntil !== undefined || circuit.failed.length < policy.failures)) return;
-    circuit.openUntil = now + policy.openMs;
-    circuit.recovered = 0;
-    tell('open');
-  } else if (isProbe) {
-    circuit.recovered += 1;
-    if (circuit.recovered < policy.successes) return;
-    Object.assign(circuit, { failed: [], openUntil: undefined, recovered: 0 });
-    tell('closed');
-  }
+  if (outcome instanceof Error) return outcome.reason === 'timeout' || outcome.reason === 'network';
+  return outcome.status >= 500 || isPassing(outcome.status);
 }

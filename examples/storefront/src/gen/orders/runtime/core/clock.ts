@@ -21,17 +21,16 @@ export const SYSTEM_CLOCK: Clock = {
 };
 
 /** Waits; rejects with the signal's reason when that fires first. */
-export function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason);
-    const abort = (): void => {
+export async function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
+  signal?.throwIfAborted();
+  await new Promise<void>((resolve) => {
+    const wake = (): void => {
       cancel();
-      reject(signal?.reason);
-    };
-    const cancel = clock.after(ms, () => {
-      signal?.removeEventListener('abort', abort);
+      signal?.removeEventListener('abort', wake);
       resolve();
-    });
-    signal?.addEventListener('abort', abort, { once: true });
+    };
+    const cancel = clock.after(ms, wake);
+    signal?.addEventListener('abort', wake);
   });
+  signal?.throwIfAborted();
 }
