@@ -150,12 +150,13 @@ function writeLock(folder: Folder, known: Lock, { whole }: WriteOptions): void {
 
 function stateOf(folder: Folder, planned: Planned, lock: Lock, { mode }: WriteOptions): ArtifactState {
   const { target, state } = planned;
-  const reason = state === 'unchanged' ? undefined : reasonOf(folder, planned, lock);
+  const isTold = mode === 'check' ? state !== 'unchanged' : mode === 'dry' && state === 'changed';
+  const reason = isTold ? reasonOf(folder, planned, lock) : undefined;
   return {
     path: `${folder.shown}/${planned.path}`,
     target,
     state: mode === 'check' && state !== 'unchanged' ? 'stale' : state,
-    ...(mode !== 'write' && reason !== undefined && { reason }),
+    ...(reason !== undefined && { reason }),
   };
 }
 
