@@ -1,60 +1,91 @@
 import { canonicalText, type Json, type JsonObject } from '../../kernel/json.js';
 import { sortedBy } from '../../kernel/order.js';
 import { isBareRef, type Schema } from '../../model/index.js';
-import { isHidden, type Shapes } from '../shape/index.js';
+import { branchesOf } from '../../schema/index.js';
+import { isHidden, type Shapes, type View } from '../shape/index.js';
 
-/** The named schemas that were referred to, to be printed too. */
-export type Wanted = Set<Schema>;
-
-/**
- * The draft-07 JSON Schema by which a consumer's value is checked: what Fastify's Ajv reads. What only the owner
- * sets is not asked for. Draft-07 knows no `unevaluatedProperties` and no counts of `contains`; these are left out.
- */
-export function jsonSchemaOf(shapes: Shapes, schema: Schema, wanted: Wanted): Json {
-  if (shapes.names.type(schema) !== undefined) return referenceTo(shapes, schema, wanted);
-  if (schema.ref && isBareRef(schema)) return withDefault(schema, referenceTo(shapes, schema.ref, wanted));
-  return jsonSchemaBody(shapes, schema, wanted);
+/** A named schema as one side sees it, to be printed too. */
+export interface WantedSchema {
+  readonly schema: Schema;
+  readonly view: View;
 }
 
-/** `Order#`: the name under which the validator holds the schema. */
-function referenceTo(shapes: Shapes, schema: Schema, wanted: Wanted): Json {
+/** The named schemas that were referred to, by the name that they stand under. */
+export type Wanted = Map<string, WantedSchema>;
+
+/** What a schema is printed with. */
+export interface Printer {
+  readonly shapes: Shapes;
+  readonly wanted: Wanted;
+  /** `write`: a request's, as a consumer sends it; `read`: an answer's. */
+  readonly view: View;
+}
+
+/**
+ * The JSON Schema 2020-12 by which a value is checked. What the other side sets is neither asked for nor checked; in
+ * requests it is marked, so that the server can leave it out.
+ */
+export function jsonSchemaOf(printer: Printer, schema: Schema): Json {
+  if (printer.shapes.names.type(schema) !== undefined) return referenceTo(printer, schema);
+  if (schema.ref && isBareRef(schema)) return withDefault(schema, referenceTo(printer, schema.ref));
+  return jsonSchemaBody(printer, schema);
+}
+
+/** `#/$defs/Order`: under this name the server holds the schema. */
+function referenceTo(printer: Printer, schema: Schema): Json {
+  const { shapes, view, wanted } = printer;
   const name = shapes.names.type(schema);
-  if (name === undefined) return jsonSchemaBody(shapes, schema, wanted);
-  wanted.add(schema);
-  return { $ref: `${name}#` };
+  if (name === undefined) return jsonSchemaBody(printer, schema);
+  const isSplit = shapes.split.has(schema);
+  const seen = view === 'write' && isSplit ? shapes.names.writeType(name) : name;
+  if (!wanted.has(seen)) wanted.set(seen, { schema, view });
+  return { $ref: `#/$defs/${seen}` };
 }
 
 function withDefault(schema: Schema, reference: Json): Json {
   return schema.default === undefined
     ? reference
-    : { allOf: [reference], default: sortedJson(schema.default) };
+    : { ...(reference as JsonObject), default: sortedJson(schema.default) };
 }
 
 /** The schema spelled out, whatever its name. */
-export function jsonSchemaBody(shapes: Shapes, schema: Schema, wanted: Wanted): Json {
+export function jsonSchemaBody(printer: Printer, schema: Schema): Json {
   if (schema.always !== undefined) return schema.always;
-  const inner = (part: Schema): Json => jsonSchemaOf(shapes, part, wanted);
-  const parts = [
-    ...(schema.ref ? [referenceTo(shapes, schema.ref, wanted)] : []),
-    ...schema.allOf.map(inner),
-  ];
+  const inner = (part: Schema): Json => jsonSchemaOf(printer, part);
+  const parts = [...(schema.ref ? [referenceTo(printer, schema.ref)] : []), ...schema.allOf.map(inner)];
   return clean({
     type: typeOf(schema),
-    enum: schema.enum?.map(sortedJson),
+    ...values(schema),
     default: schema.default === undefined ? undefined : sortedJson(schema.default),
     ...numbers(schema),
     ...texts(schema),
-    ...objects(schema, inner),
+    ...objects(printer, schema),
     ...arrays(schema, inner),
     allOf: list(parts),
-    anyOf: list(schema.anyOf.map(inner)),
-    oneOf: list(schema.oneOf.map(inner)),
+    ...unions(schema, inner),
     not: schema.not && inner(schema.not),
     if: schema.if && inner(schema.if),
     // biome-ignore lint/suspicious/noThenProperty: the keyword is called so
     then: schema.then && inner(schema.then),
     else: schema.else && inner(schema.else),
+    unevaluatedItems: schema.unevaluatedItems && inner(schema.unevaluatedItems),
+    unevaluatedProperties: schema.unevaluatedProperties && inner(schema.unevaluatedProperties),
   });
+}
+
+function unions(schema: Schema, inner: (part: Schema) => Json): Draft {
+  if (!schema.discriminator)
+    return { anyOf: list(schema.anyOf.map(inner)), oneOf: list(schema.oneOf.map(inner)) };
+  const branches = (other: 'anyOf' | 'oneOf'): Json[] =>
+    branchesOf({ ...schema, [other]: [] }).map((parts) => {
+      const [branch = true, ...tags] = parts.map(inner);
+      // What the discriminator says, its branch asks for: so one value never fits two of them.
+      return tags.length === 0 ? branch : { allOf: [branch, ...tags] };
+    });
+  return {
+    anyOf: schema.anyOf.length > 0 ? branches('oneOf') : undefined,
+    oneOf: schema.oneOf.length > 0 ? branches('anyOf') : undefined,
+  };
 }
 
 /** The order of keys means nothing, so it shows nothing. */
@@ -86,21 +117,15 @@ function numbers(schema: Schema): Draft {
   return { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf };
 }
 
-/** The formats that Fastify's validator knows; another one would only be a warning in every log. */
-const FORMATS: ReadonlySet<string> = new Set(
-  'byte date date-time double duration email float hostname int32 int64 ipv4 ipv6 iso-date-time iso-time json-pointer password regex relative-json-pointer time uri uri-reference uri-template url uuid'.split(
-    ' ',
-  ),
-);
+function values(schema: Schema): Draft {
+  const [only] = schema.enum ?? [];
+  if (schema.enum?.length === 1 && only !== undefined) return { const: sortedJson(only) };
+  return { enum: schema.enum?.map(sortedJson) };
+}
 
 function texts({ minLength, maxLength, pattern, format }: Schema): Draft {
   const usable = pattern !== undefined && isRegExp(pattern) ? pattern : undefined;
-  return {
-    minLength,
-    maxLength,
-    pattern: usable,
-    format: format !== undefined && FORMATS.has(format) ? format : undefined,
-  };
+  return { minLength, maxLength, pattern: usable, format };
 }
 
 function isRegExp(pattern: string): boolean {
@@ -111,40 +136,50 @@ function isRegExp(pattern: string): boolean {
   }
 }
 
-function objects(schema: Schema, inner: (part: Schema) => Json): Draft {
+function objects(printer: Printer, schema: Schema): Draft {
+  const inner = (part: Schema): Json =>
+    isHidden(part, printer.view) ? hidden(printer) : jsonSchemaOf(printer, part);
   const map = (schemas: ReadonlyMap<string, Schema>): JsonObject | undefined =>
     schemas.size === 0
       ? undefined
       : Object.fromEntries(sortedBy(schemas, ([name]) => name).map(([name, part]) => [name, inner(part)]));
-  const required = [...schema.required].filter((name) => !isHiddenIn(schema, name)).sort();
+  const required = [...schema.required].filter((name) => !isHiddenIn(schema, name, printer.view)).sort();
   const patterns = new Map([...schema.patternProperties].filter(([pattern]) => isRegExp(pattern)));
-  const dependencies = {
-    ...map(schema.dependentSchemas),
-    ...Object.fromEntries([...schema.dependentRequired].map(([name, names]) => [name, [...names]])),
-  };
+  const dependents = sortedBy(schema.dependentRequired, ([name]) => name).map(([name, names]) => [
+    name,
+    [...names],
+  ]);
   return {
     properties: map(schema.properties),
     patternProperties: map(patterns),
     additionalProperties: schema.additionalProperties && inner(schema.additionalProperties),
     propertyNames: schema.propertyNames && inner(schema.propertyNames),
     required: required.length > 0 ? required : undefined,
-    dependencies: Object.keys(dependencies).length > 0 ? dependencies : undefined,
+    dependentRequired: dependents.length > 0 ? Object.fromEntries(dependents) : undefined,
+    dependentSchemas: map(schema.dependentSchemas),
     minProperties: schema.minProperties,
     maxProperties: schema.maxProperties,
   };
 }
 
-function isHiddenIn(schema: Schema, name: string): boolean {
+/** A request may show what the owner sets, and it is left out; an answer that shows a secret is wrong. */
+function hidden({ view }: Printer): Json {
+  return view === 'write' ? { readOnly: true } : false;
+}
+
+function isHiddenIn(schema: Schema, name: string, view: View): boolean {
   const property = schema.properties.get(name);
-  return property !== undefined && isHidden(property, 'write');
+  return property !== undefined && isHidden(property, view);
 }
 
 function arrays(schema: Schema, inner: (part: Schema) => Json): Draft {
-  const { prefixItems, items, contains, minItems, maxItems, uniqueItems } = schema;
+  const { prefixItems, items, contains, minItems, maxItems, uniqueItems, minContains, maxContains } = schema;
   return {
-    items: prefixItems ? prefixItems.map(inner) : items && inner(items),
-    additionalItems: prefixItems && items && inner(items),
-    contains: contains && schema.minContains !== 0 ? inner(contains) : undefined,
+    prefixItems: prefixItems?.map(inner),
+    items: items && inner(items),
+    contains: contains && inner(contains),
+    minContains,
+    maxContains,
     minItems,
     maxItems,
     uniqueItems,

@@ -1,12 +1,11 @@
 import type { Json, JsonObject } from '../../kernel/json.js';
 import { sortedBy } from '../../kernel/order.js';
-import type { Contract, Operation } from '../../model/index.js';
+import type { Contract, MediaContent, Operation, Parameter } from '../../model/index.js';
 import { sentParameters } from '../rest/input.js';
-import { heldAs, preferred } from '../rest/media.js';
-import { parameterOf } from '../rest/parameters.js';
+import { contentsOf, heldAs } from '../rest/media.js';
 import { securityOf } from '../rest/security.js';
 import type { Shapes } from '../shape/index.js';
-import { jsonSchemaOf, type Wanted } from './json-schema.js';
+import { jsonSchemaOf, type Printer, type Wanted } from './json-schema.js';
 import { wireShape } from './wire-shape.js';
 
 /** What the server's runtime needs to know of an operation. */
@@ -16,66 +15,129 @@ export function routeOf(
   operation: Operation,
   wanted: Wanted,
 ): JsonObject {
-  const body = bodyOf(shapes, operation, wanted);
+  const reading: Printer = { shapes, wanted, view: 'write' };
+  const body = bodyOf(reading, operation);
   const parameters = serverParameters(shapes, operation);
   return {
     id: shapes.names.operation(operation).call,
     method: operation.method,
     path: operation.path,
     parameters,
-    ...(parameters.length > 0 && { schema: parameterSchema(shapes, operation, wanted) }),
+    ...(parameters.length > 0 && { schema: parameterSchema(reading, operation) }),
     ...(body && { body }),
     security: securityOf(contract, shapes.names, operation),
-    answers: answersOf(operation),
+    answers: answersOf({ ...reading, view: 'read' }, operation),
     invalid: invalidStatus(operation),
+    ...termsOf(operation),
+  };
+}
+
+/** The operational terms that a server keeps. */
+function termsOf({ policy, lifecycle }: Operation): JsonObject {
+  const { timeoutMs, rateLimit, idempotency } = policy;
+  const { deprecated, deprecatedAt, sunset, replacedBy } = lifecycle;
+  return {
+    ...(timeoutMs !== undefined && { timeoutMs }),
+    ...(rateLimit && { rateLimit: { requests: rateLimit.requests, perMs: rateLimit.perMs } }),
+    ...(idempotency && { idempotency: { header: idempotency.header, required: idempotency.required } }),
+    ...((deprecated || sunset !== undefined) && {
+      deprecated: {
+        ...(deprecatedAt !== undefined && { at: deprecatedAt }),
+        ...(sunset !== undefined && { sunset }),
+        ...(replacedBy !== undefined && { replacedBy }),
+      },
+    }),
   };
 }
 
 function serverParameters(shapes: Shapes, operation: Operation): JsonObject[] {
   return [...shapes.names.parameters(sentParameters(operation))].map(([parameter, key]) => {
     const shape = wireShape(parameter.schema);
-    return { ...parameterOf(parameter, key), ...(shape !== 'string' && { shape }) };
+    return {
+      in: parameter.in,
+      name: parameter.name,
+      ...(key !== parameter.name && { key }),
+      ...styleOf(parameter),
+      ...(shape !== 'string' && { shape }),
+    };
   });
 }
 
+const DEFAULT_STYLE: Readonly<Record<Parameter['in'], string>> = {
+  path: 'simple',
+  query: 'form',
+  querystring: 'form',
+  header: 'simple',
+  cookie: 'form',
+};
+
+function styleOf({ in: place, style, explode, mediaType }: Parameter): JsonObject {
+  if (mediaType !== undefined) return heldAs(mediaType) === 'json' ? { json: true } : {};
+  return {
+    ...(style !== DEFAULT_STYLE[place] && { style }),
+    ...(explode !== (style === 'form') && { explode }),
+  };
+}
+
 /** One schema for an object of all parameters, by the names of the input. */
-function parameterSchema(shapes: Shapes, operation: Operation, wanted: Wanted): Json {
-  const named = [...shapes.names.parameters(sentParameters(operation))];
+function parameterSchema(printer: Printer, operation: Operation): Json {
+  const named = [...printer.shapes.names.parameters(sentParameters(operation))];
   const required = named
     .filter(([parameter]) => parameter.required || parameter.in === 'path')
     .map(([, key]) => key);
   return {
     type: 'object',
     properties: Object.fromEntries(
-      named.map(([{ schema }, key]) => [key, schema ? jsonSchemaOf(shapes, schema, wanted) : true]),
+      named.map(([{ schema }, key]) => [key, schema ? jsonSchemaOf(printer, schema) : true]),
     ),
     ...(required.length > 0 && { required: required.sort() }),
   };
 }
 
-function bodyOf(shapes: Shapes, operation: Operation, wanted: Wanted): JsonObject | undefined {
+function bodyOf(printer: Printer, operation: Operation): JsonObject | undefined {
   const { request } = operation;
   if (!request || request.content.length === 0) return undefined;
   const content = sortedBy(request.content, ({ mediaType }) => mediaType).map(
-    ({ mediaType, schema }): [string, JsonObject] => {
+    (content): [string, JsonObject] => {
+      const { mediaType, schema } = content;
       const held = heldAs(mediaType);
-      const isChecked = schema && held !== 'bytes' && held !== 'stream';
       const shape = schema && (held === 'form' || held === 'multipart') ? wireShape(schema) : undefined;
-      const checked = isChecked ? { schema: jsonSchemaOf(shapes, schema, wanted) } : {};
       return [
-        (mediaType.split(';', 1)[0] ?? '').trim(),
-        { ...checked, ...(shape !== undefined && shape !== 'string' && { shape }) },
+        essenceOf(mediaType),
+        {
+          ...(isChecked(content) && { schema: jsonSchemaOf(printer, content.schema) }),
+          ...(shape !== undefined && shape !== 'string' && { shape }),
+        },
       ];
     },
   );
   return { required: request.required, content: Object.fromEntries(content) };
 }
 
-function answersOf(operation: Operation): JsonObject {
-  const answers = sortedBy(operation.responses, ({ status }) => status).map(({ status, payload }) => [
-    status.length === 3 ? status.toUpperCase() : status,
-    (payload && preferred(payload)?.mediaType) ?? '',
-  ]);
+/** Does a program hold a body of this media type as its schema describes it? */
+function isChecked(
+  content: MediaContent,
+): content is MediaContent & { readonly schema: NonNullable<MediaContent['schema']> } {
+  const held = heldAs(content.mediaType);
+  return content.schema !== undefined && held !== 'bytes' && held !== 'stream';
+}
+
+function essenceOf(mediaType: string): string {
+  return (mediaType.split(';', 1)[0] ?? '').trim().toLowerCase();
+}
+
+/** Each declared answer by status, with the schemas of its media types; those that are preferred stand first. */
+function answersOf(printer: Printer, operation: Operation): JsonObject {
+  const answers = sortedBy(operation.responses, ({ status }) => status).map(({ status, payload }) => {
+    const contents = payload ? contentsOf(payload) : [];
+    const schemas = contents.map((content) => [
+      content.mediaType,
+      isChecked(content) && heldAs(content.mediaType) !== 'multipart'
+        ? jsonSchemaOf(printer, content.schema)
+        : true,
+    ]);
+    return [status.length === 3 ? status.toUpperCase() : status, Object.fromEntries(schemas)];
+  });
   return Object.fromEntries(answers);
 }
 

@@ -5,39 +5,21 @@ import { commentText } from '../comment.js';
 import { block, fileText, importText, listText, propertyKey, valueText } from '../print.js';
 import { isBasic, schemeHint, schemesOf } from '../rest/security.js';
 import type { File } from '../target.js';
+import type { ServerHost } from './host.js';
 
-/** `server.ts`: every handler of the contract, who proves its callers, and the Fastify plugin that joins them. */
-export function serverFile(contract: Contract, names: Names): File {
-  const groups = names.groups.map(({ file, member, stem }) =>
-    importText('value', [`type ${stem}Handlers`, `${member}Routes`], `./routes/${file}.js`),
-  );
+/** How `server.ts` is to be. */
+export interface ServerForm {
+  readonly host: ServerHost;
+  readonly errors: 'standard' | 'problem';
+  /** What it hands on from the runtime: exported names, by module. */
+  readonly extras: Readonly<Record<string, readonly string[]>>;
+}
+
+/** `server.ts`: every handler of the contract, who proves its callers, and the framework's part that joins them. */
+export function serverFile(contract: Contract, names: Names, form: ServerForm): File {
+  const { host } = form;
   const secured = contract.securitySchemes.length > 0;
-  const verifiers = secured ? verifiersType(contract, names) : undefined;
-  const imports = [
-    importText(
-      'value',
-      [
-        'fastify',
-        'type FastifyInstance',
-        'type FastifyPluginAsync',
-        'type FastifyRequest',
-        'type FastifyServerOptions',
-      ],
-      'fastify',
-    ),
-    ...groups,
-    importText('value', ['mount'], './runtime/adapters/fastify.js'),
-    importText(
-      'type',
-      ['Schemes', ...(verifiers?.includes('<BasicCredential,') ? ['BasicCredential'] : [])],
-      './runtime/core/auth.js',
-    ),
-    importText('type', ['Context', 'ServerRoute', ...(secured ? ['Verify'] : [])], './runtime/core/route.js'),
-    importText('value', ['schemas'], './schemas.js'),
-    '',
-    "export type * from './models.js';",
-    "export { Refusal } from './runtime/core/envelope.js';",
-  ].filter((line) => line !== undefined);
+  const verifiers = secured ? verifiersType(contract, names, host) : undefined;
   const routes = `const ROUTES: readonly ServerRoute[] = ${listText(
     names.groups.map(({ member }) => `...${member}Routes`),
     '[',
@@ -45,24 +27,64 @@ export function serverFile(contract: Contract, names: Names): File {
     60,
   )};`;
   const sections = [
-    imports.join('\n'),
-    contextType(secured),
+    importsText(names, form, verifiers),
+    contextType(host, secured),
     handlersType(names),
     verifiers,
-    optionsType(secured),
+    optionsType(host, secured),
     `const SCHEMES: Schemes = ${valueText(schemesOf(contract, names))};`,
     routes,
-    pluginText(secured),
-    CREATE,
+    ...host.functions,
+    mountedText(form, secured),
   ];
   return { path: 'server.ts', content: fileText(...sections) };
 }
 
-function contextType(secured: boolean): string {
+function importsText(
+  names: Names,
+  { host, errors, extras }: ServerForm,
+  verifiers: string | undefined,
+): string {
+  const groups = names.groups.map(({ file, member, stem }) =>
+    importText('value', [`type ${stem}Handlers`, `${member}Routes`], `./routes/${file}.js`),
+  );
+  const [framework, ...own] = host.imports;
+  const lines = [
+    framework,
+    ...groups,
+    ...own,
+    importText(
+      'type',
+      ['Schemes', ...(verifiers?.includes('<BasicCredential,') ? ['BasicCredential'] : [])],
+      './runtime/core/auth.js',
+    ),
+    importText(
+      'type',
+      ['Context', 'ServerRoute', ...(verifiers ? ['Verify'] : [])],
+      './runtime/core/route.js',
+    ),
+    importText('type', ['Mounted', 'ServeOptions'], './runtime/core/server-exchange.js'),
+    errors === 'problem'
+      ? importText('value', ['problemErrors'], './runtime/core/server-problem.js')
+      : undefined,
+    importText('value', ['schemas'], './schemas.js'),
+    '',
+    "export type * from './models.js';",
+    "export { Refusal } from './runtime/core/envelope.js';",
+    ...sortedBy(Object.entries(extras), ([module]) => module).map(([module, exported]) =>
+      importText('value', exported, `./runtime/core/${module}.js`)?.replace('import', 'export'),
+    ),
+  ];
+  return lines.filter((line) => line !== undefined).join('\n');
+}
+
+function contextType({ request }: ServerHost, secured: boolean): string {
   const about = commentText({
-    text: ['What a handler is told beside its input: who calls, by security scheme, and the request itself.'],
+    text: [
+      'What a handler is told beside its input: who calls, by security scheme, the request itself, and when to give up.',
+    ],
   });
-  return `${about}export type HandlerContext<Principal = unknown> = Context<FastifyRequest, Principal, ${secured ? 'keyof Verifiers' : 'never'}>;`;
+  return `${about}export type HandlerContext<Principal = unknown> = Context<${request}, Principal, ${secured ? 'keyof Verifiers' : 'never'}>;`;
 }
 
 function handlersType(names: Names): string {
@@ -77,10 +99,10 @@ function handlersType(names: Names): string {
   return `${about}export interface Handlers<Principal = unknown>\n  extends ${bases.join(',\n    ')} {}`;
 }
 
-function verifiersType(contract: Contract, names: Names): string {
+function verifiersType(contract: Contract, names: Names, { request }: ServerHost): string {
   const members = sortedBy(contract.securitySchemes, ({ name }) => name).map(
     (scheme) =>
-      `${commentText({ text: [scheme.description, schemeHint(scheme)] })}readonly ${propertyKey(names.scheme(scheme))}: Verify<${credentialType(scheme)}, FastifyRequest, Principal>;`,
+      `${commentText({ text: [scheme.description, schemeHint(scheme)] })}readonly ${propertyKey(names.scheme(scheme))}: Verify<${credentialType(scheme)}, ${request}, Principal>;`,
   );
   const about = commentText({
     text: [
@@ -95,32 +117,28 @@ function credentialType(scheme: SecurityScheme): string {
   return isBasic(scheme) ? 'BasicCredential' : 'string';
 }
 
-function optionsType(secured: boolean): string {
-  return block('export interface ServerOptions<Principal = unknown>', [
-    'readonly handlers: Handlers<Principal>;',
-    ...(secured ? ['readonly security: Verifiers<Principal>;'] : []),
-    `${commentText({ text: ["Told what a handler threw; by default the request's log is."] })}readonly onError?: (error: unknown, request: FastifyRequest) => void;`,
-  ]);
+function optionsType({ request }: ServerHost, secured: boolean): string {
+  return block(
+    `export interface ServerOptions<Principal = unknown> extends ServeOptions<${request}, Principal>`,
+    [
+      'readonly handlers: Handlers<Principal>;',
+      ...(secured ? ['readonly security: Verifiers<Principal>;'] : []),
+    ],
+  );
 }
 
-function pluginText(secured: boolean): string {
-  const about = commentText({
-    text: ["The API as a Fastify plugin: `app.register(plugin({ handlers }), { prefix: '/v1' })`."],
-  });
-  const lines = [
-    'routes: ROUTES,',
-    'handlers: options.handlers,',
-    'schemes: SCHEMES,',
-    `verifiers: ${secured ? 'options.security' : '{}'},`,
-    'schemas,',
-    '...(options.onError && { onError: options.onError }),',
+function mountedText({ host, errors }: ServerForm, secured: boolean): string {
+  const members = [
+    '...options',
+    'routes: ROUTES',
+    'handlers',
+    'schemes: SCHEMES',
+    secured ? 'verifiers: security' : 'verifiers: {}',
+    'schemas',
+    ...(errors === 'problem' ? ['errors: problemErrors'] : []),
   ];
-  return `${about}export function plugin<Principal>(options: ServerOptions<Principal>): FastifyPluginAsync {\n  return mount({\n${lines.map((line) => `    ${line}`).join('\n')}\n  });\n}`;
-}
-
-const CREATE = `/** A Fastify of its own with the API in it, ready to listen. */
-export function createServer<Principal>(options: ServerOptions<Principal>, host: FastifyServerOptions = {}): FastifyInstance {
-  const app = fastify(host);
-  app.register(plugin(options));
-  return app;
+  const given = secured ? '{ handlers, security, ...options }' : '{ handlers, ...options }';
+  return `function mounted<Principal>(${given}: ServerOptions<Principal>): Mounted<${host.request}> {
+  return { ${members.join(', ')} };
 }`;
+}

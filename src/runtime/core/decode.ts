@@ -1,5 +1,5 @@
 import { malformed } from './envelope.js';
-import type { Parameter } from './parameters.js';
+import { type Found, pathValues } from './server-router.js';
 
 /** What texts of the wire stand for. */
 export type Shape =
@@ -10,7 +10,15 @@ export type Shape =
   | { readonly properties: Readonly<Record<string, Shape>> };
 
 /** A parameter as a server reads it. */
-export interface ServerParameter extends Parameter {
+export interface ServerParameter {
+  readonly in: 'path' | 'query' | 'querystring' | 'header' | 'cookie';
+  readonly name: string;
+  /** The member of the input that it becomes, when that is not named like it. */
+  readonly key?: string;
+  readonly style?: string;
+  readonly explode?: boolean;
+  /** Is the value JSON? */
+  readonly json?: boolean;
   readonly shape?: Shape;
 }
 
@@ -27,20 +35,31 @@ export interface WireParts {
 export function readParameters(
   template: string,
   parameters: readonly ServerParameter[],
-  parts: WireParts,
+  { path, ...parts }: WireParts,
 ): Record<string, unknown> {
-  const path = readPath(template, parts.path);
-  const query = pairsOf(parts.query, '&');
-  const cookies = pairsOf(parts.headers.get('cookie') ?? '', ';');
+  return readInput(parameters, { ...parts, values: pathValues(template, path) ?? new Map() });
+}
+
+/** The same, of a path that a router has taken apart. */
+export function readInput(
+  parameters: readonly ServerParameter[],
+  { values, query, headers }: Pick<WireParts, 'query' | 'headers'> & Pick<Found, 'values'>,
+): Record<string, unknown> {
+  const found: Wire = {
+    path: values,
+    query: pairsOf(query, '&'),
+    cookies: pairsOf(headers.get('cookie') ?? '', ';'),
+    headers,
+  };
   const input: Record<string, unknown> = Object.create(null);
   for (const parameter of parameters) {
-    const value = readOne(parameter, { path, query, cookies, headers: parts.headers });
+    const value = readOne(parameter, found);
     if (value !== undefined) input[parameter.key ?? parameter.name] = value;
   }
   return input;
 }
 
-interface Found {
+interface Wire {
   readonly path: ReadonlyMap<string, string>;
   readonly query: readonly Pair[];
   readonly cookies: readonly Pair[];
@@ -50,7 +69,7 @@ interface Found {
 /** A decoded name and a raw value. */
 type Pair = readonly [name: string, raw: string];
 
-function readOne(parameter: ServerParameter, found: Found): unknown {
+function readOne(parameter: ServerParameter, found: Wire): unknown {
   switch (parameter.in) {
     case 'path':
       return readSimple(parameter, found.path.get(parameter.name), decode);
@@ -135,7 +154,9 @@ function readExploded(
 }
 
 /** `filter[status]=open`, to any depth. */
-function readDeep(prefix: string, pairs: readonly Pair[], shape: Shape): unknown {
+function readDeep(prefix: string, pairs: readonly Pair[], shape: Shape, depth = 0): unknown {
+  if (depth > MAX_DEEP)
+    throw malformed(`The parameter ${prefix.split('[', 1)[0] ?? ''} is nested too deeply.`);
   const inner = pairs.filter(([name]) => name.startsWith(`${prefix}[`));
   if (inner.length === 0) {
     const raw = pairs.filter(([name]) => name === prefix).map(([, value]) => decodePlus(value));
@@ -150,10 +171,14 @@ function readDeep(prefix: string, pairs: readonly Pair[], shape: Shape): unknown
       `${prefix}[${key}]`,
       inner,
       (Object.hasOwn(shapes, key) ? shapes[key] : undefined) ?? 'string',
+      depth + 1,
     );
   }
   return object;
 }
+
+/** Deeper objects are sent as JSON. */
+const MAX_DEEP = 16;
 
 function readSimple(
   parameter: ServerParameter,
@@ -199,24 +224,6 @@ export function scalar(text: string, shape: 'string' | 'number' | 'boolean'): un
   const isNumber =
     shape === 'number' && /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) && Number.isFinite(Number(text));
   return isNumber ? Number(text) : text;
-}
-
-/** The raw values in a path that a router has matched already; what stands before the template is the host's. */
-function readPath(template: string, path: string): Map<string, string> {
-  const names: string[] = [];
-  const pattern = template.split(/(\{[^}]*\})/).map((part) => {
-    if (!part.startsWith('{')) return `(?:${quote(part)}|${quote(encodeURI(part))})`;
-    names.push(part.slice(1, -1));
-    // Greedy, so that of `{name}.{extension}` the last dot parts the two.
-    return '([^/]*)';
-  });
-  const match = new RegExp(`${pattern.join('')}/?$`, 'i').exec(path);
-  return new Map(names.map((name, index) => [name, match?.[index + 1] ?? '']));
-}
-
-/** A text as a regular expression for itself. */
-function quote(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function jsonOr(text: string): unknown {

@@ -1,14 +1,17 @@
 import type { Requirement } from './auth.js';
 import type { ServerParameter, Shape } from './decode.js';
+import type { JsonSchema } from './schema-check.js';
 
-/** A JSON Schema, as the host's validator takes it. */
-export type JsonSchema = boolean | { readonly [keyword: string]: unknown };
+export type { Issue, JsonSchema } from './schema-check.js';
 
 /** The body of an operation, by media type without parameters. */
 export interface RouteBody {
   readonly required: boolean;
   readonly content: Readonly<Record<string, { readonly schema?: JsonSchema; readonly shape?: Shape }>>;
 }
+
+/** A declared answer: what its body must be, by media type; empty for one without a body. */
+export type RouteAnswer = Readonly<Record<string, JsonSchema>>;
 
 /** What the contract says of an operation, as far as a server needs it. */
 export interface ServerRoute {
@@ -21,10 +24,17 @@ export interface ServerRoute {
   readonly schema?: JsonSchema;
   readonly body?: RouteBody;
   readonly security: readonly Requirement[];
-  /** The media type of each declared answer, by status; empty for one without a body. */
-  readonly answers: Readonly<Record<string, string>> & { readonly default?: string };
+  /** By status: `200`, `4XX`, `default`. */
+  readonly answers: Readonly<Record<string, RouteAnswer>>;
   /** The status that refuses an invalid request. */
   readonly invalid: 400 | 422;
+  /** How long an answer may take. */
+  readonly timeoutMs?: number;
+  readonly rateLimit?: { readonly requests: number; readonly perMs: number };
+  /** The header whose value makes two requests one. */
+  readonly idempotency?: { readonly header: string; readonly required: boolean };
+  /** Of a deprecated operation: ISO dates, and what is to be used instead. */
+  readonly deprecated?: { readonly at?: string; readonly sunset?: string; readonly replacedBy?: string };
 }
 
 /** The decoded input of a route: its parameters by name, and its body. */
@@ -33,21 +43,9 @@ export interface RouteInput {
   readonly [parameter: string]: unknown;
 }
 
-/** A request, whatever framework it came by. `host` is that framework's own object. */
-export interface ServerRequest<Host> {
-  readonly url: string;
-  readonly headers: Headers;
-  readonly body: Uint8Array | undefined;
-  readonly host: Host;
-}
-
-export interface ServerResponse {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array | Blob | ReadableStream<Uint8Array> | undefined;
-}
-
-export type AnswerHeaders = Readonly<Record<string, string | number | boolean | undefined>>;
+export type AnswerHeaders = Readonly<
+  Record<string, string | number | boolean | readonly string[] | undefined>
+>;
 
 /** An answer that a handler may give, as the contract declares it. */
 export interface BodyAnswer<Status extends number, Body> {
@@ -75,10 +73,18 @@ export interface Answer {
   readonly headers?: AnswerHeaders;
 }
 
-/** Who calls, by the security scheme that proved it, and the request as the host knows it. */
+/** What a handler is told beside its input. */
 export interface Context<Host, Principal, Scheme extends string = string> {
+  /** Who calls, by the security scheme that proved it. */
   readonly principals: Readonly<Partial<Record<Scheme, Principal>>>;
+  /** The request as the host knows it. */
   readonly request: Host;
+  readonly headers: Headers;
+  /** Of the declared media types of a success, the one that the caller likes best. */
+  readonly mediaType: string | undefined;
+  readonly correlationId: string;
+  /** Fires when the caller has gone, or the answer has taken too long. */
+  readonly signal: AbortSignal;
 }
 
 /** Gives who holds the credential; undefined refuses it with 401, a thrown `Refusal` as it says. */
@@ -86,11 +92,3 @@ export type Verify<Credential, Host, Principal> = (
   credential: Credential,
   needed: { readonly scopes: readonly string[]; readonly request: Host },
 ) => Principal | undefined | Promise<Principal | undefined>;
-
-/** One fault that validation found; `path` is a JSON Pointer into what was validated. */
-export interface Issue {
-  readonly path: string;
-  readonly message: string;
-}
-
-export type Validate = (value: unknown) => readonly Issue[];

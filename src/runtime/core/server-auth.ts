@@ -1,32 +1,36 @@
 import { type BasicCredential, own, type Requirement, type Scheme, type Schemes } from './auth.js';
-import { Refusal, unauthenticated } from './envelope.js';
-import type { ServerRequest, ServerRoute, Verify } from './route.js';
+import { forbidden, Refusal, unauthenticated } from './envelope.js';
+import type { ServerRoute, Verify } from './route.js';
+import type { ServerRequest } from './server-exchange.js';
 
 /** How credentials are proven. */
 export interface Proof<Host, Principal> {
   readonly schemes: Schemes;
   readonly verifiers: Readonly<Record<string, Verify<never, Host, Principal>>>;
+  readonly scopesOf?: ((principal: Principal) => Iterable<string>) | undefined;
 }
 
-/** The principals of the first requirement that is met; refused with 401 when none is. */
+/** The principals of the first requirement that is met; @throws Refusal 401, 403 */
 export async function authenticate<Host, Principal>(
   route: ServerRoute,
   request: ServerRequest<Host>,
   options: Proof<Host, Principal>,
 ): Promise<Record<string, Principal>> {
   if (route.security.length === 0) return {};
-  for (const requirement of route.security) {
+  // A requirement that asks for nothing comes last: who shows a credential is somebody.
+  for (const requirement of [...route.security].sort(byEase)) {
     const principals = await meet(requirement, request, options);
     if (principals) return principals;
   }
   const schemes = [...new Set(route.security.flatMap((requirement) => Object.keys(requirement)))];
-  const challenge = schemes
-    .map((name) => challengeOf(own(options.schemes, name)))
-    .find((text) => text !== undefined);
+  const challenges = schemes.map((name) => challengeOf(own(options.schemes, name)));
+  const told = [...new Set(challenges.filter((text) => text !== undefined))].join(', ');
   const refusal = unauthenticated(schemes);
-  throw challenge === undefined
-    ? refusal
-    : new Refusal(401, refusal.faults, { 'www-authenticate': challenge });
+  throw told === '' ? refusal : new Refusal(401, refusal.faults, { 'www-authenticate': told });
+}
+
+function byEase(one: Requirement, other: Requirement): number {
+  return Number(Object.keys(one).length === 0) - Number(Object.keys(other).length === 0);
 }
 
 async function meet<Host, Principal>(
@@ -37,11 +41,16 @@ async function meet<Host, Principal>(
   const principals: Record<string, Principal> = {};
   for (const [name, scopes] of Object.entries(requirement)) {
     const scheme = own(options.schemes, name);
-    const verify = options.verifiers[name];
+    const verify = own(options.verifiers, name);
     const credential = scheme && credentialOf(scheme, request);
     if (!scheme || !verify || (credential === undefined && scheme.type !== 'connection')) return undefined;
-    const principal = await verify(credential as never, { scopes, request: request.host });
+    const principal = await verify.call(options.verifiers, credential as never, {
+      scopes,
+      request: request.host,
+    });
     if (principal === undefined) return undefined;
+    const held = options.scopesOf && new Set(options.scopesOf(principal));
+    if (held && !scopes.every((scope) => held.has(scope))) throw forbidden(scopes);
     principals[name] = principal;
   }
   return principals;

@@ -1,44 +1,86 @@
-import { essenceOf, isJson, isText } from './body.js';
 import { pairsOf, readForm, type Shape, scalar } from './decode.js';
 import { malformed, unsupportedMediaType } from './envelope.js';
-import type { RouteBody, ServerRequest } from './route.js';
+import type { RouteBody } from './route.js';
+import type { Exchange } from './server-exchange.js';
+import { declaredFor, essenceOf, isJson, isText } from './server-media.js';
 
-/** Reads a body as its media type says; undefined when none came. @throws Refusal 400, 415 */
-export async function readBody(declared: RouteBody, request: ServerRequest<unknown>): Promise<unknown> {
-  const { body, headers } = request;
-  if (!body || body.length === 0) {
+/** A body, and the declared media type (or range) that it is of. */
+export interface ReadBody {
+  readonly value: unknown;
+  readonly declared: string;
+}
+
+/** Reads a body as its media type says; undefined when none came. @throws Refusal 400, 413, 415 */
+export async function readBody(
+  declared: RouteBody,
+  { request: { body, headers }, bytes }: Pick<Exchange, 'request' | 'bytes'>,
+  depth: number,
+): Promise<ReadBody | undefined> {
+  const mayCome = body !== undefined && headers.get('content-length') !== '0';
+  // What cannot be understood is not waited for.
+  const known = mayCome && headers.has('content-type') ? contentFor(declared, headers) : undefined;
+  const content = mayCome ? await bytes() : new Uint8Array();
+  if (content.length === 0) {
     if (declared.required) throw malformed('The request has no body.');
     return undefined;
   }
+  const found = known ?? contentFor(declared, headers);
   const mediaType = essenceOf(headers.get('content-type') ?? '');
-  const content = contentFor(declared, mediaType);
-  if (content === undefined) {
-    throw unsupportedMediaType(
-      `Send ${Object.keys(declared.content).join(' or ')}${mediaType === '' ? '' : `, not ${mediaType}`}.`,
-    );
-  }
-  return await decode(mediaType, body, headers, declared.content[content]?.shape);
+  const value = await decode(mediaType, content, { headers, shape: declared.content[found]?.shape, depth });
+  return { value, declared: found };
 }
 
-/** The declared media type, or range of them, that a body falls under. */
-export function contentFor({ content }: RouteBody, mediaType: string): string | undefined {
-  const range = `${mediaType.split('/', 1)[0] ?? ''}/*`;
-  return [mediaType, range, '*/*'].find((type) => Object.hasOwn(content, type));
+function contentFor(declared: RouteBody, headers: Headers): string {
+  const encoding = headers.get('content-encoding') ?? 'identity';
+  if (encoding !== 'identity') throw unsupportedMediaType(`The encoding ${encoding} is not understood.`);
+  const mediaType = essenceOf(headers.get('content-type') ?? '');
+  const found = declaredFor(declared.content, mediaType);
+  if (found !== undefined) return found;
+  throw unsupportedMediaType(
+    `Send ${Object.keys(declared.content).join(' or ')}${mediaType === '' ? '' : `, not ${mediaType}`}.`,
+  );
+}
+
+interface Manner {
+  readonly headers: Headers;
+  readonly shape: Shape | undefined;
+  readonly depth: number;
 }
 
 async function decode(
   mediaType: string,
   body: Uint8Array,
-  headers: Headers,
-  shape: Shape | undefined,
+  { headers, shape, depth }: Manner,
 ): Promise<unknown> {
-  if (isJson(mediaType)) return parse(textOf(body));
+  if (isJson(mediaType)) return parse(textOf(body), depth);
   if (mediaType === 'application/x-www-form-urlencoded') return readForm(pairsOf(textOf(body), '&'), shape);
-  if (mediaType === 'multipart/form-data') return await readMultipart(body, headers, shape);
+  if (mediaType === 'multipart/form-data') return await readMultipart(body, { headers, shape, depth });
   return isText(mediaType) ? textOf(body) : body;
 }
 
-function parse(text: string): unknown {
+/** Is the text nested deeper than that? Looked at before it is parsed, for what walks it afterwards. */
+function isDeeper(text: string, depth: number): boolean {
+  let level = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = endOfString(text, at);
+    else if (code === BRACE || code === BRACKET) level += 1;
+    else if (code === BRACE + 2 || code === BRACKET + 2) level -= 1;
+    if (level > depth) return true;
+  }
+  return false;
+}
+
+const [QUOTE, BRACE, BRACKET, BACKSLASH] = [0x22, 0x7b, 0x5b, 0x5c] as const;
+
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
+  return at;
+}
+
+function parse(text: string, depth: number): unknown {
+  if (isDeeper(text, depth)) throw malformed(`The body is nested deeper than ${depth} levels.`);
   const value = parseJson(text);
   // Copied by Object.assign, such a key would give the copy another prototype.
   if (/__proto__|\\u/.test(text) && holdsProto(value)) throw malformed('The body has a key __proto__.');
@@ -68,8 +110,7 @@ function textOf(body: Uint8Array): string {
 
 async function readMultipart(
   body: Uint8Array,
-  headers: Headers,
-  shape: Shape | undefined,
+  { headers, shape, depth }: Manner,
 ): Promise<Record<string, unknown>> {
   const shapes = typeof shape === 'object' && 'properties' in shape ? shape.properties : {};
   const fields: Record<string, unknown> = Object.create(null);
@@ -83,7 +124,7 @@ async function readMultipart(
   for (const [name, own] of groups) {
     const member = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
     const item = typeof member === 'object' && 'items' in member ? member.items : member;
-    const values = await Promise.all(own.map((value) => partOf(value, item)));
+    const values = await Promise.all(own.map((value) => partOf(value, item, depth)));
     fields[name] = item === member ? values[0] : values;
   }
   return fields;
@@ -99,8 +140,10 @@ async function formOf(body: Uint8Array, headers: Headers): Promise<FormData> {
   }
 }
 
-async function partOf(value: string | Blob, shape: Shape | undefined): Promise<unknown> {
+async function partOf(value: string | Blob, shape: Shape | undefined, depth: number): Promise<unknown> {
   if (typeof value === 'string')
-    return typeof shape === 'object' ? parse(value) : scalar(value, shape ?? 'string');
-  return value.type === 'application/json' && typeof shape === 'object' ? parse(await value.text()) : value;
+    return typeof shape === 'object' ? parse(value, depth) : scalar(value, shape ?? 'string');
+  return value.type === 'application/json' && typeof shape === 'object'
+    ? parse(await value.text(), depth)
+    : value;
 }

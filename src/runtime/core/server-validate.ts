@@ -1,30 +1,29 @@
 import type { ServerParameter } from './decode.js';
 import type { Fault } from './envelope.js';
-import type { Issue, JsonSchema, RouteInput, ServerRoute, Validate } from './route.js';
-import { contentFor } from './server-body.js';
+import type { Issue, RouteInput, ServerRoute } from './route.js';
+import type { Checking, JsonSchema } from './schema-check.js';
+import { validate } from './validate.js';
 
 /** No more faults are told than a person would read. */
 const MAX_FAULTS = 50;
 
-/** Checks the decoded input of a route; the schemas are compiled once. */
-export function validatorOf(
+/** What is wrong with the decoded input of a route. Puts defaults in, and takes out what only the owner sets. */
+export function faultsIn(
   route: ServerRoute,
-  compile: (schema: JsonSchema) => Validate,
-): (input: RouteInput, mediaType: string) => Fault[] {
-  const parameters = route.schema === undefined ? undefined : compile(route.schema);
-  const bodies = new Map(
-    Object.entries(route.body?.content ?? {}).map(([mediaType, { schema }]) => [
-      mediaType,
-      schema === undefined ? undefined : compile(schema),
-    ]),
-  );
+  input: RouteInput,
+  body: JsonSchema | undefined,
+  checking: Checking,
+): Fault[] {
+  const filling: Checking = { ...checking, fill: true };
+  const { body: value, ...parameters } = input;
   const named = new Map(route.parameters.map((parameter) => [parameter.key ?? parameter.name, parameter]));
-  return (input, mediaType) => {
-    const inParameters = (parameters?.(input) ?? []).map((issue) => parameterFault(issue, named));
-    const check = route.body && bodies.get(contentFor(route.body, mediaType) ?? '');
-    const inBody = Object.hasOwn(input, 'body') ? (check?.(input.body) ?? []) : [];
-    return [...inParameters, ...inBody.map(bodyFault)].slice(0, MAX_FAULTS);
-  };
+  const inParameters = route.schema === undefined ? [] : validate(route.schema, parameters, filling);
+  Object.assign(input, parameters);
+  const inBody = body === undefined || !Object.hasOwn(input, 'body') ? [] : validate(body, value, filling);
+  return [...inParameters.map((issue) => parameterFault(issue, named)), ...inBody.map(bodyFault)].slice(
+    0,
+    MAX_FAULTS,
+  );
 }
 
 const INVALID = { code: 'VALIDATION_ERROR', title: 'Validation failed' } as const;
@@ -38,9 +37,14 @@ function bodyFault({ path, message }: Issue): Fault {
 }
 
 function parameterFault({ path, message }: Issue, named: ReadonlyMap<string, ServerParameter>): Fault {
-  const key = (path.split('/')[1] ?? '').replaceAll('~1', '/').replaceAll('~0', '~');
-  const parameter = named.get(key);
+  const [, token = '', ...inner] = path.split('/');
+  const parameter = named.get(token.replaceAll('~1', '/').replaceAll('~0', '~'));
   if (!parameter) return { ...INVALID, detail: `The request ${message}.` };
+  const place = inner.length === 0 ? '' : ` at /${inner.join('/')}`;
   const source = parameter.in === 'header' ? { header: parameter.name } : { parameter: parameter.name };
-  return { ...INVALID, detail: `The ${parameter.in} parameter ${parameter.name} ${message}.`, source };
+  return {
+    ...INVALID,
+    detail: `The ${parameter.in} parameter ${parameter.name}${place} ${message}.`,
+    source,
+  };
 }

@@ -1,78 +1,151 @@
-import { essenceOf, isJson } from './body.js';
-import { readParameters } from './decode.js';
-import { envelopeOf, internalError, Refusal } from './envelope.js';
+import { readInput } from './decode.js';
+import { internalError, methodNotAllowed, Refusal, standardErrors } from './envelope.js';
+import type { RouteInput, ServerRoute } from './route.js';
+import type { Checking } from './schema-check.js';
+import { FORMATS } from './schema-formats.js';
+import { encode, negotiate, refuse, wrongIn } from './server-answer.js';
+import { authenticate } from './server-auth.js';
+import { readBody } from './server-body.js';
 import type {
-  Answer,
-  Context,
-  JsonSchema,
-  RouteInput,
+  Exchange,
+  Handler,
+  Mounted,
+  Next,
   ServerRequest,
   ServerResponse,
-  ServerRoute,
-  Validate,
-} from './route.js';
-import { authenticate, type Proof } from './server-auth.js';
-import { readBody } from './server-body.js';
-import { validatorOf } from './server-validate.js';
+  ServerStage,
+  Verifiers,
+} from './server-exchange.js';
+import { exchangeOf } from './server-request.js';
+import { routerOf } from './server-router.js';
+import { inTime } from './server-time.js';
+import { faultsIn } from './server-validate.js';
 
-export interface ServeOptions<Host, Principal> extends Proof<Host, Principal> {
-  readonly compile: (schema: JsonSchema) => Validate;
-  /** Told what a handler threw; the caller sees a 500 without the cause. */
-  readonly onError?: (error: unknown, request: Host) => void;
+const MAX_DEPTH = 64;
+const TIMEOUT_MS = 30_000;
+
+/**
+ * A contract as one function: route → authenticate → negotiate → decode → validate → handle → encode. It never rejects,
+ * and gives undefined for a path that is none of the contract's. @throws TypeError when a handler is missing
+ */
+export function serve<Host>(
+  mounted: Mounted<Host>,
+): (request: ServerRequest<Host>) => Promise<ServerResponse | undefined> {
+  const find = routerOf(mounted.routes);
+  const answers = new Map(mounted.routes.map((route) => [route, operationOf(route, mounted)]));
+  const extras = mounted.extras ?? [];
+  const around = extras.flatMap((extra) => extra.around ?? []);
+  const within = extras.flatMap((extra) => extra.within ?? []);
+  return async (request) => {
+    const exchange = exchangeOf(request, mounted, find);
+    const answer = exchange.route && answers.get(exchange.route);
+    const guarded = (next: Next): Next => guard(exchange as Exchange<Host>, mounted, next);
+    const called = guarded(async () => {
+      if (!answer) return unrouted(exchange);
+      exchange.principals = await authenticate(exchange.route as ServerRoute, request, {
+        schemes: mounted.schemes,
+        verifiers: mounted.verifiers as Verifiers<Host>,
+        scopesOf: mounted.scopesOf as ((principal: unknown) => Iterable<string>) | undefined,
+      });
+      return await through(
+        within,
+        exchange,
+        guarded(() => answer(exchange)),
+      )();
+    });
+    const response = await guarded(through(around, exchange, called))();
+    return response && finished(response, exchange, mounted);
+  };
 }
 
-type Handler<Host, Principal> = (input: never, context: Context<Host, Principal>) => Answer | Promise<Answer>;
-
-/** One operation from request to response: authenticate, decode, validate, handle, encode. Never rejects. */
-export function serve<Host, Principal>(
+/** Everything of an operation that comes after authentication. */
+function operationOf<Host>(
   route: ServerRoute,
-  handler: Handler<Host, Principal>,
-  options: ServeOptions<Host, Principal>,
-): (request: ServerRequest<Host>) => Promise<ServerResponse> {
-  const validate = validatorOf(route, options.compile);
-  return async (request) => {
+  mounted: Mounted<Host>,
+): (exchange: Exchange<Host>) => Promise<ServerResponse> {
+  const handlers = mounted.handlers as Readonly<Record<string, Handler<Host>>>;
+  const handle = handlers[route.id]?.bind(handlers);
+  if (!handle) throw new TypeError(`There is no handler for ${route.id} (${route.method} ${route.path}).`);
+  const { schemas } = mounted;
+  const limits = { ...mounted.limits, ...mounted.limits?.operations?.[route.id] };
+  const checking: Checking = { schemas, ...(mounted.assertFormats !== false && { formats: FORMATS }) };
+  const isChecked = mounted.validateResponses ?? isDevelopment();
+  return (exchange) =>
+    inTime(limits.timeoutMs ?? route.timeoutMs ?? TIMEOUT_MS, exchange.request.signal, async (signal) => {
+      const { headers, host } = exchange.request;
+      const accept = headers.get('accept');
+      const mediaType = negotiate(route, accept);
+      const input = await inputOf(route, exchange, { checking, depth: limits.depth ?? MAX_DEPTH });
+      const { principals, correlationId } = exchange;
+      const context = { principals, request: host, headers, mediaType, correlationId, signal };
+      const answer = await handle(input as never, context);
+      const response = encode(route, answer, accept);
+      const wrong = isChecked ? wrongIn(route, answer, { response, checking }) : undefined;
+      if (wrong !== undefined) throw new TypeError(wrong);
+      return response;
+    });
+}
+
+/** @throws Refusal 400, 413, 415, 422 */
+async function inputOf(
+  route: ServerRoute,
+  exchange: Exchange,
+  { checking, depth }: { readonly checking: Checking; readonly depth: number },
+): Promise<RouteInput> {
+  const input = readInput(route.parameters, {
+    values: exchange.values,
+    query: exchange.query,
+    headers: exchange.request.headers,
+  });
+  const body = route.body && (await readBody(route.body, exchange, depth));
+  if (body) Object.assign(input, { body: body.value });
+  const schema = body && route.body?.content[body.declared]?.schema;
+  const faults = faultsIn(route, input, schema, checking);
+  if (faults.length > 0) throw new Refusal(route.invalid, faults);
+  return input;
+}
+
+/** The contract has the path, and not the method; or it has neither. */
+function unrouted({ allowed, request }: Exchange): Promise<ServerResponse | undefined> {
+  if (allowed.length === 0) return Promise.resolve(undefined);
+  if (request.method !== 'OPTIONS') throw methodNotAllowed(allowed);
+  const headers = new Headers({ allow: allowed.join(', ') });
+  return Promise.resolve({ status: 204, headers, body: undefined });
+}
+
+/** What is thrown becomes the answer that it stands for. */
+function guard<Host>(exchange: Exchange<Host>, mounted: Mounted<Host>, next: Next): Next {
+  return async () => {
     try {
-      const principals = await authenticate(route, request, options);
-      const input = await decodeInput(route, request);
-      const faults = validate(input, essenceOf(request.headers.get('content-type') ?? ''));
-      if (faults.length > 0) throw new Refusal(route.invalid, faults);
-      return encode(route, await handler(input as never, { principals, request: request.host }));
+      return await next();
     } catch (error) {
-      if (!(error instanceof Refusal)) options.onError?.(error, request.host);
-      return refuse(error instanceof Refusal ? error : internalError());
+      if (!(error instanceof Refusal)) mounted.onError?.(error, exchange.request.host);
+      return refuse(error instanceof Refusal ? error : internalError(), mounted.errors ?? standardErrors);
     }
   };
 }
 
-export function refuse(refusal: Refusal): ServerResponse {
-  const headers = { 'content-type': 'application/json; charset=utf-8', ...refusal.headers };
-  return { status: refusal.status, headers, body: JSON.stringify(envelopeOf(refusal)) };
+function through(stages: readonly ServerStage[], exchange: Exchange, last: Next): Next {
+  return stages.reduceRight<Next>((next, stage) => () => stage(exchange, next), last);
 }
 
-async function decodeInput(route: ServerRoute, request: ServerRequest<unknown>): Promise<RouteInput> {
-  const [path = '', query = ''] = request.url.split(/\?(.*)/s);
-  const input = readParameters(route.path, route.parameters, { path, query, headers: request.headers });
-  const body = route.body && (await readBody(route.body, request));
-  return body === undefined ? input : { ...input, body };
+/** Every answer says whose it is; that to a HEAD has no body, and the length that it would have had. */
+function finished<Host>(
+  { status, headers, body }: ServerResponse,
+  exchange: Exchange,
+  { correlationHeader }: Mounted<Host>,
+): ServerResponse {
+  headers.set(correlationHeader ?? 'x-correlation-id', exchange.correlationId);
+  const isBare = exchange.request.method === 'HEAD' || status === 204 || status === 205 || status === 304;
+  if (!isBare) return { status, headers, body };
+  const { length } = typeof body === 'string' ? new TextEncoder().encode(body) : { length: undefined };
+  if (exchange.request.method === 'HEAD' && length !== undefined)
+    headers.set('content-length', String(length));
+  return { status, headers, body: undefined };
 }
 
-function encode(route: ServerRoute, answer: Answer): ServerResponse {
-  const { status, body } = answer;
-  const declared =
-    route.answers[String(status)] ??
-    route.answers[`${String(status).charAt(0)}XX`] ??
-    route.answers.default ??
-    '';
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(answer.headers ?? {}))
-    if (value !== undefined) headers[name.toLowerCase()] = String(value);
-  if (body === undefined) return { status, headers, body: undefined };
-  const mediaType = headers['content-type'] ?? (declared === '' ? 'application/json' : declared);
-  headers['content-type'] = mediaType;
-  return { status, headers, body: isJson(essenceOf(mediaType)) ? JSON.stringify(body) : bytesOf(body) };
-}
-
-function bytesOf(body: unknown): NonNullable<ServerResponse['body']> {
-  if (body instanceof Uint8Array || body instanceof Blob || body instanceof ReadableStream) return body;
-  return typeof body === 'string' ? body : JSON.stringify(body);
+function isDevelopment(): boolean {
+  const { process } = globalThis as { process?: { env?: Readonly<Record<string, string | undefined>> } };
+  const { NODE_ENV } = process?.env ?? {};
+  return NODE_ENV === 'development' || NODE_ENV === 'test';
 }

@@ -12,12 +12,24 @@ import { ordersRoutes, type OrdersHandlers } from './routes/orders.js';
 import { mount } from './runtime/adapters/fastify.js';
 import type { Schemes } from './runtime/core/auth.js';
 import type { Context, ServerRoute, Verify } from './runtime/core/route.js';
+import type { Mounted, ServeOptions } from './runtime/core/server-exchange.js';
 import { schemas } from './schemas.js';
 
 export type * from './models.js';
 export { Refusal } from './runtime/core/envelope.js';
+export { cors } from './runtime/core/server-cors.js';
+export { deprecations } from './runtime/core/server-deprecation.js';
+export { checkMatch, etagOf, etags } from './runtime/core/server-etag.js';
+export { type Exchange, type Extra } from './runtime/core/server-exchange.js';
+export { health } from './runtime/core/server-health.js';
+export { idempotency, memoryAnswers, type IdempotencyStore } from './runtime/core/server-idempotency.js';
+export { metrics } from './runtime/core/server-metrics.js';
+export { memoryQuotas, rateLimit, type QuotaStore } from './runtime/core/server-rate-limit.js';
+export { versions } from './runtime/core/server-version.js';
 
-/** What a handler is told beside its input: who calls, by security scheme, and the request itself. */
+/**
+ * What a handler is told beside its input: who calls, by security scheme, the request itself, and when to give up.
+ */
 export type HandlerContext<Principal = unknown> = Context<FastifyRequest, Principal, keyof Verifiers>;
 
 /** A handler for every operation: one that is missing, or answers what is not declared, does not compile. */
@@ -35,11 +47,9 @@ export interface Verifiers<Principal = unknown> {
   readonly oauth: Verify<string, FastifyRequest, Principal>;
 }
 
-export interface ServerOptions<Principal = unknown> {
+export interface ServerOptions<Principal = unknown> extends ServeOptions<FastifyRequest, Principal> {
   readonly handlers: Handlers<Principal>;
   readonly security: Verifiers<Principal>;
-  /** Told what a handler threw; by default the request's log is. */
-  readonly onError?: (error: unknown, request: FastifyRequest) => void;
 }
 
 const SCHEMES: Schemes = { oauth: { type: 'bearer' } };
@@ -48,19 +58,19 @@ const ROUTES: readonly ServerRoute[] = [...healthRoutes, ...ordersRoutes];
 
 /** The API as a Fastify plugin: `app.register(plugin({ handlers }), { prefix: '/v1' })`. */
 export function plugin<Principal>(options: ServerOptions<Principal>): FastifyPluginAsync {
-  return mount({
-    routes: ROUTES,
-    handlers: options.handlers,
-    schemes: SCHEMES,
-    verifiers: options.security,
-    schemas,
-    ...(options.onError && { onError: options.onError }),
-  });
+  return mount(mounted(options));
 }
 
 /** A Fastify of its own with the API in it, ready to listen. */
-export function createServer<Principal>(options: ServerOptions<Principal>, host: FastifyServerOptions = {}): FastifyInstance {
+export function createServer<Principal>(
+  options: ServerOptions<Principal>,
+  host: FastifyServerOptions = {},
+): FastifyInstance {
   const app = fastify(host);
   app.register(plugin(options));
   return app;
+}
+
+function mounted<Principal>({ handlers, security, ...options }: ServerOptions<Principal>): Mounted<FastifyRequest> {
+  return { ...options, routes: ROUTES, handlers, schemes: SCHEMES, verifiers: security, schemas };
 }

@@ -63,8 +63,14 @@ export const healthRoutes: readonly ServerRoute[] = [
     parameters: [{ in: 'header', name: 'traceparent' }],
     schema: { type: 'object', properties: { traceparent: { type: 'string', maxLength: 55 } } },
     security: [],
-    answers: { '200': 'application/json', '429': 'application/json', '500': 'application/json' },
+    answers: {
+      '200': { 'application/json': { $ref: '#/$defs/HealthDocument' } },
+      '429': { 'application/json': { $ref: '#/$defs/ErrorDocument' } },
+      '500': { 'application/json': { $ref: '#/$defs/ErrorDocument' } },
+    },
     invalid: 400,
+    timeoutMs: 10000,
+    rateLimit: { requests: 600, perMs: 60000 },
   },
   {
     id: 'checkReadiness',
@@ -73,7 +79,13 @@ export const healthRoutes: readonly ServerRoute[] = [
     parameters: [{ in: 'header', name: 'traceparent' }],
     schema: { type: 'object', properties: { traceparent: { type: 'string', maxLength: 55 } } },
     security: [],
-    answers: { '200': 'application/json', '429': 'application/json', '500': 'application/json' },
+    answers: {
+      '200': { 'application/json': { $ref: '#/$defs/HealthDocument' } },
+      '429': { 'application/json': { $ref: '#/$defs/ErrorDocument' } },
+      '500': { 'application/json': { $ref: '#/$defs/ErrorDocument' } },
+    },
     invalid: 400,
+    timeoutMs: 10000,
+    rateLimit: { requests: 600, perMs: 60000 },
   },
 ];

@@ -25,7 +25,7 @@ export interface ErrorEnvelope {
 /** A fault before it has an id and a status; without a detail, its title is all there is to say. */
 export type Fault = Pick<ErrorItem, 'code' | 'title' | 'source' | 'meta'> & { readonly detail?: string };
 
-/** Throw it in a handler or a verifier to answer with the standard envelope. */
+/** Throw it in a handler, a verifier or an extra to answer with the configured error body. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly status: number;
@@ -44,6 +44,15 @@ export class Refusal extends Error {
     this.headers = headers;
   }
 }
+
+/** Writes the body of a refusal. */
+export type ErrorWriter = (refusal: Refusal) => { readonly mediaType: string; readonly body: unknown };
+
+/** The standard envelope, `errors[]`. */
+export const standardErrors: ErrorWriter = (refusal) => ({
+  mediaType: 'application/json',
+  body: envelopeOf(refusal),
+});
 
 export function envelopeOf(refusal: Refusal): ErrorEnvelope {
   const status = String(refusal.status);
@@ -64,6 +73,39 @@ export function unauthenticated(schemes: readonly string[]): Refusal {
 
 export function unsupportedMediaType(detail: string): Refusal {
   return new Refusal(415, { code: 'UNSUPPORTED_MEDIA_TYPE', title: 'Unsupported media type', detail });
+}
+
+export function notAcceptable(detail: string): Refusal {
+  return new Refusal(406, { code: 'NOT_ACCEPTABLE', title: 'Not acceptable', detail });
+}
+
+export function methodNotAllowed(allowed: readonly string[]): Refusal {
+  const allow = allowed.join(', ');
+  const fault = { code: 'METHOD_NOT_ALLOWED', title: 'Method not allowed', detail: `Use ${allow}.` };
+  return new Refusal(405, fault, { allow });
+}
+
+export function forbidden(scopes: readonly string[]): Refusal {
+  const scope = scopes.join(' ');
+  const challenge = `Bearer error="insufficient_scope", scope="${scope.replace(/["\\]/g, '')}"`;
+  const fault = { code: 'FORBIDDEN', title: 'Not allowed', detail: `Needs the scopes ${scope}.` };
+  return new Refusal(403, fault, { 'www-authenticate': challenge });
+}
+
+export function tooLarge(bytes: number): Refusal {
+  return new Refusal(413, {
+    code: 'PAYLOAD_TOO_LARGE',
+    title: 'Body too large',
+    detail: `The body has more than ${bytes} bytes.`,
+  });
+}
+
+export function tooSlow(ms: number): Refusal {
+  return new Refusal(503, {
+    code: 'TIMEOUT',
+    title: 'Timed out',
+    detail: `The request was not served in ${ms} ms.`,
+  });
 }
 
 export function malformed(detail: string): Refusal {
