@@ -60,7 +60,7 @@ describe('retry', () => {
     const keys = new Set(known.requests.map(({ headers }) => headers.get('idempotency-key')));
     expect([known.requests.length, keys.size]).toEqual([5, 1]);
     const demanding = scene([busy()]);
-    await demanding.run({ ...POST, idempotency: keyed('x-key', true) }, { body: {} });
+    await demanding.run({ ...POST, idempotency: keyed('x-key', { always: true }) }, { body: {} });
     expect(demanding.requests.map(({ headers }) => headers.has('x-key'))).toEqual([
       true,
       true,

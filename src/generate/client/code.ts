@@ -7,7 +7,9 @@ const WIDTH = 90;
 
 /** `name(a, b)` */
 export function callCode(name: string, args: readonly Code[]): Code {
-  return args.length === 0 ? `${name}()` : listText(args, `${name}(`, ')', WIDTH);
+  const [only = '', ...others] = args;
+  if (others.length === 0 && (only === '' || only.startsWith('{'))) return `${name}(${only})`;
+  return listText(args, `${name}(`, ')', WIDTH);
 }
 
 export function objectCode(members: Readonly<Record<string, Code>>, width: number = WIDTH): Code {

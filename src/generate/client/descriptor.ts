@@ -89,10 +89,14 @@ const REPEATABLE: ReadonlySet<string> = new Set([
 
 /** What may not be sent twice may under a key. */
 function idempotencyCode(method: string, { idempotency }: Policy, use: RuntimeNames): Code | undefined {
-  if (!idempotency) return REPEATABLE.has(method) ? undefined : callCode(use('keyed'), []);
-  const header = idempotency.header.toLowerCase();
-  if (idempotency.required) return callCode(use('keyed'), [literal(header), 'true']);
-  return callCode(use('keyed'), header === 'idempotency-key' ? [] : [literal(header)]);
+  const isSafe = REPEATABLE.has(method);
+  if (!idempotency) return isSafe ? undefined : callCode(use('keyed'), []);
+  const header = literal(idempotency.header.toLowerCase());
+  const terms = {
+    ...(idempotency.required && { always: 'true' }),
+    ...(isSafe && { safe: 'true' }),
+  };
+  return callCode(use('keyed'), Object.keys(terms).length > 0 ? [header, objectCode(terms)] : [header]);
 }
 
 function acceptOf(operation: Operation): string {

@@ -6,7 +6,7 @@ import type { WriteBody } from './encode-body.js';
 import type { PutKey } from './idempotency.js';
 import type { Draft, Input, Parameter } from './place.js';
 import { leaveBody, type ReadBody, readAnswer, readBody, type TypeFields } from './read-answer.js';
-import { delayAfter, isIdempotent, type RetryPolicy, retryPolicy } from './retry.js';
+import { delayAfter, type RetryPolicy, retryPolicy } from './retry.js';
 import type { Authorisable, Security } from './security.js';
 import {
   type AskedStages,
@@ -22,8 +22,17 @@ import { isOpen, within } from './time-limit.js';
  * What the contract says of an operation, as far as a call needs it. It names the functions that it takes, so that a
  * bundle holds these and no others.
  */
-export interface Operation {
-  readonly method: string;
+export type Operation = OperationTerms & Repeating;
+
+/** What is not safe to send twice says how it becomes so. */
+type Repeating =
+  | {
+      readonly method: 'GET' | 'HEAD' | 'PUT' | 'DELETE' | 'OPTIONS' | 'QUERY' | 'TRACE';
+      readonly idempotency?: PutKey;
+    }
+  | { readonly method: string; readonly idempotency: PutKey };
+
+interface OperationTerms {
   readonly path: string;
   readonly parameters?: readonly Parameter[];
   readonly body?: WriteBody;
@@ -40,7 +49,6 @@ export interface Operation {
   readonly stages?: AskedStages;
   readonly breaker?: Partial<BreakerPolicy>;
   readonly rateLimit?: RateLimit;
-  readonly idempotency?: PutKey;
   readonly read?: ReadBody;
 }
 
@@ -99,19 +107,19 @@ interface Written {
 }
 
 function written({ client, operation, options }: Scene, input: Input): Written {
-  const { parameters = [], accept, method, idempotency } = operation;
+  const { parameters = [], accept, idempotency } = operation;
   const headers = new Headers({ ...client.headers, ...options.headers });
   const draft: Draft = { path: operation.path, query: [], headers };
   for (const write of parameters) write(draft, input);
   if (accept && !headers.has('accept')) headers.set('accept', accept);
-  const hasKey = idempotency?.(headers, options.idempotencyKey);
+  const isSafe = idempotency?.(headers, options.idempotencyKey) ?? true;
   const body = operation.body?.(input, headers);
   const query = draft.query.join('&');
   return {
     target: draft.path + (query && `?${query}`),
     headers,
     body,
-    repeatable: (hasKey || isIdempotent(method)) && !isOpen(body),
+    repeatable: isSafe && !isOpen(body),
   };
 }
 

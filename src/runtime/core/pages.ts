@@ -12,11 +12,11 @@ export interface ApiPages<Answer extends AnyAnswer, Item> extends ApiCall<Answer
 /** Members from an answer's data inwards. */
 type Way = readonly string[];
 
-export interface PagedOperation extends Operation {
+export type PagedOperation = Operation & {
   /** Where the items are; empty: the data is the list. */
   readonly items: Way;
   readonly next: NextPage;
-}
+};
 
 /** How a page is asked for. */
 interface Ask {

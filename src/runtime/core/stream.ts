@@ -22,9 +22,7 @@ export interface ServerSentEvent<Data = string> {
 /** Reads the items of a stream: `events`, `jsonEvents`, `jsonLines` or `jsonSequence`. */
 export type ReadItems = (body: ReadableStream<Uint8Array>, cursor: Cursor) => AsyncGenerator<unknown>;
 
-export interface StreamOperation extends Operation {
-  readonly items: ReadItems;
-}
+export type StreamOperation = Operation & { readonly items: ReadItems };
 
 /**
  * Calls an operation that streams. Iterating throws an ApiError for an answer that is no success, and a CallError when

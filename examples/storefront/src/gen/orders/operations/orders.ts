@@ -165,7 +165,7 @@ export function placeOrder(
     stages: through(rateLimit, breaker),
     breaker: { failures: 5, windowMs: 10000, openMs: 30000, successes: 3 },
     rateLimit: { requests: 600, perMs: 60000 },
-    idempotency: keyed('idempotency-key', true),
+    idempotency: keyed('idempotency-key', { always: true }),
   }, input, options);
 }
 
@@ -348,6 +348,6 @@ export function cancelOrder(
     stages: through(rateLimit, breaker),
     breaker: { failures: 5, windowMs: 10000, openMs: 30000, successes: 3 },
     rateLimit: { requests: 600, perMs: 60000 },
-    idempotency: keyed('idempotency-key', true),
+    idempotency: keyed('idempotency-key', { always: true }),
   }, input, options);
 }

@@ -22,7 +22,7 @@ export async function readAnswer(
   const data = await read(response);
   const texts = Object.fromEntries(response.headers);
   const headers = fields?.(texts) ?? texts;
-  const ok = success?.includes(status) ?? (status >= 200 && status < 300);
+  const ok = success?.includes(status) ?? response.ok;
   return { ok, status, data, headers, response } as AnyAnswer;
 }
 

@@ -37,11 +37,6 @@ export function retryPolicy(...changes: readonly RetryChanges[]): RetryPolicy {
   );
 }
 
-/** May this be sent twice? */
-export function isIdempotent(method: string): boolean {
-  return /^(GET|HEAD|PUT|DELETE|OPTIONS|QUERY|TRACE)$/.test(method);
-}
-
 /** Does the status tell of trouble that may pass? */
 export function isPassing(status: number): boolean {
   return [408, 425, 429, 500, 502, 503, 504].includes(status);
@@ -54,7 +49,7 @@ export function backoffMs(policy: RetryPolicy, attempt: number, random: () => nu
 }
 
 /** `Retry-After` in milliseconds from now: seconds or an HTTP date; NaN when it is neither. */
-export function retryAfterMs(value: string | null, now: number): number {
+export function retryAfterMs(value: string | null | undefined, now: number): number {
   const text = value ?? '';
   if (/^\d{1,9}$/.test(text)) return Number(text) * 1_000;
   return /[a-z]/i.test(text) ? Math.max(0, Date.parse(text) - now) : Number.NaN;
@@ -76,15 +71,12 @@ export function delayAfter(
   outcome: Outcome,
   { number, policy, repeatable, hasOther, clock }: Tried,
 ): number | undefined {
-  const failure = outcome instanceof Error ? outcome.reason : undefined;
-  const passes = outcome instanceof Error ? failure !== 'unreadable' : isPassing(outcome.status);
+  const [failure, response] = outcome instanceof Error ? [outcome.reason] : ['', outcome.response];
   // What was not sent may go to another server, whatever it is; here it would be refused again.
   const may = failure === 'refused' ? hasOther : repeatable;
+  const passes = response ? isPassing(response.status) : failure !== 'unreadable';
   if (number >= policy.attempts || !passes || !may) return undefined;
-  const asked =
-    outcome instanceof Error
-      ? Number.NaN
-      : retryAfterMs(outcome.response.headers.get('retry-after'), clock.now());
+  const asked = retryAfterMs(response?.headers.get('retry-after'), clock.now());
   if (asked > policy.maxMs) return undefined;
   if (hasOther) return 0;
   return asked >= 0 ? asked : backoffMs(policy, number, clock.random);
