@@ -48,11 +48,17 @@ async function write(response: Response, { status, headers, body }: ServerRespon
 async function pipe(response: Response, source: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
   response.once('close', () => void source.cancel().catch(() => undefined));
   for (let { done, value } = await source.read(); !done; { done, value } = await source.read()) {
-    if (!response.write(value) && !response.destroyed)
-      await new Promise<void>((resolve) => {
-        response.once('drain', resolve);
-        response.once('close', resolve);
-      });
+    if (!response.write(value) && !response.destroyed) await drained(response);
   }
   response.end();
+}
+
+function drained(response: Response): Promise<void> {
+  return new Promise((resolve) => {
+    const go = (): void => {
+      response.off('drain', go).off('close', go);
+      resolve();
+    };
+    response.on('drain', go).on('close', go);
+  });
 }

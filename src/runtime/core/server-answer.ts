@@ -21,9 +21,9 @@ export function encode(route: ServerRoute, answer: Answer, accept: string | null
   const { status, body } = answer;
   if (body === undefined) return { status, headers, body: undefined };
   const offered = Object.keys(declaredAnswer(route, status) ?? {});
-  const mediaType =
-    headers.get('content-type') ?? accepted(accept, offered) ?? offered[0] ?? 'application/json';
-  headers.set('content-type', concrete(mediaType, body));
+  const chosen = headers.get('content-type') ?? accepted(accept, offered) ?? offered[0] ?? 'application/json';
+  const mediaType = concrete(chosen, body);
+  headers.set('content-type', mediaType);
   return { status, headers, body: isJson(essenceOf(mediaType)) ? JSON.stringify(body) : bytesOf(body) };
 }
 
@@ -79,10 +79,15 @@ function concrete(mediaType: string, body: unknown): string {
       ? `${mediaType}; charset=utf-8`
       : mediaType;
   if (body instanceof Blob && body.type !== '') return body.type;
-  return typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/octet-stream';
+  if (typeof body === 'string') return 'text/plain; charset=utf-8';
+  return isBytes(body) ? 'application/octet-stream' : 'application/json';
 }
 
 function bytesOf(body: unknown): NonNullable<ServerResponse['body']> {
-  if (body instanceof Uint8Array || body instanceof Blob || body instanceof ReadableStream) return body;
+  if (isBytes(body)) return body;
   return typeof body === 'string' ? body : JSON.stringify(body);
+}
+
+function isBytes(body: unknown): body is Uint8Array | Blob | ReadableStream<Uint8Array> {
+  return body instanceof Uint8Array || body instanceof Blob || body instanceof ReadableStream;
 }

@@ -47,10 +47,7 @@ export function idempotency({
       const fingerprint = await fingerprintOf(exchange);
       const known = await store.claim(key, fingerprint);
       if (known) return replayed(known, fingerprint);
-      const response = await next().catch(async (error: unknown) => {
-        await store.release(key);
-        throw error;
-      });
+      const response = await next();
       const answer = response && kept(response);
       if (answer) await store.keep(key, { fingerprint, answer });
       else await store.release(key);

@@ -34,58 +34,72 @@ export function serve<Host>(
   mounted: Mounted<Host>,
 ): (request: ServerRequest<Host>) => Promise<ServerResponse | undefined> {
   const find = routerOf(mounted.routes);
-  const answers = new Map(mounted.routes.map((route) => [route, operationOf(route, mounted)]));
-  const extras = mounted.extras ?? [];
-  const around = extras.flatMap((extra) => extra.around ?? []);
-  const within = extras.flatMap((extra) => extra.within ?? []);
+  const operations = new Map(mounted.routes.map((route) => [route, operationOf(route, mounted)]));
+  const around = (mounted.extras ?? []).flatMap((extra) => extra.around ?? []);
   return async (request) => {
     const exchange = exchangeOf(request, mounted, find);
-    const answer = exchange.route && answers.get(exchange.route);
-    const guarded = (next: Next): Next => guard(exchange as Exchange<Host>, mounted, next);
-    const called = guarded(async () => {
-      if (!answer) return unrouted(exchange);
-      exchange.principals = await authenticate(exchange.route as ServerRoute, request, {
-        schemes: mounted.schemes,
-        verifiers: mounted.verifiers as Verifiers<Host>,
-        scopesOf: mounted.scopesOf as ((principal: unknown) => Iterable<string>) | undefined,
-      });
-      return await through(
-        within,
-        exchange,
-        guarded(() => answer(exchange)),
-      )();
-    });
-    const response = await guarded(through(around, exchange, called))();
+    const guarded: Guard = (next) => guard(exchange as Exchange<Host>, mounted, next);
+    const operation = exchange.route && operations.get(exchange.route);
+    const dispatch: Next = () => (operation ? operation(exchange, guarded) : unrouted(exchange));
+    const response = await through(around, exchange, { last: dispatch, guarded })();
     return response && finished(response, exchange, mounted);
   };
 }
 
-/** Everything of an operation that comes after authentication. */
+type Guard = (next: Next) => Next;
+
+/** One operation, from authentication to the answer, within its time. */
 function operationOf<Host>(
   route: ServerRoute,
   mounted: Mounted<Host>,
-): (exchange: Exchange<Host>) => Promise<ServerResponse> {
+): (exchange: Exchange<Host>, guarded: Guard) => Promise<ServerResponse | undefined> {
+  const answer = answerOf(route, mounted);
+  const { schemes, limits } = mounted;
+  const proof = {
+    schemes,
+    verifiers: mounted.verifiers as Verifiers<Host>,
+    scopesOf: mounted.scopesOf as ((principal: unknown) => Iterable<string>) | undefined,
+  };
+  const within = (mounted.extras ?? []).flatMap((extra) => extra.within ?? []);
+  const ms = limits?.operations?.[route.id]?.timeoutMs ?? limits?.timeoutMs ?? route.timeoutMs ?? TIMEOUT_MS;
+  return (exchange, guarded) =>
+    inTime(ms, exchange.request.signal, async (signal) => {
+      exchange.principals = await authenticate(route, exchange.request, proof);
+      return await through(within, exchange, { last: () => answer(exchange, signal), guarded })();
+    });
+}
+
+/** What comes after authentication: negotiate, decode, validate, handle, encode. */
+function answerOf<Host>(
+  route: ServerRoute,
+  mounted: Mounted<Host>,
+): (exchange: Exchange<Host>, signal: AbortSignal) => Promise<ServerResponse> {
   const handlers = mounted.handlers as Readonly<Record<string, Handler<Host>>>;
   const handle = handlers[route.id]?.bind(handlers);
   if (!handle) throw new TypeError(`There is no handler for ${route.id} (${route.method} ${route.path}).`);
-  const { schemas } = mounted;
-  const limits = { ...mounted.limits, ...mounted.limits?.operations?.[route.id] };
+  const { schemas, limits } = mounted;
+  const depth = limits?.operations?.[route.id]?.depth ?? limits?.depth ?? MAX_DEPTH;
   const checking: Checking = { schemas, ...(mounted.assertFormats !== false && { formats: FORMATS }) };
   const isChecked = mounted.validateResponses ?? isDevelopment();
-  return (exchange) =>
-    inTime(limits.timeoutMs ?? route.timeoutMs ?? TIMEOUT_MS, exchange.request.signal, async (signal) => {
-      const { headers, host } = exchange.request;
-      const accept = headers.get('accept');
-      const mediaType = negotiate(route, accept);
-      const input = await inputOf(route, exchange, { checking, depth: limits.depth ?? MAX_DEPTH });
-      const { principals, correlationId } = exchange;
-      const context = { principals, request: host, headers, mediaType, correlationId, signal };
-      const answer = await handle(input as never, context);
-      const response = encode(route, answer, accept);
-      const wrong = isChecked ? wrongIn(route, answer, { response, checking }) : undefined;
-      if (wrong !== undefined) throw new TypeError(wrong);
-      return response;
+  return async (exchange, signal) => {
+    const { headers, host } = exchange.request;
+    const accept = headers.get('accept');
+    const mediaType = negotiate(route, accept);
+    const input = await inputOf(route, exchange, { checking, depth });
+    const { principals, correlationId } = exchange;
+    const answer = await handle(input as never, {
+      principals,
+      request: host,
+      headers,
+      mediaType,
+      correlationId,
+      signal,
     });
+    const response = encode(route, answer, accept);
+    const wrong = isChecked ? wrongIn(route, answer, { response, checking }) : undefined;
+    if (wrong !== undefined) throw new TypeError(wrong);
+    return response;
+  };
 }
 
 /** @throws Refusal 400, 413, 415, 422 */
@@ -107,12 +121,11 @@ async function inputOf(
   return input;
 }
 
-/** The contract has the path, and not the method; or it has neither. */
-function unrouted({ allowed, request }: Exchange): Promise<ServerResponse | undefined> {
-  if (allowed.length === 0) return Promise.resolve(undefined);
+/** The contract has the path, and not the method; or it has neither. @throws Refusal 405 */
+async function unrouted({ allowed, request }: Exchange): Promise<ServerResponse | undefined> {
+  if (allowed.length === 0) return undefined;
   if (request.method !== 'OPTIONS') throw methodNotAllowed(allowed);
-  const headers = new Headers({ allow: allowed.join(', ') });
-  return Promise.resolve({ status: 204, headers, body: undefined });
+  return { status: 204, headers: new Headers({ allow: allowed.join(', ') }), body: undefined };
 }
 
 /** What is thrown becomes the answer that it stands for. */
@@ -127,8 +140,13 @@ function guard<Host>(exchange: Exchange<Host>, mounted: Mounted<Host>, next: Nex
   };
 }
 
-function through(stages: readonly ServerStage[], exchange: Exchange, last: Next): Next {
-  return stages.reduceRight<Next>((next, stage) => () => stage(exchange, next), last);
+/** Each stage sees an answer, whatever was thrown behind it. */
+function through(
+  stages: readonly ServerStage[],
+  exchange: Exchange,
+  { last, guarded }: { readonly last: Next; readonly guarded: Guard },
+): Next {
+  return stages.reduceRight<Next>((next, stage) => guarded(() => stage(exchange, next)), guarded(last));
 }
 
 /** Every answer says whose it is; that to a HEAD has no body, and the length that it would have had. */
