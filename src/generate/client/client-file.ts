@@ -15,6 +15,10 @@ export function clientFile(contract: Contract, names: Names): File {
   const uses = ['BasicCredential', 'Credential'].filter(
     (type) => auth.includes(`${type}<`) || auth.includes(`<${type}>`),
   );
+  const hasTokens = contract.securitySchemes.some(
+    ({ type }) => type === 'oauth2' || type === 'openIdConnect',
+  );
+  const parts = hasTokens ? sortedBy([...PARTS, TOKENS], ([, module]) => module) : PARTS;
   const imports = [
     ...groups,
     importText('type', uses, './runtime/core/auth.js'),
@@ -22,7 +26,7 @@ export function clientFile(contract: Contract, names: Names): File {
     '',
     "export type * from './models.js';",
     "export { ApiError, CallError } from './runtime/core/answer.js';",
-    ...PARTS.map(([name, module]) => `export { ${name} } from './runtime/core/${module}.js';`),
+    ...parts.map(([name, module]) => `export { ${name} } from './runtime/core/${module}.js';`),
   ].filter((line) => line !== undefined);
   return {
     path: 'client.ts',
@@ -45,6 +49,12 @@ const PARTS: readonly (readonly [name: string, module: string])[] = [
   ['telemetry', 'telemetry'],
   ['tellTimeLeft', 'time-left'],
   ['tracing', 'tracing'],
+];
+
+/** Where tokens come from. */
+const TOKENS: (typeof PARTS)[number] = [
+  'beginAuthorization, clientCredentials, deviceCode, discover, exchangeCode, refreshedTokens',
+  'oauth',
 ];
 
 /** A contract of webhooks alone has no operation to bind. */

@@ -21,9 +21,16 @@ export function schemeHint(scheme: SecurityScheme): string {
   if (scheme.type === 'apiKey') return `API key in the ${scheme.in} \`${scheme.parameter}\`.`;
   if (scheme.type === 'http')
     return `HTTP ${scheme.scheme}${scheme.bearerFormat ? ` (${scheme.bearerFormat})` : ''}.`;
-  if (scheme.type === 'oauth2') return 'OAuth 2 access token.';
-  if (scheme.type === 'openIdConnect') return 'OpenID Connect token.';
+  if (scheme.type === 'oauth2') return `OAuth 2 access token${flowsText(scheme)}.`;
+  if (scheme.type === 'openIdConnect')
+    return `OpenID Connect token${scheme.openIdConnectUrl ? `, described at ${scheme.openIdConnectUrl}` : ''}.`;
   return scheme.type === 'mutualTLS' ? 'Mutual TLS: give a `fetch` that holds the certificate.' : scheme.type;
+}
+
+/** Where tokens are to be had, by flow. */
+function flowsText({ flows }: SecurityScheme): string {
+  const known = flows.flatMap(({ type, tokenUrl }) => (tokenUrl ? [`${type} at ${tokenUrl}`] : []));
+  return known.length === 0 ? '' : `: ${known.sort().join(', ')}`;
 }
 
 /** The schemes as the runtime knows them, by the member that holds their credential. */

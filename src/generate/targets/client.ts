@@ -14,6 +14,7 @@ export default defineTarget({
     'core/bulkhead.ts',
     'core/call.ts',
     'core/lifecycle.ts',
+    'core/oauth.ts',
     'core/pages.ts',
     'core/rate-limit.ts',
     'core/stream.ts',

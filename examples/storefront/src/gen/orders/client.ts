@@ -11,6 +11,7 @@ export { breaker } from './runtime/core/breaker.js';
 export { bulkhead } from './runtime/core/bulkhead.js';
 export { inTurn } from './runtime/core/client.js';
 export { endsOfLife } from './runtime/core/lifecycle.js';
+export { beginAuthorization, clientCredentials, deviceCode, discover, exchangeCode, refreshedTokens } from './runtime/core/oauth.js';
 export { rateLimit } from './runtime/core/rate-limit.js';
 export { telemetry } from './runtime/core/telemetry.js';
 export { tellTimeLeft } from './runtime/core/time-left.js';
@@ -21,7 +22,7 @@ export interface Auth {
   /**
    * Client credentials of the calling service; ask Team Identity for a client.
    *
-   * OAuth 2 access token.
+   * OAuth 2 access token: clientCredentials at https://login.example.com/token.
    */
   readonly oauth?: Credential<string>;
 }
