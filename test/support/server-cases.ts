@@ -499,7 +499,7 @@ const TROUBLE: readonly ServerCase[] = [
     name: 'a handler that takes too long',
     path: '/trouble/slow',
     status: 503,
-    answer: fault({ code: 'TIMEOUT', detail: 'The request was not served in 100 ms.' }),
+    answer: fault({ code: 'TIMEOUT', detail: 'The request was not served in 500 ms.' }),
   },
   {
     name: 'a body that is not the contract’s',
@@ -527,11 +527,39 @@ const TROUBLE: readonly ServerCase[] = [
 
 const EXTRAS: readonly ServerCase[] = [
   {
-    name: 'a stream',
+    name: 'events',
     path: '/ticks',
     status: 200,
-    fields: { 'content-type': 'text/event-stream' },
-    answer: 'data: 1\n\ndata: 2\n\ndata: 3\n\n',
+    fields: { 'content-type': /^text\/event-stream/ },
+    answer: [1, 2, 3].map((tick) => `id: ${tick} data: injected\ndata: {"tick":${tick}}\n\n`).join(''),
+  },
+  {
+    name: 'events of several lines',
+    path: '/texts',
+    status: 200,
+    answer: 'event: text\nretry: 500\ndata: two\ndata: lines\n\n',
+  },
+  {
+    name: 'lines of JSON',
+    path: '/lines',
+    status: 200,
+    fields: { 'content-type': 'application/jsonl' },
+    answer: '{"name":"a"}\n{"name":"b\\n"}\n',
+  },
+  { name: 'HEAD of a stream', method: 'HEAD', path: '/lines', status: 200, answer: '' },
+  {
+    name: 'a stream of bytes',
+    path: '/parcels/stream/label',
+    status: 200,
+    fields: { 'content-type': 'image/png' },
+    answer: /PNG/,
+  },
+  {
+    name: 'a blob',
+    path: '/parcels/blob/label',
+    status: 200,
+    fields: { 'content-type': 'image/png' },
+    answer: /PNG/,
   },
   {
     name: 'two cookies',

@@ -7,6 +7,7 @@ import { fieldsType } from '../rest/fields.js';
 import { type InputBody, inputType } from '../rest/input.js';
 import { contentsOf, heldAs } from '../rest/media.js';
 import { statusesOf } from '../rest/status.js';
+import { type Streaming, streamingOf } from '../rest/stream.js';
 import { type Printing, type Shapes, type TypeText, typeOf, union } from '../shape/index.js';
 import { atom } from '../shape/type-text.js';
 import type { File } from '../target.js';
@@ -44,6 +45,7 @@ export function routesFile(contract: Contract, shapes: Shapes, group: Group, wan
       ['ServerRoute', ...['BodyAnswer', 'EmptyAnswer', 'WithHeaders'].filter(uses)],
       '../runtime/core/route.js',
     ),
+    importText('type', uses('SentEvent<') ? ['SentEvent'] : [], '../runtime/core/server-stream.js'),
   ].filter((line) => line !== undefined);
   return {
     path: `routes/${group.file}.ts`,
@@ -90,7 +92,7 @@ function answerType(printing: Printing, operation: Operation): string {
   const members = statusesOf(operation).declared.map(({ response, status }) => {
     const content =
       response.payload && response.payload.content.length > 0
-        ? bodyType(printing, response.payload)
+        ? bodyType(printing, response.payload, streamingOf(operation))
         : undefined;
     const answer =
       content === undefined
@@ -103,13 +105,25 @@ function answerType(printing: Printing, operation: Operation): string {
   return alternatives(members);
 }
 
-function bodyType(printing: Printing, payload: Payload): string {
+function bodyType(printing: Printing, payload: Payload, streaming: Streaming | undefined): string {
   const types = contentsOf(payload).map(({ mediaType, schema }) => {
     const held = heldAs(mediaType);
     if (held === 'text') return atom('string');
     if (held === 'json' || held === 'any' || held === 'form')
       return schema ? typeOf(printing, schema) : atom('unknown');
+    if (held === 'stream' && streaming)
+      return union([
+        atom(`AsyncIterable<${sentType(printing, streaming)}>`),
+        atom('ReadableStream<Uint8Array>'),
+      ]);
     return union([atom('Blob'), atom('ReadableStream<Uint8Array>'), atom('string'), atom('Uint8Array')]);
   });
   return union(types).text;
+}
+
+/** What is sent one after another: events, or values. */
+function sentType(printing: Printing, { items, json, schema }: Streaming): string {
+  const type = schema ? typeOf(printing, schema).text : 'unknown';
+  if (items !== 'events') return type;
+  return json || schema === undefined ? `SentEvent<${type}>` : 'SentEvent<string>';
 }

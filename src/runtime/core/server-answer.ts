@@ -3,6 +3,7 @@ import type { Answer, RouteAnswer, ServerRoute } from './route.js';
 import type { Checking } from './schema-check.js';
 import type { ServerResponse } from './server-exchange.js';
 import { accepted, declaredFor, essenceOf, isJson } from './server-media.js';
+import { isItems, streamOf } from './server-stream.js';
 import { validate } from './validate.js';
 
 /** The media type of a success that the caller likes best; undefined when no success has a body. @throws Refusal 406 */
@@ -15,8 +16,12 @@ export function negotiate(route: ServerRoute, accept: string | null): string | u
   return type;
 }
 
-/** Writes what a handler answered. */
-export function encode(route: ServerRoute, answer: Answer, accept: string | null): ServerResponse {
+/** Writes what a handler answered; `tell` hears of a stream that breaks. */
+export function encode(
+  route: ServerRoute,
+  answer: Answer,
+  { accept, tell }: { readonly accept: string | null; readonly tell: (error: unknown) => void },
+): ServerResponse {
   const headers = headersOf(answer);
   const { status, body } = answer;
   if (body === undefined) return { status, headers, body: undefined };
@@ -24,6 +29,7 @@ export function encode(route: ServerRoute, answer: Answer, accept: string | null
   const chosen = headers.get('content-type') ?? accepted(accept, offered) ?? offered[0] ?? 'application/json';
   const mediaType = concrete(chosen, body);
   headers.set('content-type', mediaType);
+  if (isItems(body)) return { status, headers, body: streamOf(body, essenceOf(mediaType), tell) };
   return { status, headers, body: isJson(essenceOf(mediaType)) ? JSON.stringify(body) : bytesOf(body) };
 }
 

@@ -93,7 +93,7 @@ function answerOf<Host>(
       correlationId,
       signal,
     });
-    const response = encode(route, answer, accept);
+    const response = encode(route, answer, { accept, tell: (error) => mounted.onError?.(error, host) });
     const wrong = isChecked ? wrongIn(route, answer, { response, checking }) : undefined;
     if (wrong !== undefined) throw new TypeError(wrong);
     return response;
@@ -156,6 +156,8 @@ function finished<Host>(
   headers.set(correlationHeader ?? 'x-correlation-id', exchange.correlationId);
   const isBare = exchange.request.method === 'HEAD' || status === 204 || status === 205 || status === 304;
   if (!isBare) return { status, headers, body };
+  // Nobody will read it, and its source should know.
+  if (body instanceof ReadableStream) void body.cancel();
   const { length } = typeof body === 'string' ? new TextEncoder().encode(body) : { length: undefined };
   if (exchange.request.method === 'HEAD' && length !== undefined)
     headers.set('content-length', String(length));

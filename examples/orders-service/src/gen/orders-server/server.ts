@@ -42,7 +42,7 @@ export interface Verifiers<Principal = unknown> {
   /**
    * Client credentials of the calling service; ask Team Identity for a client.
    *
-   * OAuth 2 access token.
+   * OAuth 2 access token: clientCredentials at https://login.example.com/token.
    */
   readonly oauth: Verify<string, FastifyRequest, Principal>;
 }
