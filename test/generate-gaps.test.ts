@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { GAPS, gapsOf, TARGETS } from '../src/generate/index.js';
 import { contractFromText } from '../src/model/index.js';
+import { run } from './support/io.js';
+import { writeProject } from './support/project.js';
 
 /** What every target but `webhooks` leaves out of a contract: `id line`, and what is said. */
 async function gapsIn(text: string, ids: readonly string[] = ['client', 'server']): Promise<string[]> {
@@ -111,6 +116,40 @@ paths:
         default: { description: No }
 `;
     expect(await gapsIn(plain)).toEqual([]);
+  });
+
+  it('is told of headers that are lists, and of schemas that are nothing but themselves', async () => {
+    const text = `openapi: 3.1.0
+info: { title: Orders, version: 1.0.0 }
+paths:
+  /orders:
+    get:
+      responses:
+        '200': { description: OK, headers: { X-Tags: { schema: { type: array, items: { type: string } } } } }
+components:
+  schemas:
+    A: { allOf: [{ $ref: '#/components/schemas/B' }] }
+    B: { allOf: [{ $ref: '#/components/schemas/A' }] }
+    Base: { type: object, oneOf: [{ $ref: '#/components/schemas/Child' }] }
+    Child: { allOf: [{ $ref: '#/components/schemas/Base' }, { type: object }] }
+`;
+    expect(await gapsIn(text)).toMatchInlineSnapshot(`
+      [
+        "7 generate/header-as-text: The header \`X-Tags\` of the answer 200 of GET /orders is no single value, and is handed over as text.",
+        "10 generate/schema-circular: The schema \`A\` leads back to itself, with no object or list between.",
+        "11 generate/schema-circular: The schema \`B\` leads back to itself, with no object or list between.",
+      ]
+    `);
+  });
+
+  it('is a warning at a place, and fails nothing', async () => {
+    const cwd = writeProject(mkdtempSync(path.join(tmpdir(), 'tenon-gaps-')), { 'orders.yaml': TORTURE });
+    const ran = await run(['generate', 'client', 'orders.yaml', '--format', 'github'], { cwd });
+    expect(ran.exit).toBe(0);
+    expect(ran.stdout).toContain('::warning file=orders.yaml,line=4,col=5,title=generate/server-incomplete');
+    const check = await run(['generate', 'client', 'orders.yaml', '--check'], { cwd });
+    expect(check).toMatchObject({ exit: 0, stdout: expect.not.stringContaining('generate/') });
+    rmSync(cwd, { recursive: true });
   });
 
   it('says what to do', () => {

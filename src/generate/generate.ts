@@ -4,7 +4,7 @@ import { sortedBy } from '../kernel/order.js';
 import type { Problem } from '../kernel/problem.js';
 import type { Contract } from '../model/index.js';
 import { bannerOf } from './banner.js';
-import { problemsOf } from './gaps/index.js';
+import { circularGaps, problemsOf } from './gaps/index.js';
 import { runtimeFiles } from './runtime.js';
 import type { Target, TargetOptions } from './target.js';
 
@@ -52,10 +52,10 @@ export function gapsOf(contract: Contract, requests: readonly GenerateRequest[])
       ? (target.gaps?.(contract, { ...defaultsOf(target), ...options }) ?? [])
       : [],
   );
-  return problemsOf(
-    contract,
-    gaps.filter(({ id }) => !(id === 'generate/pushed-apart' && ids.has('webhooks'))),
-  );
+  return problemsOf(contract, [
+    ...circularGaps(contract),
+    ...gaps.filter(({ id }) => !(id === 'generate/pushed-apart' && ids.has('webhooks'))),
+  ]);
 }
 
 function defaultsOf({ options }: Target): TargetOptions {

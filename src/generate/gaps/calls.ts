@@ -1,4 +1,5 @@
-import type { Contract, MediaContent, Operation, Parameter, Payload, Response } from '../../model/index.js';
+import type { Contract, Operation, Parameter, Payload, Response, Schema } from '../../model/index.js';
+import { fieldsOf } from '../rest/fields.js';
 import { isReservedHeader, sentParameters } from '../rest/input.js';
 import { type Held, heldAs } from '../rest/media.js';
 import { itemsOf, propertiesOf, valueKind } from '../shape/lookup.js';
@@ -43,8 +44,6 @@ function parameterGaps({ key }: Operation, parameter: Parameter): Gap[] {
 /** What is in a list or an object that no style has a form for. */
 function nestedIn({ schema }: Parameter): string | undefined {
   if (!schema) return undefined;
-  const isNested = (part: typeof schema | undefined): boolean =>
-    part !== undefined && ['array', 'object'].includes(valueKind(part) ?? '');
   const kind = valueKind(schema);
   if (kind === 'array' && isNested(itemsOf(schema))) return 'a list of lists or objects';
   if (kind !== 'object') return undefined;
@@ -65,8 +64,11 @@ function responseGaps({ key }: Operation, response: Response, side: Side): Gap[]
   const { status, payload } = response;
   if (!/^(?:[1-5]\d\d|[1-5]XX|default)$/i.test(status))
     return [gap('generate/status-unknown', response.at, { status, key })];
-  if (!payload) return [];
-  return contentGaps(payload, { what: `The answer ${status}`, key, side, isAnswer: true });
+  const texts = fieldsOf(response).filter(({ schema }) => isNested(schema));
+  return [
+    ...texts.map(({ name, at }) => gap('generate/header-as-text', at, { name, status, key })),
+    ...(payload ? contentGaps(payload, { what: `The answer ${status}`, key, side, isAnswer: true }) : []),
+  ];
 }
 
 interface Said {
@@ -86,7 +88,7 @@ function contentGaps({ content }: Payload, said: Said): Gap[] {
       ...(prefixEncoding === undefined && itemEncoding === undefined
         ? []
         : [gap('generate/encoding-by-place', media.at, { what, key })]),
-      ...(held !== undefined && isStructured(media)
+      ...(held !== undefined && isNested(media.schema)
         ? [gap('generate/body-opaque', media.at, { what, key, mediaType, held })]
         : []),
     ];
@@ -100,6 +102,6 @@ function handedOverAs(held: Held, { side, isAnswer }: Said): string | undefined 
   return held === 'form' && isAnswer && side === 'client' ? 'text' : undefined;
 }
 
-function isStructured({ schema }: MediaContent): boolean {
+function isNested(schema: Schema | undefined): boolean {
   return schema !== undefined && ['array', 'object'].includes(valueKind(schema) ?? '');
 }

@@ -3,3 +3,4 @@ export { clientGaps, securityGaps } from './client.js';
 export { type Gap, problemsOf } from './gap.js';
 export { GAPS } from './list.js';
 export { opaqueGaps, pushedApart, webhookGaps } from './pushed.js';
+export { circularGaps } from './schemas.js';

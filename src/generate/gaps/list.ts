@@ -83,6 +83,18 @@ export const GAPS = {
     'Its type is `unknown`.',
     'Describe it in JSON Schema too.',
   ],
+  'generate/schema-circular': [
+    'warn',
+    'The schema `{name}` leads back to itself, with no object or list between.',
+    'No value can be told to be one: what leads back is left out of its type.',
+    'Take it out of its own `allOf`, `oneOf` or `anyOf`.',
+  ],
+  'generate/header-as-text': [
+    'info',
+    'The header `{name}` of the answer {status} of {key} is no single value, and is handed over as text.',
+    'Its schema says more than that, and is not used.',
+    'Split it in your own code, or put it into the body.',
+  ],
   'generate/pushed-apart': [
     'info',
     'The contract also pushes {count}, which only the target `webhooks` has types for.',
