@@ -1,7 +1,7 @@
 /** Tenon as a library: each function does one of the tool's jobs, and loads its packages when it is first called. */
 import type { UserConfig } from './config/index.js';
 import type { Check, DiffOptions, DiffResult } from './diff/index.js';
-import type { Target, TargetOptions } from './generate/index.js';
+import type { Gap, GenerateRequest, Target, TargetOptions } from './generate/index.js';
 import type { Artifact } from './kernel/artifact.js';
 import type { Problem } from './kernel/problem.js';
 import type { Autofix, LintOptions, Rule } from './lint/index.js';
@@ -30,6 +30,7 @@ export type {
   Contract,
   DiffOptions,
   DiffResult,
+  Gap,
   LintOptions,
   Problem,
   ReadOptions,
@@ -118,15 +119,25 @@ export type WantedTargets = readonly (
 /** Files of the targets, not written anywhere. @throws TenonError LEAF_UNKNOWN, GENERATE_IMPOSSIBLE */
 export async function generate(loaded: Loaded, targets: WantedTargets): Promise<Artifact[]> {
   const room = await import('./generate/index.js');
+  return room.generate(loaded.contract, await requestsOf(targets));
+}
+
+/** What the targets leave out of a contract, or hold as less than it says. @throws TenonError LEAF_UNKNOWN */
+export async function gaps(loaded: Loaded, targets: WantedTargets): Promise<Problem[]> {
+  const room = await import('./generate/index.js');
+  return room.gapsOf(loaded.contract, await requestsOf(targets));
+}
+
+async function requestsOf(targets: WantedTargets): Promise<GenerateRequest[]> {
+  const room = await import('./generate/index.js');
   const { findLeaf } = await import('./cli/find-leaf.js');
   const find = (target: string | Target) =>
     typeof target === 'string' ? findLeaf('target', target, room.TARGETS) : target;
-  const requests = targets.map((wanted) =>
+  return targets.map((wanted) =>
     typeof wanted === 'object' && 'target' in wanted
       ? { ...wanted, target: find(wanted.target) }
       : { target: find(wanted) },
   );
-  return room.generate(loaded.contract, requests);
 }
 
 /** What is wrong between pact files and a contract. @throws TenonError PACT_UNREADABLE, PACT_EMPTY, CONTRACT_NOT_FOUND */

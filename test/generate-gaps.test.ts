@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { GAPS, gapsOf, TARGETS } from '../src/generate/index.js';
+import { treeFromText } from '../src/load/index.js';
 import { contractFromText } from '../src/model/index.js';
 import { run } from './support/io.js';
 import { writeProject } from './support/project.js';
@@ -158,4 +159,11 @@ components:
       for (const text of texts) expect(text, id).toMatch(/^[A-Z`{].*\.$/);
     }
   });
+});
+
+it('can be asked for by programs', async () => {
+  const contract = await contractFromText(TORTURE, 'orders.yaml');
+  const { gaps } = await import('../src/index.js');
+  const found = await gaps({ contract, tree: treeFromText(TORTURE, 'orders.yaml') }, ['client']);
+  expect(found.map(({ id }) => id)).toContain('generate/status-unknown');
 });
