@@ -68,15 +68,7 @@ async function filesOf(
 ): Promise<Artifact[]> {
   if (!target.kinds.includes(contract.kind))
     throw impossible(contract, target.id, `it is made from ${target.kinds.join(' or ')} only`);
-  for (const name of Object.keys(options).filter((option) => !Object.hasOwn(target.options, option))) {
-    const known = Object.keys(target.options).join(', ') || 'none';
-    throw new TenonError('OPTION_INVALID', {
-      option: `${target.id}.${name}`,
-      value: String(options[name]),
-      reason: `the target has no such option (it has ${known})`,
-      command: 'generate',
-    });
-  }
+  checkOptions(target, options);
   const banner = bannerOf(contract);
   const files = [
     ...(await target.files(contract, { ...defaultsOf(target), ...options })),
@@ -87,6 +79,23 @@ async function filesOf(
     content: `${banner}\n\n${content}`,
     target: target.id,
   }));
+}
+
+/** @throws TenonError OPTION_INVALID */
+function checkOptions(target: Target, options: TargetOptions): void {
+  for (const [name, value] of Object.entries(options)) {
+    const option = Object.hasOwn(target.options, name) ? target.options[name] : undefined;
+    if (option && (!option.values || option.values.some((one) => one === value))) continue;
+    const known = Object.keys(target.options).join(', ') || 'none';
+    throw new TenonError('OPTION_INVALID', {
+      option: `${target.id}.${name}`,
+      value: String(value),
+      reason: option
+        ? `it is ${option.values?.join(' or ')}`
+        : `the target has no such option (it has ${known})`,
+      command: 'generate',
+    });
+  }
 }
 
 function impossible(contract: Contract, target: string, reason: string): TenonError {

@@ -9,13 +9,13 @@ export const WORDS: ReadonlySet<string> = words(
 
 /** Global types that generated modules beside the models use by these names, and so no schema may take. */
 export const GLOBAL_TYPES: ReadonlySet<string> = words(
-  'AbortSignal Blob Exclude FormData Headers Promise ReadableStream Record Request Response Uint8Array',
+  'AbortSignal AsyncIterable Blob Exclude FormData Headers Promise ReadableStream Record Request Response Uint8Array',
 );
 
 /** Types that generated modules import or declare: reserved for every target alike, so that all share one `models.ts`. */
 export const OWN_TYPES: ReadonlySet<string> = words(
   'Api ApiCall ApiClient ApiFailure ApiOptions ApiPages ApiStream ApiSuccess Auth BodyAnswer BodyBytes CallOptions EmptyAnswer',
-  'HandlerContext Handlers IncomingWebhook OtherStatus ReceivedWebhook SendOptions ServerOptions ServerRoute',
+  'HandlerContext Handlers IncomingWebhook OtherStatus ReceivedWebhook SendOptions SentEvent ServerOptions ServerRoute',
   'ServerSentEvent StatusOf Verifiers VerifyOptions WebhookDelivery WebhookError WebhookHandlers WebhookName WebhookPayloads WithHeaders',
 );
 
