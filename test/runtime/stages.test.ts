@@ -11,6 +11,7 @@ import { type EndOfLife, endsOfLife } from '../../src/runtime/core/lifecycle.js'
 import { query } from '../../src/runtime/core/place.js';
 import { rateLimit } from '../../src/runtime/core/rate-limit.js';
 import { bearer } from '../../src/runtime/core/security.js';
+import { through } from '../../src/runtime/core/stage.js';
 import { type TryRecord, telemetry } from '../../src/runtime/core/telemetry.js';
 import { tellTimeLeft } from '../../src/runtime/core/time-left.js';
 import { tracing } from '../../src/runtime/core/tracing.js';
@@ -227,6 +228,40 @@ describe('a circuit breaker', () => {
       'b.example',
     ]);
   });
+});
+
+describe('the stages of the contract', () => {
+  const careful: Operation = { ...GET, stages: through(breaker), breaker: { failures: 1, openMs: 1_000 } };
+
+  it('are one a client, whatever operation asks for them', async () => {
+    const { run, requests } = scene(() => ({ status: 503 }));
+    expect(await run(careful, {}, once)).toBe(503);
+    expect(await run({ ...careful, path: '/other' }, {}, once)).toBe('refused');
+    expect(await run(GET, {}, once)).toBe(503);
+    expect(requests).toHaveLength(2);
+    expect(await scene(() => ({})).run(careful, {}, once)).toBe(200);
+  });
+
+  it('stand behind those of the caller, and back for one of their kind', async () => {
+    const changes: string[] = [];
+    const own = breaker({ failures: 2, onChange: (_, state) => void changes.push(state) });
+    const { run } = scene(() => ({ status: 503 }), { stages: [own] });
+    expect([
+      await run(careful, {}, once),
+      await run(careful, {}, once),
+      await run(careful, {}, once),
+    ]).toEqual([503, 503, 'refused']);
+    expect(changes).toEqual(['open']);
+  });
+});
+
+it('nothing is sent for a call that is over', async () => {
+  const { run, requests, clock } = scene(() => ({}), {
+    stages: [(_, next) => sleep(clock, 1_000).then(next)],
+  });
+  expect(await run(GET, {}, { deadline: clock.now() + 500 })).toBe('timeout');
+  await sleep(clock, 2_000);
+  expect(requests).toEqual([]);
 });
 
 describe('several servers', () => {

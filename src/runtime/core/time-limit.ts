@@ -19,6 +19,7 @@ export async function within<Value extends { readonly data?: unknown }>(
   { operation, client, options, ms, signal }: Limit,
   run: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
+  signal?.throwIfAborted();
   const controller = new AbortController();
   const inner = controller.signal;
   const abort = (): void => controller.abort(signal?.reason);
@@ -30,7 +31,6 @@ export async function within<Value extends { readonly data?: unknown }>(
   const aborted = new Promise<never>((_, reject) => {
     inner.addEventListener('abort', () => reject(inner.reason));
   });
-  if (signal?.aborted) abort();
   signal?.addEventListener('abort', abort);
   const stopTimer = Number.isFinite(ms) ? client.clock.after(ms, expire) : undefined;
   let value: Value | undefined;
