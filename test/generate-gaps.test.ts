@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { GAPS, gapsOf, TARGETS } from '../src/generate/index.js';
+import { GAPS, gapsOf, generate, TARGETS } from '../src/generate/index.js';
 import { treeFromText } from '../src/load/index.js';
 import { contractFromText } from '../src/model/index.js';
 import { run } from './support/io.js';
@@ -166,4 +166,12 @@ it('can be asked for by programs', async () => {
   const { gaps } = await import('../src/index.js');
   const found = await gaps({ contract, tree: treeFromText(TORTURE, 'orders.yaml') }, ['client']);
   expect(found.map(({ id }) => id)).toContain('generate/status-unknown');
+});
+
+it('leaves no server half written in a client', async () => {
+  const contract = await contractFromText(TORTURE, 'orders.yaml');
+  const requests = TARGETS.filter(({ id }) => id === 'client').map((target) => ({ target }));
+  const client = (await generate(contract, requests)).find(({ path: file }) => file === 'client.ts');
+  expect(client?.content).not.toContain('example.com');
+  expect(client?.content).toContain("'baseUrl'");
 });

@@ -90,15 +90,15 @@ function orEmpty(server: string | undefined): string {
   return server === undefined ? '' : ' = {}';
 }
 
-/** The first server that has an address of its own. */
+/** The first server that has a whole address of its own. */
 function serverOf(contract: Contract): string | undefined {
-  return contract.servers.map(defaultUrl).find((url) => /^https?:\/\//i.test(url));
+  return contract.servers.map(defaultUrl).find((url) => /^https?:\/\/[^{}]*$/i.test(url));
 }
 
-/** The URL of a server with its variables at their defaults. */
+/** The URL of a server with its variables at their defaults; those without one stay in braces. */
 function defaultUrl(server: Server): string {
   return server.variables.reduce(
-    (url, { name, default: value = '' }) => url.replaceAll(`{${name}}`, value),
+    (url, { name, default: value }) => (value === undefined ? url : url.replaceAll(`{${name}}`, value)),
     server.url,
   );
 }
