@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readParameters, type ServerParameter, type Shape } from '../../src/runtime/core/decode.js';
+import {
+  pairsOf,
+  readForm,
+  readParameters,
+  type ServerParameter,
+  type Shape,
+} from '../../src/runtime/core/decode.js';
+import { formText } from '../../src/runtime/core/encode-body.js';
 import { written } from '../support/parameter.js';
 
 /** Sends a value and reads it back. */
@@ -83,6 +90,14 @@ describe('what is written is read', () => {
       });
     }
   });
+});
+
+it('a form is read as it is written, with lists that repeat and objects as JSON', () => {
+  const shape: Shape = {
+    properties: { tags: list, total: 'number', ship: { properties: { city: 'string' } } },
+  };
+  const value = { tags: ['a&b', 'c'], total: 1.5, ship: { city: 'a=b;{' } };
+  expect(readForm(pairsOf(formText(value), '&'), shape)).toEqual(value);
 });
 
 it('a text that is no number stays one, for validation to tell', () => {

@@ -161,6 +161,8 @@ function readDeep(prefix: string, pairs: readonly Pair[], shape: Shape, depth = 
   if (inner.length === 0) {
     const raw = pairs.filter(([name]) => name === prefix).map(([, value]) => decodePlus(value));
     if (raw[0] === undefined) return undefined;
+    // A form without an encoding has its objects as JSON.
+    if (typeof shape === 'object' && 'properties' in shape && raw[0].startsWith('{')) return jsonOr(raw[0]);
     return typeof shape === 'string' ? scalar(raw[0], shape) : listOrObject(raw, shape);
   }
   const shapes = typeof shape === 'object' && 'properties' in shape ? shape.properties : {};
