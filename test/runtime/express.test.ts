@@ -46,9 +46,14 @@ describe('in Express', () => {
 
   it('tells a handler, and a stream, that the caller has gone', async () => {
     const gone: string[] = [];
+    let waiting = (): void => undefined;
     const handlers = {
-      wait: (_: unknown, { signal }: { readonly signal: AbortSignal }) =>
-        new Promise((resolve) => signal.addEventListener('abort', () => resolve(gone.push('handler')))),
+      wait: (_: unknown, { signal }: { readonly signal: AbortSignal }) => {
+        waiting();
+        return new Promise((resolve) =>
+          signal.addEventListener('abort', () => resolve(gone.push('handler'))),
+        );
+      },
       flow: () => ({
         status: 200,
         body: new ReadableStream({
@@ -81,9 +86,9 @@ describe('in Express', () => {
       sent.on('error', () => undefined);
       sent.on('response', (answer) => answer.once('data', () => sent.destroy()));
       sent.end();
-      if (id === 'wait') setTimeout(() => sent.destroy(), 30);
+      if (id === 'wait') waiting = () => void setTimeout(() => sent.destroy(), 5);
     }
-    await expect.poll(() => [...gone].sort()).toEqual(['handler', 'stream']);
+    await expect.poll(() => [...gone].sort(), { timeout: 4_000 }).toEqual(['handler', 'stream']);
   });
 });
 

@@ -5,9 +5,7 @@ import { headersFrom } from '../core/server-request.js';
 
 /** A handler that answers for the contract's paths and passes on the rest: `app.use('/v1', mount(…))`. */
 export function mount(options: Mounted<Request>): RequestHandler {
-  const { console: log } = globalThis;
-  const onError = options.onError ?? ((error) => log.error(error));
-  const handle = serve({ ...options, onError });
+  const handle = serve(options);
   return (request, response, next) => {
     const answer = handle({
       method: request.method,

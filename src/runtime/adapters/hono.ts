@@ -4,9 +4,7 @@ import { fetchHandler } from '../core/server-fetch.js';
 
 /** Middleware that answers for the contract's paths and passes on the rest: `app.use(mount({ …, prefix: '/v1' }))`. */
 export function mount(options: Mounted<Context>): MiddlewareHandler {
-  const { console: log } = globalThis;
-  const onError = options.onError ?? ((error) => log.error(error));
-  const handle = fetchHandler({ ...options, onError });
+  const handle = fetchHandler(options);
   return async (context, next) => {
     const response = await handle(context.req.raw, context);
     return response ?? (await next());

@@ -69,7 +69,7 @@ export interface Limits {
 
 /** What every server may be told. */
 export interface ServeOptions<Host, Principal> {
-  /** Told what a handler threw; the caller sees a 500 without the cause. */
+  /** Told what a handler threw, of which the caller sees nothing but a 500; by default the log is. */
   readonly onError?: ((error: unknown, request: Host) => void) | undefined;
   readonly limits?: (Limits & { readonly operations?: Readonly<Record<string, Limits>> }) | undefined;
   /** Answers that the contract does not allow become a 500, told to `onError`. By default where NODE_ENV is `development` or `test`. */

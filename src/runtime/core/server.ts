@@ -29,8 +29,9 @@ const TIMEOUT_MS = 30_000;
  * and gives undefined for a path that is none of the contract's. @throws TypeError when a handler is missing
  */
 export function serve<Host>(
-  mounted: Mounted<Host>,
+  given: Mounted<Host>,
 ): (request: ServerRequest<Host>) => Promise<ServerResponse | undefined> {
+  const mounted = { ...given, onError: given.onError ?? logError };
   const find = routerOf(mounted.routes);
   const operations = new Map(mounted.routes.map((route) => [route, operationOf(route, mounted)]));
   const around = (mounted.extras ?? []).flatMap((extra) => extra.around ?? []);
@@ -162,6 +163,11 @@ function finished<Host>(
   if (exchange.request.method === 'HEAD' && length !== undefined)
     headers.set('content-length', String(length));
   return { status, headers, body: undefined };
+}
+
+function logError(error: unknown): void {
+  const { console: log } = globalThis;
+  log.error(error);
 }
 
 function isDevelopment(): boolean {
