@@ -150,7 +150,7 @@ export interface Operation extends Described {
 export interface SecurityScheme extends Described {
   readonly name: string;
   readonly type: string;
-  /** `bearer`, `basic`… for type `http`. */
+  /** `bearer`, `basic`… for type `http`, as written; case says nothing. */
   readonly scheme?: string;
   readonly bearerFormat?: string;
   /** Where an API key goes, and under what name. */

@@ -12,11 +12,11 @@ export type { Perspective } from './asyncapi-2/index.js';
 export { type Bundled, type BundleOptions, bundle } from './bundle/index.js';
 export { originOf } from './bundle/origin.js';
 export type * from './contract.js';
-export { NUMBERS, SUBSCHEMA_LISTS, SUBSCHEMA_MAPS, SUBSCHEMAS, TEXTS } from './keywords.js';
+export { NUMBERS, SUBSCHEMA_LISTS, SUBSCHEMA_MAPS, SUBSCHEMAS } from './keywords.js';
 export { LIST_MEMBERS, roleOf } from './lists.js';
 export { MISTAKES, type MistakeId } from './mistakes.js';
 export type * from './policy.js';
-export { ANNOTATIONS, type Discriminator, isBareRef, type JsonType, type Schema, target } from './schema.js';
+export { type Discriminator, isBareRef, type JsonType, type Schema, target } from './schema.js';
 export { type Upgraded, upgrade } from './upgrade.js';
 export { LOSSES, writeAsyncApi, writeOpenApi } from './write/index.js';
 

@@ -28,8 +28,9 @@ export function bodyCode(contents: readonly MediaContent[], use: RuntimeNames): 
 function encoderCode(content: MediaContent, use: RuntimeNames): Code {
   switch (heldAs(content.mediaType)) {
     case 'json':
-    case 'any':
       return use('json');
+    case 'any':
+      return use('jsonOrFile');
     case 'form':
       return fieldsCode('urlencoded', formFields(content, use), use);
     case 'multipart':

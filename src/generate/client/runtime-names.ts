@@ -5,7 +5,8 @@ const MODULES: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({
     breaker: 'breaker',
     call: 'call',
-    'encode-body': 'asIs formText json jsonQuery multipart multipartWith sentAs urlencoded urlencodedWith',
+    'encode-body':
+      'asIs formText json jsonOrFile jsonQuery multipart multipartWith sentAs urlencoded urlencodedWith',
     idempotency: 'keyed',
     pages: 'byCursor byLink byLinkHeader byOffset byPage paged whileTrue',
     place: 'cookie header path query querystring',

@@ -13,7 +13,11 @@ export function securityCode(
   use: RuntimeNames,
 ): Code | undefined {
   const schemes = new Map(contract.securitySchemes.map((scheme) => [scheme.name, scheme]));
-  const alternatives = operation.security.flatMap((requirement) => {
+  // What asks for nothing comes last: who has a credential shows it.
+  const requirements = [...operation.security].sort(
+    (a, b) => Number(a.length === 0) - Number(b.length === 0),
+  );
+  const alternatives = requirements.flatMap((requirement) => {
     // What no scheme is declared for, nobody can meet.
     if (requirement.some(({ scheme }) => !schemes.has(scheme))) return [];
     const parts = sortedBy(requirement, ({ scheme }) => scheme).flatMap(({ scheme: name, scopes }) => {

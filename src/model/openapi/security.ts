@@ -40,7 +40,7 @@ export function readScheme(reading: Reading, name: string, at: Cursor): Security
     ...describedBy(at),
     name,
     type: textOf(at, 'type') ?? 'unknown',
-    ...given('scheme', textOf(at, 'scheme')?.toLowerCase()),
+    ...given('scheme', textOf(at, 'scheme')),
     ...given('bearerFormat', textOf(at, 'bearerFormat')),
     ...given('in', textOf(at, 'in')),
     ...given('parameter', textOf(at, 'name')),

@@ -37,6 +37,13 @@ export const asIs: EncodeBody = (value, headers) => {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : (value as BodyBytes);
 };
 
+/** Where any media type will do: a file goes under its own, and all else as JSON. */
+export const jsonOrFile: EncodeBody = (value, headers) => {
+  if (!(value instanceof Blob)) return json(value, headers);
+  headers.set('content-type', value.type || 'application/octet-stream');
+  return value;
+};
+
 /** How one field of a form is written. */
 export interface FieldTerms {
   readonly style?: PairStyle;
@@ -69,25 +76,38 @@ export function multipartWith(mediaTypes: Readonly<Record<string, string>>): Enc
   return (value, headers) => formData(value, headers, mediaTypes);
 }
 
-function formData(value: unknown, headers: Headers, mediaTypes: Readonly<Record<string, string>>): FormData {
-  // Only `fetch` knows the boundary.
-  headers.delete('content-type');
-  if (value instanceof FormData) return value;
-  const data = new FormData();
-  for (const [name, field] of membersOf(value)) {
-    const type = Object.hasOwn(mediaTypes, name) ? mediaTypes[name] : undefined;
-    for (const item of Array.isArray(field) ? field : [field]) data.append(name, partOf(item, type));
+/** `FormData` would give every part with a media type a file name, and servers take such parts for files. */
+function formData(value: unknown, headers: Headers, mediaTypes: Readonly<Record<string, string>>): BodyBytes {
+  if (value instanceof FormData) {
+    // Only `fetch` knows the boundary.
+    headers.delete('content-type');
+    return value;
   }
-  return data;
+  const boundary = crypto.randomUUID();
+  headers.set('content-type', `multipart/form-data; boundary=${boundary}`);
+  const parts = membersOf(value).flatMap(([name, field]) => {
+    const type = Object.hasOwn(mediaTypes, name) ? mediaTypes[name] : undefined;
+    return (Array.isArray(field) ? field : [field]).flatMap((item) => {
+      const [content, own] = partOf(item, type);
+      const file =
+        item instanceof Blob ? `; filename="${quoted(item instanceof File ? item.name : 'blob')}"` : '';
+      const head = `--${boundary}\r\ncontent-disposition: form-data; name="${quoted(name)}"${file}`;
+      return [`${head}${own ? `\r\ncontent-type: ${own}` : ''}\r\n\r\n`, content, '\r\n'];
+    });
+  });
+  return new Blob([...parts, `--${boundary}--\r\n`]);
 }
 
-function partOf(item: unknown, type: string | undefined): string | Blob {
-  if (item instanceof Blob)
-    return type === undefined || item.type !== '' ? item : item.slice(0, item.size, type);
+/** A name in quotes, which it cannot leave. @see https://html.spec.whatwg.org/#multipart-form-data */
+function quoted(name: string): string {
+  return name.replace(/["\r\n]/g, encodeURIComponent);
+}
+
+function partOf(item: unknown, type: string | undefined): [content: string | Blob, type: string | undefined] {
+  if (item instanceof Blob) return [item, item.type || type || 'application/octet-stream'];
   const isData = isObject(item) || Array.isArray(item);
   const text = isData || isJson(type ?? '') ? JSON.stringify(item) : textOf(item);
-  const own = type ?? (isData ? 'application/json' : undefined);
-  return own === undefined ? text : new Blob([text], { type: own });
+  return [text, type ?? (isData ? 'application/json' : undefined)];
 }
 
 /** All of a query as JSON. */
