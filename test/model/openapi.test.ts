@@ -76,12 +76,12 @@ describe('operations take what they do not say from above', () => {
     ]);
   });
 
-  test('security schemes, whatever their names', async () => {
+  test('security schemes, whatever their names, as they are written', async () => {
     const { securitySchemes } = await openapi('3.1', root);
     expect(
       securitySchemes.map(({ name, type, scheme, parameter }) => [name, type, scheme, parameter]),
     ).toEqual([
-      ['bearer', 'http', 'bearer', undefined],
+      ['bearer', 'http', 'Bearer', undefined],
       ['x-api-key', 'apiKey', undefined, 'X-Api-Key'],
       ['oauth', 'oauth2', undefined, undefined],
     ]);

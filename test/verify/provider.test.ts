@@ -9,7 +9,11 @@ import type { Pointer } from '../../src/kernel/pointer.js';
 import { readPact, type StateHandler, verifyProvider } from '../../src/verify/index.js';
 
 /** What the verifier's processes were started with; the processes themselves are real. */
-const forks = vi.hoisted(() => [] as { env?: NodeJS.ProcessEnv; stdio?: unknown }[]);
+const forks = vi.hoisted(() => {
+  // Another file of this worker may have loaded the verifier, with what it forks by.
+  vi.resetModules();
+  return [] as { env?: NodeJS.ProcessEnv; stdio?: unknown }[];
+});
 vi.mock('node:child_process', async (original) => {
   const actual = await original<typeof import('node:child_process')>();
   const fork = (...args: Parameters<typeof actual.fork>) => {
