@@ -22,7 +22,7 @@ servers:
     variables: { region: { enum: [eu, us] } }
 paths:
   /orders:
-    servers: [{ url: 'https://orders.example.com' }]
+    servers: [{ url: /orders }]
     get:
       parameters:
         - { name: Authorization, in: header, schema: { type: string } }
@@ -57,7 +57,7 @@ describe('what is left out', () => {
       [
         "1 generate/pushed-apart: The contract also pushes 1 webhook or callback, which only the target \`webhooks\` has types for.",
         "4 generate/server-incomplete: The server \`https://{region}.example.com\` has no value for \`region\`.",
-        "8 generate/server-of-operation: The server \`https://orders.example.com\` is that of 3 operations alone, and the client does not call it there.",
+        "8 generate/server-relative: The server \`/orders\` is that of 3 operations alone, and has no host.",
         "11 generate/header-reserved: The header parameter \`Authorization\` of GET /orders is none, and no member of the input.",
         "12 generate/cookie-parameter: The parameter \`session\` of GET /orders is a cookie, which browsers let no program send.",
         "13 generate/style-undefined: The query parameter \`filter\` of GET /orders holds a list or an object in \`price\`, and the specification does not say how \`deepObject\` writes it.",
@@ -83,6 +83,25 @@ describe('what is left out', () => {
         "33 generate/push-not-json: The webhook \`paid\` carries \`application/xml\`, and only JSON is received and sent.",
       ]
     `);
+  });
+
+  it('is told of headers that only a part of a form has', async () => {
+    const form = `openapi: 3.1.0
+info: { title: Orders, version: 1.0.0 }
+paths:
+  /orders:
+    post:
+      requestBody:
+        content:
+          multipart/form-data:
+            schema: { type: object, properties: { file: { type: string } } }
+            encoding: { file: { headers: { Content-Type: {}, X-Sum: { schema: { type: string } } } } }
+          application/x-www-form-urlencoded: { encoding: { file: { headers: { X-Sum: {} } } } }
+      responses: { '204': { description: Done } }
+`;
+    expect(await gapsIn(form, ['client'])).toEqual([
+      '8 generate/encoding-headers: The body of POST /orders gives its part `file` headers (X-Sum).',
+    ]);
   });
 
   it('is told of messages that are described in another language', async () => {

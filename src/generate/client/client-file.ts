@@ -1,9 +1,10 @@
 import { sortedBy } from '../../kernel/order.js';
-import type { Contract, Server } from '../../model/index.js';
+import type { Contract } from '../../model/index.js';
 import type { Names } from '../../names/index.js';
 import { commentText } from '../comment.js';
 import { block, fileText, importText, literal, propertyKey } from '../print.js';
 import { isBasic, schemeHint } from '../rest/security.js';
+import { serversOf } from '../rest/server.js';
 import type { File } from '../target.js';
 
 /** `client.ts`: the credentials, and every operation as a method of its tag. */
@@ -74,7 +75,7 @@ function authType(contract: Contract, names: Names): string {
 }
 
 function connectText(contract: Contract): string {
-  const server = serverOf(contract);
+  const { shared: server } = serversOf(contract);
   const options =
     server === undefined
       ? "ClientOptions<Auth> & Required<Pick<ClientOptions, 'baseUrl'>>"
@@ -90,19 +91,6 @@ function orEmpty(server: string | undefined): string {
   return server === undefined ? '' : ' = {}';
 }
 
-/** The first server that has a whole address of its own. */
-function serverOf(contract: Contract): string | undefined {
-  return contract.servers.map(defaultUrl).find((url) => /^https?:\/\/[^{}]*$/i.test(url));
-}
-
-/** The URL of a server with its variables at their defaults; those without one stay in braces. */
-function defaultUrl(server: Server): string {
-  return server.variables.reduce(
-    (url, { name, default: value }) => (value === undefined ? url : url.replaceAll(`{${name}}`, value)),
-    server.url,
-  );
-}
-
 function apiType(names: Names): string {
   const members = names.groups.map(
     ({ member }) => `readonly ${propertyKey(member)}: Bound<typeof ${member}>;`,
@@ -115,5 +103,5 @@ function createText(contract: Contract, names: Names): string {
   const body = [`const client = connect(options);`, block('return', members, '};')]
     .join('\n')
     .replace(/^/gm, '  ');
-  return `${commentText({ text: ['The whole API behind one object.'] })}export function createClient(options: ApiOptions${orEmpty(serverOf(contract))}): Api {\n${body}\n}`;
+  return `${commentText({ text: ['The whole API behind one object.'] })}export function createClient(options: ApiOptions${orEmpty(serversOf(contract).shared)}): Api {\n${body}\n}`;
 }

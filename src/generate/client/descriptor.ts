@@ -4,6 +4,7 @@ import { literal, valueText } from '../print.js';
 import { fieldsOf, fieldType } from '../rest/fields.js';
 import { heldAs } from '../rest/media.js';
 import { pagedListOf } from '../rest/paging.js';
+import { serversOf } from '../rest/server.js';
 import { statusesOf } from '../rest/status.js';
 import { streamingOf } from '../rest/stream.js';
 import { bodyCode, sentContents } from './body-code.js';
@@ -21,12 +22,14 @@ export function descriptorOf(
   use: RuntimeNames,
 ): Record<string, Code> {
   const parameters = parameterCodes(names, operation, use);
+  const server = serversOf(contract).own(operation);
   const accept = acceptOf(operation);
   const streaming = streamingOf(operation);
   const list = streaming ? undefined : pagedListOf(names, operation);
   const members: Readonly<Record<string, Code | undefined>> = {
     method: literal(operation.method),
     path: literal(operation.path),
+    server: server === undefined ? undefined : literal(server),
     parameters: parameters.length > 0 ? listCode(parameters) : undefined,
     body: bodyCode(sentContents(operation), use),
     accept: accept === '' ? undefined : literal(accept),

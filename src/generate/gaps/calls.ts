@@ -1,4 +1,13 @@
-import type { Contract, Operation, Parameter, Payload, Response, Schema } from '../../model/index.js';
+import { isObject, own } from '../../kernel/json.js';
+import type {
+  Contract,
+  MediaContent,
+  Operation,
+  Parameter,
+  Payload,
+  Response,
+  Schema,
+} from '../../model/index.js';
 import { fieldsOf } from '../rest/fields.js';
 import { isReservedHeader, sentParameters } from '../rest/input.js';
 import { type Held, heldAs } from '../rest/media.js';
@@ -79,7 +88,7 @@ interface Said {
 }
 
 function contentGaps({ content }: Payload, said: Said): Gap[] {
-  const { what, key } = said;
+  const { what, key, isAnswer } = said;
   return content.flatMap((media): Gap[] => {
     const { mediaType, opaque, prefixEncoding, itemEncoding } = media;
     const held = handedOverAs(heldAs(mediaType), said);
@@ -88,10 +97,24 @@ function contentGaps({ content }: Payload, said: Said): Gap[] {
       ...(prefixEncoding === undefined && itemEncoding === undefined
         ? []
         : [gap('generate/encoding-by-place', media.at, { what, key })]),
+      ...(isAnswer ? [] : partHeaderGaps(media, said)),
       ...(held !== undefined && isNested(media.schema)
         ? [gap('generate/body-opaque', media.at, { what, key, mediaType, held })]
         : []),
     ];
+  });
+}
+
+/** Headers of the parts of a form; that of their media type is said by `contentType`. */
+function partHeaderGaps({ mediaType, encoding, at }: MediaContent, { what, key }: Said): Gap[] {
+  if (heldAs(mediaType) !== 'multipart') return [];
+  return Object.entries(encoding).flatMap(([name, field]) => {
+    const declared = own(field, 'headers');
+    const named = isObject(declared) ? Object.keys(declared) : [];
+    const headers = named.filter((header) => header.toLowerCase() !== 'content-type');
+    return headers.length === 0
+      ? []
+      : [gap('generate/encoding-headers', at, { what, key, name, headers: headers.join(', ') })];
   });
 }
 

@@ -33,15 +33,19 @@ function operationGaps(operation: Operation): Gap[] {
   ];
 }
 
-/** One for each server, however many operations have it. */
+/** One for each server that is not the contract's, however many operations have it. */
 function ownServerGaps({ operations, servers: shared }: Contract): Gap[] {
-  const known = new Set(shared.map(({ url }) => url));
-  const own = operations.flatMap(({ key, servers }) => servers.map((server) => ({ key, server })));
-  const apart = own.filter(({ server }) => !known.has(server.url));
+  const apart = operations.flatMap(({ key, servers }) =>
+    servers === shared ? [] : servers.map((server) => ({ key, server })),
+  );
   return [...groupBy(apart, ({ server }) => server.url)].flatMap(([url, calls]) => {
     const [first] = calls;
-    const what = calls.length === 1 ? first?.key : count(calls.length, 'operation');
-    return first ? [gap('generate/server-of-operation', first.server.at, { url, calls: what ?? '' })] : [];
+    if (!first) return [];
+    const what = calls.length === 1 ? first.key : count(calls.length, 'operation');
+    const isRelative = !/^https?:|^\{/i.test(url);
+    return isRelative
+      ? [gap('generate/server-relative', first.server.at, { url, calls: what })]
+      : serverGaps(first.server);
   });
 }
 

@@ -53,6 +53,12 @@ export const GAPS = {
     'A form has names for its parts, so that `prefixEncoding` and `itemEncoding` are not used.',
     'Describe the parts by name, with multipart/form-data and `encoding`.',
   ],
+  'generate/encoding-headers': [
+    'warn',
+    '{what} of {key} gives its part `{name}` headers ({headers}).',
+    'They are neither sent nor read: a part has its name, its file name and its media type.',
+    'Make each a part of its own, or a header of the request.',
+  ],
   'generate/status-unknown': [
     'warn',
     '`{status}` of {key} is no status: what it declares is left out.',
@@ -62,14 +68,14 @@ export const GAPS = {
   'generate/server-incomplete': [
     'warn',
     'The server `{url}` has no value for {names}.',
-    'The address has braces in it, and so the client does not begin with this server.',
+    'The address has braces in it, and so the client calls nothing there.',
     'Give each variable a default.',
   ],
-  'generate/server-of-operation': [
+  'generate/server-relative': [
     'warn',
-    'The server `{url}` is that of {calls} alone, and the client does not call it there.',
-    'What is called is the server of the contract, or the one that the caller names.',
-    'Make it a server of the contract, or call with a client whose `baseUrl` it is.',
+    'The server `{url}` is that of {calls} alone, and has no host.',
+    'They are called at the server of the contract, or the one that the caller names.',
+    'Write the whole address.',
   ],
   'generate/security-unknown': [
     'warn',

@@ -34,6 +34,8 @@ type Repeating =
 
 interface OperationTerms {
   readonly path: string;
+  /** Where it is, when not at the contract's server. */
+  readonly server?: string;
   readonly parameters?: readonly Parameter[];
   readonly body?: WriteBody;
   /** Media types that are understood, for `Accept`. */
@@ -127,7 +129,7 @@ async function tryUntilDone(scene: Scene, request: Written, signal: AbortSignal)
   const { client, operation, options } = scene;
   const { clock } = client;
   const policy = retryPolicy(operation.retry, client.retry, options.retry);
-  const servers = client.order();
+  const servers = client.order(operation.server);
   const stages = operation.stages?.(client) ?? client.stages;
   const timeoutMs = options.timeoutMs ?? client.timeoutMs ?? operation.timeoutMs ?? STANDARD_TIMEOUT_MS;
   const timeLeft = (): number => Math.min(timeoutMs, untilDeadline(scene));

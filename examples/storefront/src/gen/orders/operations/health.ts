@@ -42,6 +42,7 @@ export function checkLiveness(
   return call(client, {
     method: 'GET',
     path: '/health/live',
+    server: 'https://api.example.com',
     parameters: [header('traceparent')],
     accept: 'application/json',
     success: [200],
@@ -86,6 +87,7 @@ export function checkReadiness(
   return call(client, {
     method: 'GET',
     path: '/health/ready',
+    server: 'https://api.example.com',
     parameters: [header('traceparent')],
     accept: 'application/json',
     success: [200],

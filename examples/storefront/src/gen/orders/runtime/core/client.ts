@@ -8,10 +8,10 @@ import type { Attempt, MakeStage, Stage } from './stage.js';
 
 /** What every call of a client shares. */
 export interface ApiClient {
-  /** The servers that a call may be sent to. */
-  readonly servers: readonly string[];
-  /** In which order the next call tries them. */
-  readonly order: () => readonly string[];
+  /** The servers that an operation may be called at: the contract's, unless it has one of its own. */
+  readonly servers: (own?: string) => readonly string[];
+  /** In which order its next call tries them. */
+  readonly order: (own?: string) => readonly string[];
   /** What each try goes through. */
   readonly stages: readonly Stage[];
   /** Stages that operations have asked for. */
@@ -33,8 +33,12 @@ export type Fallback = (
 ) => Response | undefined | Promise<Response | undefined>;
 
 export interface ClientOptions<Auth = Credentials> {
-  /** Where the API is; paths of the contract are appended to it. Of several, the next is tried when one fails. */
-  readonly baseUrl?: string | URL | readonly (string | URL)[];
+  /**
+   * Where the API is, in place of every server that the contract names, those of single operations too; paths of the
+   * contract are appended to it. Of several, the next is tried when one fails. A function is asked for each operation:
+   * it is given the address that the contract names (empty when it names none), and gives the one to call.
+   */
+  readonly baseUrl?: string | URL | readonly (string | URL)[] | ((server: string) => string | URL);
   /** Of several servers: always the first that works, or what this says for each call: `inTurn`. */
   readonly balance?: Balance;
   /** Credentials by security scheme. */
@@ -82,16 +86,20 @@ export type Balance = (servers: readonly string[]) => () => readonly string[];
  * @param server the contract's, where the options name none
  */
 export function newClient(options: ClientOptions<object>, server?: string): ApiClient {
-  const { headers = {}, stages = [], auth = {}, clock = SYSTEM_CLOCK, balance } = options;
-  const servers = [options.baseUrl ?? server ?? []].flat().map((url) => String(url).replace(/\/+$/, ''));
-  if (servers.length === 0) throw new TypeError('Give a baseUrl: the contract has none.');
+  const { headers = {}, stages = [], auth = {}, clock = SYSTEM_CLOCK, baseUrl } = options;
+  const servers = (own = server ?? ''): string[] =>
+    [typeof baseUrl === 'function' ? baseUrl(own) : (baseUrl ?? own)]
+      .flat()
+      .map((url) => String(url).replace(/\/+$/, ''));
+  if (!servers()[0]) throw new TypeError('Give a baseUrl: the contract has none.');
+  const order = Array.isArray(baseUrl) ? options.balance?.(servers()) : undefined;
   return {
     ...options,
     headers,
     stages,
     clock,
     servers,
-    order: balance?.(servers) ?? (() => servers),
+    order: order ?? servers,
     credentials: auth as Credentials,
     fetch: options.fetch ?? ((...sent) => fetch(...sent)),
     made: new Map(),

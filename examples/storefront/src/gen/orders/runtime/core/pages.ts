@@ -125,8 +125,9 @@ export const byLinkHeader: NextPage = (page) => {
 /** A next page stays with the server of this one: credentials go along. */
 function linked({ client, answer, operation, input }: Page, next: unknown): Ask | undefined {
   if (typeof next !== 'string' || next === '') return undefined;
-  const url = new URL(next, answer.response.url || `${client.servers[0]}/`).href;
-  const server = client.servers.find((one) => url.startsWith(`${one}/`));
+  const servers = client.servers(operation.server);
+  const url = new URL(next, answer.response.url || `${servers[0]}/`).href;
+  const server = servers.find((one) => url.startsWith(`${one}/`));
   if (server === undefined) throw new CallError('unreadable', 'The next page is at another server.');
   const [path = '', query = ''] = url.slice(server.length).split(/\?(.*)/s);
   const lead: Parameter = (draft) => {
