@@ -317,6 +317,22 @@ describe('plugins', () => {
     expect(gate).toMatchObject({ stdout: 'docs/summary-loud\nsummary-changed\n', exit: 1 });
   });
 
+  test.each([
+    ['lint old.yaml', 'rule', 'rules', 'docs/info-contact'],
+    ['diff old.yaml old.yaml', 'check', 'checks', 'property-removed'],
+    ['generate client old.yaml', 'target', 'targets', 'client'],
+    ['lint old.yaml', 'reporter', 'reporters', 'json'],
+  ])('tenon %s refuses a %s with the name of another', async (command, kind, kinds, id) => {
+    const cwd = project({
+      'ours.mjs': `export const ${kinds} = [{ id: '${id}', given: 'contract', kinds: [], options: {} }];`,
+      'old.yaml': CONTRACT('1.0.0', 'List orders'),
+      ...yaml({ plugins: ['./ours.mjs'] }),
+    });
+    const { exit, stdout, stderr } = await run(command.split(' '), { cwd });
+    expect(exit).toBe(2);
+    expect(stdout + stderr).toContain(`The name of a ${kind} of a plugin cannot be ${id}: another ${kind} has it.`);
+  });
+
   test('may be npm packages', async () => {
     const folder = project({
       'node_modules/our-rules/package.json':

@@ -142,6 +142,11 @@ const before = await load('contracts/orders/1.4.0.yaml');
 const after = await load('contracts/orders/2.0.0.yaml');
 console.log((await lint(before)).length, (await diff(before, after)).counts.breaking > 0);\n`,
     );
+    // Whatever a config does, no verdict is none.
+    writeFileSync(path.join(project, 'ending.mjs'), 'process.exit(0);\n');
+    const ended = npx('lint', '--config', 'ending.mjs');
+    expect(ended.exit).toBe(2);
+    expect(ended.stderr).toContain('There is no verdict');
     expect(execFileSync('node', ['use.js'], { cwd: project, encoding: 'utf8' })).toMatch(/^\d+ true\n$/);
   });
 });

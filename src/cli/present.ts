@@ -4,6 +4,7 @@ import { diskReason } from '../kernel/disk-reason.js';
 import { TenonError } from '../kernel/errors.js';
 import type { Exit, Report } from '../kernel/result.js';
 import type { LinesOf, Reporter } from '../report/index.js';
+import { allLeaves } from './all-leaves.js';
 import type { Input } from './command.js';
 import { findLeaf } from './find-leaf.js';
 import type { Io } from './io.js';
@@ -29,7 +30,7 @@ export async function present(
   { reporters: plugins = [], sources = [] }: Means = {},
 ): Promise<Exit> {
   const { REPORTERS } = await import('../report/index.js');
-  const reporters = [...REPORTERS, ...plugins];
+  const reporters = allLeaves('reporter', REPORTERS, plugins);
   const linesOf = linesFrom(sources);
   const style = { color: io.color, columns: io.columns, all: input.flag('all') };
   const formats = input.list('format');

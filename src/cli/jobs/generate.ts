@@ -8,6 +8,7 @@ import type { Problem } from '../../kernel/problem.js';
 import { type ArtifactState, type ContractSummary, count } from '../../kernel/result.js';
 import type { Contract } from '../../model/index.js';
 import { unusedNames } from '../../names/index.js';
+import { allLeaves } from '../all-leaves.js';
 import { type Folder, settle, type WriteOptions } from '../artifacts.js';
 import type { Input } from '../command.js';
 import { findLeaf } from '../find-leaf.js';
@@ -40,7 +41,7 @@ interface Placed extends GenerateRequest {
 /** Generates what was asked for, and writes, compares or only tells it. @throws TenonError */
 export async function generateJob(job: GenerateJob, input: Input, io: Io): Promise<Outcome> {
   const { gapsOf, generate, isGenerated, isMadeFrom, TARGETS } = await import('../../generate/index.js');
-  const known = [...TARGETS, ...job.plugins];
+  const known = allLeaves('target', TARGETS, job.plugins);
   const placed: Placed[] = [];
   const contracts: ContractSummary[] = [];
   const found: Problem[] = [];

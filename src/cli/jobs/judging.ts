@@ -11,6 +11,7 @@ import {
 import type { Check, DiffOptions } from '../../diff/index.js';
 import { type Acceptance, LEVELS } from '../../kernel/change.js';
 import { TenonError } from '../../kernel/errors.js';
+import { allLeaves } from '../all-leaves.js';
 import type { Input } from '../command.js';
 import type { Io } from '../io.js';
 import { todayOf } from '../options.js';
@@ -62,7 +63,7 @@ export function optionsFor(
   { config }: Pick<Pair, 'config'>,
   builtIn: readonly Check[],
 ): DiffOptions {
-  const all = [...builtIn, ...checks];
+  const all = allLeaves('check', builtIn, checks);
   const own = { ...levels, ...config?.checks };
   for (const id of Object.keys(own)) {
     // Which checks the other engine has, its version decides.
