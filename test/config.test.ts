@@ -239,7 +239,7 @@ describe('the JSON Schema of the config', () => {
   });
 
   test('is the one that ships', () => {
-    const shipped = readFileSync(path.join(ROOT, 'docs/reference/config.schema.json'), 'utf8');
+    const shipped = readFileSync(path.join(ROOT, 'schemas/config.schema.json'), 'utf8');
     expect(JSON.parse(shipped)).toMatchObject(JSON.parse(JSON.stringify(configJsonSchema())) as object);
   });
 });

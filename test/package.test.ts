@@ -48,6 +48,7 @@ describe('the packed tarball', () => {
     for (const file of [
       'dist/index.d.mts',
       'rulesets/recommended.yaml',
+      'schemas/words.schema.json',
       'THIRD-PARTY-NOTICES.md',
       'LICENSE',
       'README.md',

@@ -45,7 +45,7 @@ test.each(['text', 'github', 'markdown'])('%s hides nothing', (id) => {
 });
 
 describe('json', () => {
-  const validate = new Ajv({ allErrors: true }).compile(json('docs/reference/report.schema.json'));
+  const validate = new Ajv({ allErrors: true }).compile(json('schemas/report.schema.json'));
 
   test.each(CASES)('of the %s report is what its JSON Schema says', (_, report) => {
     validate(JSON.parse(render('json', report)));

@@ -6,7 +6,7 @@ import { CHECKS } from '../../src/diff/index.js';
 import { GAPS, TARGETS } from '../../src/generate/index.js';
 import { ERRORS } from '../../src/kernel/errors.js';
 import { groupBy } from '../../src/kernel/order.js';
-import { categoryOf, RULES, type Rule } from '../../src/lint/index.js';
+import { categoryOf, RULES, type Rule, wordsJsonSchema } from '../../src/lint/index.js';
 import { LOSSES, MISTAKES } from '../../src/model/index.js';
 import { REPORTERS } from '../../src/report/index.js';
 import { FINDINGS } from '../../src/verify/index.js';
@@ -25,8 +25,9 @@ export async function referenceTexts(top: string): Promise<Texts> {
     ...(await checkPages(top)),
     'docs/reference/targets.md': targets(),
     'docs/reference/errors.md': errors(),
-    'docs/reference/config.schema.json': `${JSON.stringify(configJsonSchema(), null, 2)}\n`,
-    'docs/reference/report.schema.json': await reportSchema(top),
+    'schemas/config.schema.json': `${JSON.stringify(configJsonSchema(), null, 2)}\n`,
+    'schemas/report.schema.json': await reportSchema(top),
+    'schemas/words.schema.json': `${JSON.stringify(wordsJsonSchema(), null, 2)}\n`,
     ...Object.fromEntries(
       [...groupBy(RULES, categoryOf)].map(([category, rules]) => [
         `docs/reference/rules/${category}.md`,
@@ -46,7 +47,7 @@ function index(): string {
 - [Targets](targets.md) of \`tenon generate\`
 - [Checks](checks.md) of \`tenon diff\`: ${CHECKS.length}
 - [Errors, mistakes and pact findings](errors.md)
-- [JSON Schema of the config](config.schema.json), [of the report](report.schema.json)
+- JSON Schemas of [the config](../../schemas/config.schema.json), [the report](../../schemas/report.schema.json), and [the words of a contract](../../schemas/words.schema.json)
 
 Rules of \`tenon lint\`, by category (${RULES.length}):
 

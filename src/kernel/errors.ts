@@ -106,7 +106,7 @@ export const ERRORS = {
   CONFIG_INVALID: [
     2,
     '{path}: {reason}.',
-    'See `tenon config print`, or the JSON Schema in docs/reference/config.schema.json.',
+    'See `tenon config print`, or the JSON Schema in the package: schemas/config.schema.json.',
   ],
   CONFIG_UNREADABLE: [2, 'Cannot load {path}: {reason}.', 'Run the file on its own to see the whole error.'],
   NO_CONTRACTS: [
@@ -155,6 +155,11 @@ export const ERRORS = {
   ],
   OUTPUT_UNWRITABLE: [2, 'Cannot write {path}: {reason}.', 'Check the folder and its permissions.'],
   FIX_IMPOSSIBLE: [2, 'Cannot fix {source}: {reason}.', 'Give the file itself, such as openapi.yaml.'],
+  LISTEN_FAILED: [
+    2,
+    'Cannot listen at {address}: {reason}.',
+    'Choose another place with --port and --host; --port 0 takes any free port.',
+  ],
   GENERATE_IMPOSSIBLE: [
     2,
     'Cannot generate {target} for {contract}: {reason}.',

@@ -12,7 +12,7 @@ export interface ContractSummary {
   readonly version: string;
 }
 
-/** What a command found; every reporter prints this one shape (`docs/reference/report.schema.json`). */
+/** What a command found; every reporter prints this one shape (`schemas/report.schema.json`). */
 export interface Report {
   /** `lint`, `diff`, `guide`, `verify`, `generate`, `check`. */
   readonly command: string;

@@ -8,3 +8,4 @@ export { RULES } from './rules.gen.js';
 export { scoresOf } from './score.js';
 export { sift } from './sift.js';
 export { type Example, judgeExample, markedLines } from './testing/judge-example.js';
+export { wordsJsonSchema } from './words-schema.js';

@@ -3,6 +3,6 @@ import { REPORT_VERSION } from '../version.js';
 
 export default defineReporter({
   id: 'json',
-  summary: 'The whole report as JSON, as docs/reference/report.schema.json describes it.',
+  summary: 'The whole report as JSON, as schemas/report.schema.json describes it.',
   render: (report) => `${JSON.stringify({ reportVersion: REPORT_VERSION, ...report }, null, 2)}\n`,
 });
