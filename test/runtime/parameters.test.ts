@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  pairsOf,
-  readForm,
-  readParameters,
-  type ServerParameter,
-  type Shape,
-} from '../../src/runtime/core/decode.js';
+import { readForm, readParameters, type ServerParameter, type Shape } from '../../src/runtime/core/decode.js';
 import { formText } from '../../src/runtime/core/encode-body.js';
+import { pairsOf } from '../../src/runtime/core/wire-text.js';
 import { written } from '../support/parameter.js';
 
 /** Sends a value and reads it back. */

@@ -44,7 +44,8 @@ function encodingOf({ style, allowReserved, in: place }: Parameter): string | un
 /** The function that writes a value; undefined for text, numbers and booleans, which all places write alike. */
 function styleOf({ in: place, style, explode, mediaType, schema }: Parameter): string | undefined {
   const isPair = place === 'query' || place === 'cookie';
-  if (mediaType !== undefined && heldAs(mediaType) === 'json') return isPair ? 'jsonPair' : 'jsonText';
+  if (mediaType !== undefined && heldAs(mediaType) === 'json')
+    return isPair ? 'jsonPair' : place === 'header' ? 'jsonField' : 'jsonText';
   const types = mediaType === undefined ? schema && typesOf(schema) : new Set(['string']);
   const isScalar = types !== undefined && !types.has('array') && !types.has('object');
   if (isPair) return isScalar && style !== 'deepObject' ? undefined : pairStyle(style, explode);

@@ -5,6 +5,11 @@ const MODULES: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({
     breaker: 'breaker',
     call: 'call',
+    check: 'all always named never',
+    checked: 'checked givenAs ifData readAs',
+    checks: `additionalProperties anyOf contains dependentSchemas exclusiveMaximum exclusiveMinimum items maximum
+      maxItems maxLength maxProperties minimum minItems minLength minProperties multipleOf not oneOf only onlyLike
+      pattern patternProperties prefixItems properties propertyNames required type uniqueItems when`,
     'encode-body':
       'asIs formText json jsonOrFile jsonQuery multipart multipartWith sentAs urlencoded urlencodedWith',
     idempotency: 'keyed',
@@ -15,7 +20,7 @@ const MODULES: Readonly<Record<string, string>> = Object.fromEntries(
     security: 'allOf basic bearer cookieKey firstOf headerKey http nothing queryKey',
     stage: 'through',
     stream: 'events jsonEvents jsonLines jsonSequence stream',
-    style: `commaDelimited deepObject encodeSome form jsonPair jsonText label labelExploded matrix matrixExploded
+    style: `commaDelimited deepObject encodeSome form jsonField jsonPair jsonText label labelExploded matrix matrixExploded
       pipeDelimited simple simpleExploded spaceDelimited tabDelimited`,
   }).flatMap(([module, names]) => names.split(/\s+/).map((name) => [name, module] as const)),
 );

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../kernel/json.js';
+import { type Json, type JsonObject, own } from '../../kernel/json.js';
 import { sortedBy } from '../../kernel/order.js';
 import type { Contract, MediaContent, Operation, Parameter } from '../../model/index.js';
 import { sentParameters } from '../rest/input.js';
@@ -107,11 +107,24 @@ function bodyOf(printer: Printer, operation: Operation): JsonObject | undefined 
         {
           ...(isChecked(content) && { schema: jsonSchemaOf(printer, content.schema) }),
           ...(shape !== undefined && shape !== 'string' && { shape }),
+          ...(held === 'form' && fieldStyles(content)),
         },
       ];
     },
   );
   return { required: request.required, content: Object.fromEntries(content) };
+}
+
+/** The fields of a form whose style is not the usual one. */
+function fieldStyles({ encoding }: MediaContent): JsonObject {
+  const fields = sortedBy(Object.entries(encoding), ([name]) => name).flatMap(([name, field]) => {
+    const style = own(field, 'style');
+    const explode = own(field, 'explode');
+    if (style === undefined && explode === undefined) return [];
+    const word = typeof style === 'string' ? style : 'form';
+    return [[name, { style: word, explode: typeof explode === 'boolean' ? explode : word === 'form' }]];
+  });
+  return fields.length > 0 ? { fields: Object.fromEntries(fields) } : {};
 }
 
 /** Does a program hold a body of this media type as its schema describes it? */

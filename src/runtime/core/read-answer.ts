@@ -51,7 +51,8 @@ export const readBody: ReadBody = async (response) => {
   const isData = isJson(mediaType);
   if (mediaType && !isData && !isText(mediaType)) return response.blob();
   const text = await response.text();
-  if (!isData || !text.trim()) return (!isData && text) || undefined;
+  if (!isData) return mediaType ? text : text || undefined;
+  if (!text.trim()) return undefined;
   try {
     return JSON.parse(text);
   } catch (cause) {

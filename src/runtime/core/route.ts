@@ -1,5 +1,5 @@
 import type { Requirement } from './auth.js';
-import type { ServerParameter, Shape } from './decode.js';
+import type { FieldStyles, ServerParameter, Shape } from './decode.js';
 import type { JsonSchema } from './schema-check.js';
 
 export type { Issue, JsonSchema } from './schema-check.js';
@@ -7,7 +7,13 @@ export type { Issue, JsonSchema } from './schema-check.js';
 /** The body of an operation, by media type without parameters. */
 export interface RouteBody {
   readonly required: boolean;
-  readonly content: Readonly<Record<string, { readonly schema?: JsonSchema; readonly shape?: Shape }>>;
+  readonly content: Readonly<Record<string, RouteContent>>;
+}
+
+export interface RouteContent {
+  readonly schema?: JsonSchema;
+  readonly shape?: Shape;
+  readonly fields?: FieldStyles;
 }
 
 /** A declared answer: what its body must be, by media type; empty for one without a body. */

@@ -1,8 +1,9 @@
-import { pairsOf, readForm, type Shape, scalar } from './decode.js';
+import { type FieldStyles, readForm, type Shape } from './decode.js';
 import { malformed, unsupportedMediaType } from './envelope.js';
 import type { RouteBody } from './route.js';
 import type { Exchange } from './server-exchange.js';
 import { declaredFor, essenceOf, isJson, isText } from './server-media.js';
+import { pairsOf, scalar } from './wire-text.js';
 
 /** A body, and the declared media type (or range) that it is of. */
 export interface ReadBody {
@@ -20,14 +21,21 @@ export async function readBody(
   // What cannot be understood is not waited for.
   const known = mayCome && headers.has('content-type') ? contentFor(declared, headers) : undefined;
   const content = mayCome ? await bytes() : new Uint8Array();
-  if (content.length === 0) {
+  if (content.length === 0 && !mayBeEmpty(headers)) {
     if (declared.required) throw malformed('The request has no body.');
     return undefined;
   }
   const found = known ?? contentFor(declared, headers);
   const mediaType = essenceOf(headers.get('content-type') ?? '');
-  const value = await decode(mediaType, content, { headers, shape: declared.content[found]?.shape, depth });
+  const { shape, fields } = declared.content[found] ?? {};
+  const value = await decode(mediaType, content, { headers, shape, fields, depth });
   return { value, declared: found };
+}
+
+/** No text, no bytes and no fields are a body all the same, where a media type says so. */
+function mayBeEmpty(headers: Headers): boolean {
+  const mediaType = essenceOf(headers.get('content-type') ?? '');
+  return mediaType !== '' && mediaType !== 'multipart/form-data' && !isJson(mediaType);
 }
 
 function contentFor(declared: RouteBody, headers: Headers): string {
@@ -44,17 +52,16 @@ function contentFor(declared: RouteBody, headers: Headers): string {
 interface Manner {
   readonly headers: Headers;
   readonly shape: Shape | undefined;
+  readonly fields: FieldStyles | undefined;
   readonly depth: number;
 }
 
-async function decode(
-  mediaType: string,
-  body: Uint8Array,
-  { headers, shape, depth }: Manner,
-): Promise<unknown> {
+async function decode(mediaType: string, body: Uint8Array, manner: Manner): Promise<unknown> {
+  const { shape, fields, depth } = manner;
   if (isJson(mediaType)) return parse(textOf(body), depth);
-  if (mediaType === 'application/x-www-form-urlencoded') return readForm(pairsOf(textOf(body), '&'), shape);
-  if (mediaType === 'multipart/form-data') return await readMultipart(body, { headers, shape, depth });
+  if (mediaType === 'application/x-www-form-urlencoded')
+    return readForm(pairsOf(textOf(body), '&'), shape, fields);
+  if (mediaType === 'multipart/form-data') return await readMultipart(body, manner);
   return isText(mediaType) ? textOf(body) : body;
 }
 

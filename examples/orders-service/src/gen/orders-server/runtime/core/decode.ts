@@ -2,6 +2,7 @@
 
 import { malformed } from './envelope.js';
 import { type Found, pathValues } from './server-router.js';
+import { decode, decodePlus, jsonOr, type Pair, pairsOf, scalar } from './wire-text.js';
 
 /** What texts of the wire stand for. */
 export type Shape =
@@ -68,9 +69,6 @@ interface Wire {
   readonly headers: Headers;
 }
 
-/** A decoded name and a raw value. */
-type Pair = readonly [name: string, raw: string];
-
 function readOne(parameter: ServerParameter, found: Wire): unknown {
   switch (parameter.in) {
     case 'path':
@@ -78,7 +76,10 @@ function readOne(parameter: ServerParameter, found: Wire): unknown {
     case 'header':
       return readSimple(parameter, found.headers.get(parameter.name) ?? undefined, (text) => text.trim());
     case 'cookie':
-      return readQuery(parameter, found.cookies);
+      // Its own style has no encoding.
+      return parameter.style === 'cookie'
+        ? readSimple(parameter, found.cookies.find(([name]) => name === parameter.name)?.[1], String)
+        : readQuery(parameter, found.cookies);
     case 'query':
       return readQuery(parameter, found.query);
     case 'querystring':
@@ -86,8 +87,15 @@ function readOne(parameter: ServerParameter, found: Wire): unknown {
   }
 }
 
-/** A form's fields by name; lists where the shape says so. */
-export function readForm(pairs: readonly Pair[], shape: Shape | undefined): Record<string, unknown> {
+/** How fields of a form are written whose style is not the usual one. */
+export type FieldStyles = Readonly<Record<string, Pick<ServerParameter, 'style' | 'explode' | 'json'>>>;
+
+/** A form's fields by name; lists where the shape says so, and objects as JSON unless a style says otherwise. */
+export function readForm(
+  pairs: readonly Pair[],
+  shape: Shape | undefined,
+  styles: FieldStyles = {},
+): Record<string, unknown> {
   const shapes = typeof shape === 'object' && 'properties' in shape ? shape.properties : {};
   // Grouped once: looking through all pairs for each name would let a long form stop the server.
   const groups = new Map<string, Pair[]>();
@@ -98,28 +106,24 @@ export function readForm(pairs: readonly Pair[], shape: Shape | undefined): Reco
     else groups.set(name, [pair]);
   }
   const fields: Record<string, unknown> = Object.create(null);
+  for (const [name, { style, explode }] of Object.entries(styles)) {
+    const member = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
+    if (style !== 'form' || !explode || typeof member !== 'object' || !('properties' in member)) continue;
+    // Its members are fields of their own.
+    const value = readExploded(member.properties, pairs);
+    if (value !== undefined) fields[name] = value;
+    for (const part of Object.keys(member.properties)) groups.delete(part);
+  }
   for (const [name, own] of groups) {
     const member = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
     const style = typeof member === 'object' && 'properties' in member ? 'deepObject' : 'form';
+    const terms = Object.hasOwn(styles, name) ? styles[name] : { style, explode: true };
     fields[name] = readQuery(
-      { in: 'query', name, style, explode: true, ...(member !== undefined && { shape: member }) },
+      { in: 'query', name, ...terms, ...(member !== undefined && { shape: member }) },
       own,
     );
   }
   return fields;
-}
-
-/** Splits `a=1&b=2`; names are decoded, values wait for their style. */
-export function pairsOf(text: string, separator: '&' | ';'): Pair[] {
-  const parts = text.split(separator).map((part) => (separator === ';' ? part.trim() : part));
-  return parts
-    .filter((part) => part !== '')
-    .map((part) => {
-      const equals = part.indexOf('=');
-      return equals < 0
-        ? [decodePlus(part), '']
-        : [decodePlus(part.slice(0, equals)), part.slice(equals + 1)];
-    });
 }
 
 function readQuery(parameter: ServerParameter, pairs: readonly Pair[]): unknown {
@@ -220,32 +224,4 @@ function listOrObject(texts: readonly string[], shape: Exclude<Shape, string>): 
     object[key] = typeof member === 'string' ? scalar(texts[index + 1] ?? '', member) : texts[index + 1];
   }
   return object;
-}
-
-/** A text as the number or boolean that it should be; itself when it is none. */
-export function scalar(text: string, shape: 'string' | 'number' | 'boolean'): unknown {
-  if (shape === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
-  const isNumber =
-    shape === 'number' && /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) && Number.isFinite(Number(text));
-  return isNumber ? Number(text) : text;
-}
-
-function jsonOr(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
-function decodePlus(text: string): string {
-  return decode(text.replaceAll('+', ' '));
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    throw malformed('The URL is not percent-encoded UTF-8.');
-  }
 }

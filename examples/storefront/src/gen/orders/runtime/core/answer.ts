@@ -69,9 +69,10 @@ export class CallError extends Error {
   override readonly name = 'CallError';
   /**
    * `timeout`: too late · `network`: no connection, or it broke · `unreadable`: a body that is not what it says ·
-   * `refused`: not sent, for an open circuit or a full queue.
+   * `refused`: not sent, for an open circuit or a full queue · `invalid`: not sent, for the input is not what the
+   * contract says.
    */
-  readonly reason: 'timeout' | 'network' | 'unreadable' | 'refused';
+  readonly reason: 'timeout' | 'network' | 'unreadable' | 'refused' | 'invalid';
 
   constructor(reason: CallError['reason'], message: string, options?: ErrorOptions) {
     super(message, options);

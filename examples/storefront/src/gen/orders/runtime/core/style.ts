@@ -49,6 +49,13 @@ export const matrixExploded: TextStyle = (value, encode, name) =>
 
 export const jsonText: TextStyle = (value, encode) => encode(JSON.stringify(value));
 
+/** JSON in a header, which holds no other characters than these. */
+export const jsonField: TextStyle = (value) =>
+  JSON.stringify(value).replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
 /** Text, numbers and booleans. */
 export const pair: PairStyle = (name, value, encode) => [`${encodeAll(name)}=${encode(textOf(value))}`];
 

@@ -1,0 +1,3 @@
+import { roundTrips } from './round-trips.js';
+
+roundTrips(2_000);
