@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exchange, exchangesOf } from './exchanges.js';
@@ -7,7 +8,7 @@ import { type Served, served } from './served.js';
 export function roundTrips(total: number): void {
   let both: Served;
   beforeAll(async () => {
-    both = await served(new URL('./contract.yaml', import.meta.url));
+    both = await served(readFileSync(new URL('./contract.yaml', import.meta.url), 'utf8'));
   }, 60_000);
   afterAll(() => both.stop());
 

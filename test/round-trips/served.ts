@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -17,8 +17,8 @@ export interface Served {
   readonly contract: Contract;
   /** What the next request is answered with, and what the handler of the last one saw. */
   readonly stage: { answer: object; seen: unknown };
-  /** The functions of the client by operation. */
-  readonly call: (operation: string, input: object) => Promise<ClientAnswer>;
+  /** Calls an operation; `send` stands in for the network. */
+  readonly call: (operation: string, input: object, send?: typeof fetch) => Promise<ClientAnswer>;
   readonly origin: string;
   stop(): void;
 }
@@ -29,8 +29,7 @@ export interface ClientAnswer {
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
-export async function served(file: URL): Promise<Served> {
-  const text = readFileSync(file, 'utf8');
+export async function served(text: string): Promise<Served> {
   const contract = await contractFromText(text, 'contract.yaml');
   const work = mkdtempSync(join(tmpdir(), 'tenon-round-trips-'));
   symlinkSync(new URL('../../node_modules', import.meta.url).pathname, join(work, 'node_modules'));
@@ -55,13 +54,15 @@ export async function served(file: URL): Promise<Served> {
   );
   const server = await listening(createServer(listener));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const api = createClient({ baseUrl: origin, retry: false });
+  const connected = (send?: typeof fetch) =>
+    createClient({ baseUrl: origin, retry: false, ...(send && { fetch: send }) });
+  const api = connected();
   return {
     document: parse(text) as JsonObject,
     contract,
     stage,
     origin,
-    call: async (operation, input) => await api.trips[operation](input),
+    call: async (operation, input, send) => await (send ? connected(send) : api).trips[operation](input),
     stop: () => {
       server.closeAllConnections();
       server.close();

@@ -76,10 +76,7 @@ function readOne(parameter: ServerParameter, found: Wire): unknown {
     case 'header':
       return readSimple(parameter, found.headers.get(parameter.name) ?? undefined, (text) => text.trim());
     case 'cookie':
-      // Its own style has no encoding.
-      return parameter.style === 'cookie'
-        ? readSimple(parameter, found.cookies.find(([name]) => name === parameter.name)?.[1], String)
-        : readQuery(parameter, found.cookies);
+      return readQuery(parameter, found.cookies);
     case 'query':
       return readQuery(parameter, found.query);
     case 'querystring':
@@ -128,16 +125,18 @@ export function readForm(
 
 function readQuery(parameter: ServerParameter, pairs: readonly Pair[]): unknown {
   const { name, style = 'form', explode = style === 'form', shape = 'string' } = parameter;
+  // The style of cookies has no encoding.
+  const write = style === 'cookie' ? String : decodePlus;
   const raw = pairs.filter(([key]) => key === name).map(([, value]) => value);
   const [first] = raw;
   if (parameter.json) return first === undefined ? undefined : jsonOr(decodePlus(first));
   if (style === 'deepObject') return readDeep(name, pairs, shape);
   if (typeof shape === 'object' && 'properties' in shape && explode)
-    return readExploded(shape.properties, pairs);
+    return readExploded(shape.properties, pairs, style);
   if (first === undefined) return undefined;
-  if (typeof shape === 'string') return scalar(decodePlus(first), shape);
+  if (typeof shape === 'string') return scalar(write(first), shape);
   const items = explode ? raw : first.split(SEPARATORS[style] ?? ',');
-  return listOrObject(items.map(decodePlus), shape);
+  return listOrObject(items.map(write), shape);
 }
 
 const SEPARATORS: Readonly<Record<string, RegExp>> = {
@@ -150,10 +149,11 @@ const SEPARATORS: Readonly<Record<string, RegExp>> = {
 function readExploded(
   properties: Readonly<Record<string, Shape>>,
   pairs: readonly Pair[],
+  style = 'form',
 ): Record<string, unknown> | undefined {
   const object: Record<string, unknown> = Object.create(null);
   for (const [name, shape] of Object.entries(properties)) {
-    const value = readQuery({ in: 'query', name, shape, explode: true }, pairs);
+    const value = readQuery({ in: 'query', name, shape, style, explode: true }, pairs);
     if (value !== undefined) object[name] = value;
   }
   return Object.keys(object).length > 0 ? object : undefined;
@@ -208,7 +208,7 @@ function readSimple(
       shape,
     );
   const flat = explode
-    ? parts.flatMap((part) => [part.split('=', 1)[0] ?? '', part.slice(part.indexOf('=') + 1)])
+    ? parts.flatMap((part) => [part.split('=', 1)[0] ?? '', part.split(/=(.*)/s)[1] ?? ''])
     : parts;
   return listOrObject(flat.map(write), shape);
 }

@@ -38,14 +38,19 @@ export const label: TextStyle = (value, encode) => `.${simple(value, encode, '')
 export const labelExploded: TextStyle = (value, encode) =>
   `.${joined(value, { encode, pair: '=', item: '.' })}`;
 
-/** `;name=a,b` for lists, `;name=k,v` for objects. */
-export const matrix: TextStyle = (value, encode, name) => `;${encode(name)}=${simple(value, encode, name)}`;
+/** `;name=a,b` for lists, `;name=k,v` for objects; what is empty is its name alone. */
+export const matrix: TextStyle = (value, encode, name) =>
+  bare(`;${encode(name)}=${simple(value, encode, name)}`);
 
 /** `;name=a;name=b` for lists, `;k=v;k=v` for objects. */
 export const matrixExploded: TextStyle = (value, encode, name) =>
   form(name, value, encode)
-    .map((pair) => `;${pair}`)
+    .map((pair) => bare(`;${pair}`))
     .join('');
+
+function bare(pair: string): string {
+  return pair.replace(/=$/, '');
+}
 
 export const jsonText: TextStyle = (value, encode) => encode(JSON.stringify(value));
 
@@ -72,7 +77,10 @@ export const pipeDelimited: PairStyle = /* @__PURE__ */ delimited('%7C');
 export const tabDelimited: PairStyle = /* @__PURE__ */ delimited('%09');
 
 function delimited(item: string): PairStyle {
-  return (name, value, encode) => [`${encodeAll(name)}=${joined(value, { encode, pair: item, item })}`];
+  return (name, value, encode) => {
+    const isNone = (Array.isArray(value) || isObject(value)) && membersOf(value).length === 0;
+    return isNone ? [] : [`${encodeAll(name)}=${joined(value, { encode, pair: item, item })}`];
+  };
 }
 
 /** `filter%5Bstatus%5D=open`, to any depth; lists repeat their key, for the specification leaves them open. */
