@@ -48,9 +48,9 @@ module.exports = {
     },
     {
       name: 'runtime-apart',
-      comment: 'The runtime ships as text; no room imports it.',
+      comment: 'The runtime ships as text; no room imports it, but the mock, which runs what it would write.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/runtime/' },
+      from: { path: '^src/', pathNot: ['^src/runtime/', '^src/cli/jobs/mock\\.ts$'] },
       to: { path: '^src/runtime/' },
     },
     ...Object.entries(OWNERS).map(([name, owner]) => ({

@@ -103,7 +103,8 @@ describe('the output of every case', () => {
   });
 
   it('compiles for a browser too, the server apart', () => {
-    const isServer = /\/(use|server|schemas)\.ts$|\/routes\/|\/adapters\/|\/core\/(server|route)/;
+    const isServer =
+      /\/(use|server|schemas|mock|mock-node)\.ts$|\/(routes|mocks|adapters)\/|\/core\/(server|route|mock)/;
     const files = filesIn(work).filter(
       (path) => path.endsWith('.ts') && !path.endsWith('.d.ts') && !isServer.test(path),
     );
@@ -152,7 +153,12 @@ async function outputOf(
   text = readFileSync(join(fixture.folder, 'contract.yaml'), 'utf8'),
 ): Promise<Artifact[]> {
   const contract = await contractFromText(text, 'contract.yaml');
-  const requests = TARGETS.filter(({ id }) => fixture.targets.includes(id)).map((target) => ({ target }));
+  const file = join(fixture.folder, 'options.json');
+  const options = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const requests = TARGETS.filter(({ id }) => fixture.targets.includes(id)).map((target) => ({
+    target,
+    options: { ...options[target.id] },
+  }));
   return await generate(contract, requests);
 }
 

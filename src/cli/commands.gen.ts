@@ -11,6 +11,7 @@ import guide from './commands/guide.js';
 import init from './commands/init.js';
 import lintTest from './commands/lint-test.js';
 import lint from './commands/lint.js';
+import mock from './commands/mock.js';
 import reportMerge from './commands/report-merge.js';
 import upgrade from './commands/upgrade.js';
 import verify from './commands/verify.js';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   init,
   lintTest,
   lint,
+  mock,
   reportMerge,
   upgrade,
   verify,

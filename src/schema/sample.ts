@@ -14,15 +14,23 @@ export interface SampleOptions {
   readonly seed?: number;
   /** Whoever writes the value leaves out what it does not write (`readOnly`, `writeOnly`). */
   readonly writtenBy?: Writer;
+  /** Makes a value up, whatever examples and defaults its author gave. */
+  readonly invented?: boolean;
+  /** For values that are shown: the same whatever the order of the schema's keys, and with nothing that its writer does not write. */
+  readonly tidy?: boolean;
 }
 
 /**
  * A valid value of a schema: the author's example or default where it is valid, else one made from the keywords.
  * Undefined when none was found, which does not prove that there is none.
  */
-export function sample(schema: Schema, { seed = 1, writtenBy }: SampleOptions = {}): Json | undefined {
+export function sample(
+  schema: Schema,
+  { seed = 1, writtenBy, invented = false, tidy = false }: SampleOptions = {},
+): Json | undefined {
   const space = createSpace(writtenBy);
-  return sampleOfShape(makerOf(space, { seed, optional: true }), space.shape(schema));
+  const maker = makerOf(space, { seed, optional: true });
+  return sampleOfShape({ ...maker, invented, tidy }, space.shape(schema));
 }
 
 /** How a value is made. */
@@ -31,6 +39,10 @@ export interface Maker {
   readonly random: Random;
   /** Fill optional properties too. */
   readonly optional: boolean;
+  /** Pass over the author's examples and defaults. */
+  readonly invented?: boolean;
+  /** Fill properties in the order of their names, and none that the writer does not write. */
+  readonly tidy?: boolean;
   /** How many more shapes may be filled; below zero only what is required, and at the end nothing. */
   readonly budget: { left: number };
 }
@@ -49,7 +61,7 @@ export function makerOf(space: Space, { seed = 1, optional = false, brief = fals
 export function sampleOfShape(maker: Maker, shape: Shape, depth = 0): Json | undefined {
   maker.budget.left -= 1;
   if (maker.budget.left < OVERDRAFT) return undefined;
-  const authors = depth > MAX_DEPTH ? [] : examplesOf(shape);
+  const authors = depth > MAX_DEPTH || maker.invented ? [] : examplesOf(shape);
   for (const example of authors) if (admits(maker.space, shape, example)) return example;
   const [union] = shape.unions;
   if (union) return sampleOfUnion(maker, shape, union, depth);
@@ -176,10 +188,10 @@ function objectOf(maker: Maker, shape: Shape, depth: number): Json | undefined {
       Object.defineProperty(object, name, { value, enumerable: true, writable: true, configurable: true });
     return value !== undefined;
   };
-  for (const name of shape.required) if (!set(name)) return undefined;
+  for (const name of namesIn(maker, shape, shape.required)) if (!set(name)) return undefined;
   let room = Math.min(shape.maxProperties, Infinity) - shape.required.size;
   const generous = maker.optional && depth < OPTIONAL_DEPTH;
-  for (const name of shape.names) {
+  for (const name of namesIn(maker, shape, shape.names)) {
     const wanted = (generous && maker.budget.left > 0) || Object.keys(object).length < shape.minProperties;
     if (
       wanted &&
@@ -193,6 +205,11 @@ function objectOf(maker: Maker, shape: Shape, depth: number): Json | undefined {
   for (let i = 1; Object.keys(object).length < shape.minProperties && i <= MAX_ITEMS; i += 1)
     set(`extra${i}`);
   return object;
+}
+
+function namesIn({ tidy, space }: Maker, shape: Shape, names: Iterable<string>): Iterable<string> {
+  if (!tidy) return names;
+  return [...names].filter((name) => shape.required.has(name) || !space.hides(shape, name)).sort();
 }
 
 /** The schema of one type alone, for splitting unions of types. */

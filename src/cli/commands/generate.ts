@@ -12,7 +12,8 @@ export default defineCommand({
   arguments: [
     {
       name: '[target-or-contract...]',
-      summary: 'Targets (models, client, server, webhooks, types), and contracts for runs without a config',
+      summary:
+        'Targets (models, client, server, webhooks, mock, types), and contracts for runs without a config',
     },
   ],
   options: {

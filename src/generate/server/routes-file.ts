@@ -53,6 +53,13 @@ export function routesFile(contract: Contract, shapes: Shapes, group: Group, wan
   };
 }
 
+/** The modules of the runtime that files of routes import for some contracts only. */
+export function runtimeOfRoutes(files: readonly File[]): string[] {
+  return files.some(({ content }) => content.includes("'../runtime/core/answer.js'"))
+    ? ['core/answer.ts']
+    : [];
+}
+
 function operationTypes(printing: Printing, operation: Operation): string[] {
   const { stem } = printing.names.operation(operation);
   const reader: Printing = { ...printing, view: 'write' };

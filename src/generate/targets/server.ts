@@ -4,7 +4,7 @@ import { modelsFile } from '../models-file.js';
 import { runtimeFiles } from '../runtime.js';
 import { FRAMEWORK_NAMES, type Framework, HOSTS } from '../server/host.js';
 import type { Wanted } from '../server/json-schema.js';
-import { routesFile } from '../server/routes-file.js';
+import { routesFile, runtimeOfRoutes } from '../server/routes-file.js';
 import { schemasFile } from '../server/schemas-file.js';
 import { serverFile } from '../server/server-file.js';
 import { shapesOf } from '../shape/index.js';
@@ -56,6 +56,7 @@ export default defineTarget({
       serverFile(contract, names, { host, errors, extras: EXTRAS }),
       ...runtimeFiles([
         host.adapter,
+        ...runtimeOfRoutes(routes),
         ...(errors === 'problem' ? ['core/server-problem.ts'] : []),
         ...Object.keys(EXTRAS).map((module) => `core/${module}.ts`),
       ]),
