@@ -16,6 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { dump } from 'js-yaml';
+import { GENERATION, generation } from './generate.js';
 import { grow } from './grow.js';
 import { type Command, type Measured, measure } from './measure.js';
 
@@ -42,7 +43,7 @@ writeFileSync(spectralRules, 'extends: [spectral:oas]\n');
 console.log(
   `Node ${process.version}, ${process.platform}; medians of ${runs} runs, whole processes, after one that does not count.\n`,
 );
-installedSizes();
+if (wanted('Installed')) installedSizes();
 table('Start-up', [
   { tool: 'node -e 0', args: ['-e', '0'] },
   { tool: 'tenon --version', args: [tenon, '--version'] },
@@ -51,6 +52,7 @@ table('Start-up', [
   { tool: 'spectral --version', args: [SPECTRAL, '--version'] },
   { tool: 'openapi-typescript --version', args: [TYPES, '--version'] },
 ]);
+if (wanted(GENERATION)) generation({ tenon, peers, scratch, table });
 for (const [name, file] of documents()) loads(name, file);
 for (const [name, before, after] of inputs()) jobs(name, before, after);
 for (const [name, before, after] of versions()) diffs(name, before, after);
@@ -236,8 +238,12 @@ function grownPairs(files: readonly [string, string]): [string, string, string][
   });
 }
 
+function wanted(title: string): boolean {
+  return only?.test(title) ?? true;
+}
+
 function table(title: string, commands: readonly Command[]): void {
-  if (only && !only.test(title)) return;
+  if (!wanted(title)) return;
   const rows = measure(
     commands.map((command) => ({ cwd: scratch, ...command })),
     runs,

@@ -9,6 +9,8 @@ export interface Command {
   /** Arguments of node. */
   readonly args: readonly string[];
   readonly cwd?: string;
+  /** Another node than this one. */
+  readonly node?: string;
 }
 
 /** Medians over the runs of one command. */
@@ -40,7 +42,7 @@ export function measure(commands: readonly Command[], runs: number): Measured[] 
   return samples.map(medians);
 }
 
-function runOnce({ tool, args, cwd }: Command, usageFile: string): Measured {
+function runOnce({ tool, args, cwd, node = process.execPath }: Command, usageFile: string): Measured {
   writeFileSync(usageFile, '');
   const preload = `--import=${new URL('./usage.mjs', import.meta.url).href}`;
   const env = {
@@ -53,7 +55,7 @@ function runOnce({ tool, args, cwd }: Command, usageFile: string): Measured {
     REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
   };
   const start = performance.now();
-  const ran = spawnSync(process.execPath, [...args], {
+  const ran = spawnSync(node, [...args], {
     ...(cwd && { cwd }),
     env,
     stdio: 'ignore',
