@@ -120,3 +120,30 @@ it('a name such as __proto__ is a member like any other', () => {
   expect(JSON.stringify(input.filter)).toBe('{"__proto__":{"polluted":"1"}}');
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 });
+
+describe('members that an object does not declare', () => {
+  const counts = { properties: { name: 'string' }, rest: 'number' } as const;
+  const read = (parameter: Partial<ServerParameter>, query: string, path = '/orders/x/lines') =>
+    readParameters(
+      '/orders/{value}/lines',
+      [
+        { in: 'query', name: 'value', shape: counts, ...parameter },
+        { in: 'query', name: 'page' },
+      ],
+      { path, query, headers: new Headers() },
+    ).value;
+
+  it('are those that no parameter is named like, where they stand side by side', () => {
+    expect(read({}, 'a=1&page=2&name=3&b=4')).toEqual({ name: '3', a: 1, b: 4 });
+    expect(read({ shape: { properties: {} } }, 'a=1')).toBeUndefined();
+  });
+
+  it('are of their own type in every style', () => {
+    expect(read({ in: 'path' }, '', '/orders/a,1,name,2/lines')).toEqual({ a: 1, name: '2' });
+    expect(read({ style: 'deepObject', explode: true }, 'value[a]=1&value[name]=2')).toEqual({
+      a: 1,
+      name: '2',
+    });
+    expect(read({ explode: false }, 'value=a,1,name,2')).toEqual({ a: 1, name: '2' });
+  });
+});

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Contract, Operation, SecurityScheme } from '../../src/model/index.js';
+import type { Contract, SecurityScheme } from '../../src/model/index.js';
 import { namesOf } from '../../src/names/index.js';
-import { bodyOf, essence, type Matched, matching, valueIn } from './inputs.js';
-import type { Body, Exchange } from './scenarios.js';
+import { bodyOf, matching } from './inputs.js';
+import { type Meant, meantBy } from './meant.js';
+import type { Exchange } from './scenarios.js';
 
 /** A generated client and the contract that it came from. */
 export interface Generated {
@@ -52,21 +53,13 @@ async function drive(
   exchange: Exchange,
   { origin, pages }: { readonly origin: string; readonly pages: readonly Exchange[] | undefined },
 ): Promise<string | undefined> {
-  const candidates = clients
-    .flatMap((client) =>
-      matching(client.contract.operations, exchange).map((matched) => ({
-        client,
-        ...prepare(client, matched, { exchange, origin }),
-      })),
-    )
-    .sort((a, b) => a.missing.length - b.missing.length || b.used - a.used);
-  const [best] = candidates;
-  if (!best) return 'no operation is generated for it';
-  if (best.missing.length > 0) return `the request has no ${best.missing.join(', ')}`;
+  const meant = meantBy(clients, exchange, origin);
+  if (typeof meant === 'string') return meant;
   try {
-    if (!pages) return verdict(await best.send(), exchange.response, origin);
+    const call = send(meant, exchange, origin);
+    if (!pages) return verdict(await call, exchange.response, origin);
     const found: unknown[] = [];
-    for await (const page of best.send().pages()) found.push(page);
+    for await (const page of call.pages()) found.push(page);
     if (found.length !== pages.length) return `${found.length} pages came, not ${pages.length}`;
     const faults = pages.map(({ response }, index) => faultIn(found[index], response, origin));
     return faults.find((fault) => fault !== undefined);
@@ -76,62 +69,16 @@ async function drive(
   }
 }
 
-interface Prepared {
-  /** Required parameters that the request does not hold: it is meant for another operation. */
-  readonly missing: readonly string[];
-  /** How many parameters it does hold. */
-  readonly used: number;
-  send(): Sent;
-}
-
-interface Given {
-  readonly exchange: Exchange;
-  readonly origin: string;
-}
-
-function prepare(
-  { contract, module }: Generated,
-  { operation, base, path }: Matched,
-  { exchange, origin }: Given,
-): Prepared {
+function send({ made, operation, base, input }: Meant<Generated>, exchange: Exchange, origin: string): Sent {
+  const { contract, module } = made;
   const names = namesOf(contract);
-  const input: Record<string, unknown> = {};
-  const missing: string[] = [];
-  for (const [parameter, key] of names.parameters(operation.parameters)) {
-    const value = valueIn(parameter, exchange, path);
-    // The request is one of another version, where the parameter is of another type.
-    if (value !== undefined && !Number.isNaN(value)) input[key] = value;
-    else if (parameter.required && !/^(accept|content-type)$/i.test(parameter.name))
-      missing.push(parameter.name);
-  }
-  const { body } = exchange.request ?? {};
-  if (body && operation.request) addBody(input, operation, body, origin);
-  const used = Object.keys(input).length;
-  return {
-    missing,
-    used,
-    send: () => {
-      const api = module.createClient({
-        baseUrl: origin + base,
-        auth: authOf(contract, exchange),
-        retry: false,
-      });
-      const group = api[names.group(operation).member] as Readonly<Record<string, Call>>;
-      const accept = Object.entries(exchange.request?.headers ?? {}).find(
-        ([name]) => name.toLowerCase() === 'accept',
-      );
-      const options = accept ? { headers: { accept: String(accept[1]) } } : {};
-      return (group[names.operation(operation).call] as Call)(input, options);
-    },
-  };
-}
-
-function addBody(input: Record<string, unknown>, operation: Operation, body: Body, origin: string): void {
-  const contents = operation.request?.content ?? [];
-  const sent = essence(body.contentType);
-  const content = contents.find(({ mediaType }) => essence(mediaType) === sent) ?? contents[0];
-  input.body = bodyOf(content, body, origin);
-  if (contents.length > 1 && content) input.contentType = content.mediaType;
+  const api = module.createClient({ baseUrl: origin + base, auth: authOf(contract, exchange), retry: false });
+  const group = api[names.group(operation).member] as Readonly<Record<string, Call>>;
+  const accept = Object.entries(exchange.request?.headers ?? {}).find(
+    ([name]) => name.toLowerCase() === 'accept',
+  );
+  const options = accept ? { headers: { accept: String(accept[1]) } } : {};
+  return (group[names.operation(operation).call] as Call)(input, options);
 }
 
 function authOf(contract: Contract, { request, uri }: Exchange): Record<string, unknown> {
@@ -170,7 +117,7 @@ function verdict(
 }
 
 /** What is wrong with the data that was read from a body. */
-function faultIn(data: unknown, { body }: Exchange['response'], origin: string): string | undefined {
+export function faultIn(data: unknown, { body }: Exchange['response'], origin: string): string | undefined {
   if (!body || body.kind === 'multipart') return undefined;
   const wanted = bodyOf(undefined, body, origin);
   const got = data instanceof Blob || data instanceof ReadableStream ? undefined : data;

@@ -1,6 +1,7 @@
 /**
- * The generated client against TypeSpec's scenarios of HTTP APIs, whose server refuses wrong bytes: `npm run test:spector`.
- * What it cannot pass is listed in exclusions.tsv, one by one, with the reason; a row that passes is a fault as well.
+ * The generated client and server against TypeSpec's scenarios of HTTP APIs: `npm run test:spector`. The client meets
+ * the scenarios' own server, which refuses wrong bytes; the server meets their own sender. What cannot pass is listed
+ * in exclusions.tsv, one by one, with the reason; a row that passes is a fault as well.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +10,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { generate, load } from '../../src/index.js';
+import { answerAll, type GeneratedServer, senderOf } from './answer.js';
 import { writeContracts } from './contracts.js';
 import { driveAll, type Generated } from './drive.js';
 import { type Scenario, scenariosOf } from './scenarios.js';
@@ -21,15 +23,20 @@ install();
 const scratch = mkdtempSync(path.join(tmpdir(), 'tenon-spector-'));
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
 const scenarios = await scenariosOf(specs);
-const clients = await clientsOf();
+const names = new Set(scenarios.map(({ name }) => name));
+const made = await generateAll();
 const server = await serve();
-const failed = new Map<string, string>();
+const send = await senderOf(installed);
+const failed = { client: new Map<string, string>(), server: new Map<string, string>() };
 for (const scenario of scenarios) {
-  const fault = await faultOf(scenario);
-  if (fault !== undefined) failed.set(scenario.name, fault);
+  const asked = await faultOf(scenario, (made) => driveAll(made.clients, scenario.exchanges, server.origin));
+  if (asked !== undefined) failed.client.set(scenario.name, asked);
+  const answered = await faultOf(scenario, (made) => answerAll(made.servers, scenario.exchanges, send));
+  if (answered !== undefined) failed.server.set(scenario.name, answered);
 }
 server.stop();
-report();
+report('client');
+report('server');
 
 function install(): void {
   const wanted = readFileSync(path.join(here, 'packages.json'), 'utf8');
@@ -47,23 +54,34 @@ function install(): void {
   writeFileSync(stamp, wanted);
 }
 
-/** The clients of each specification, one a version of its contract. */
-async function clientsOf(): Promise<Map<string, { clients: Generated[]; trouble?: string }>> {
-  const bySpec = new Map<string, { clients: Generated[]; trouble?: string }>();
+/** What was generated from a specification, once for each version of its contract. */
+interface Made {
+  readonly clients: Generated[];
+  readonly servers: GeneratedServer[];
+  /** What TypeSpec stumbled over. */
+  readonly trouble: string | undefined;
+}
+
+async function generateAll(): Promise<Map<string, Made>> {
+  const bySpec = new Map<string, Made>();
   for (const { spec, files, trouble } of await writeContracts(installed, path.join(scratch, 'contracts'))) {
-    const own: Generated[] = [];
+    const made: Made = { clients: [], servers: [], trouble };
     for (const [index, file] of files.entries()) {
       const loaded = await load(file);
-      const out = path.join(scratch, 'clients', spec, String(index));
-      for (const artifact of await generate(loaded, ['client'])) {
+      const { contract } = loaded;
+      const out = path.join(scratch, 'generated', spec, String(index));
+      const server = { target: 'server', options: { framework: 'fetch' } };
+      for (const artifact of await generate(loaded, ['client', server])) {
         const to = path.join(out, artifact.path);
         mkdirSync(path.dirname(to), { recursive: true });
         writeFileSync(to, artifact.content);
       }
-      const module = (await import(pathToFileURL(path.join(out, 'client.ts')).href)) as Generated['module'];
-      own.push({ contract: loaded.contract, module });
+      const module = <Module>(name: string) =>
+        import(pathToFileURL(path.join(out, name)).href) as Promise<Module>;
+      made.clients.push({ contract, module: await module('client.ts') });
+      made.servers.push({ contract, module: await module('server.ts') });
     }
-    bySpec.set(spec, { clients: own, ...(trouble !== undefined && { trouble }) });
+    bySpec.set(spec, made);
   }
   return bySpec;
 }
@@ -102,27 +120,30 @@ function freePort(): Promise<number> {
   });
 }
 
-async function faultOf({ spec, exchanges }: Scenario): Promise<string | undefined> {
-  const { clients: own = [], trouble } = clients.get(spec) ?? {};
-  if (own.length === 0) return `TypeSpec writes no OpenAPI of it: ${trouble ?? 'unknown'}`;
-  return driveAll(own, exchanges, server.origin);
+async function faultOf(
+  { spec }: Scenario,
+  check: (own: Made) => Promise<string | undefined>,
+): Promise<string | undefined> {
+  const own = made.get(spec);
+  return own && own.clients.length > 0
+    ? check(own)
+    : `TypeSpec writes no OpenAPI of it: ${own?.trouble ?? 'unknown'}`;
 }
 
-function report(): void {
+function report(side: 'client' | 'server'): void {
   const rows = readFileSync(path.join(here, 'exclusions.tsv'), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => line.split('\t') as [string, string]);
-  const excluded = new Map(rows);
-  const names = new Set(scenarios.map(({ name }) => name));
-  const faults = [...failed].filter(([name]) => !excluded.has(name));
-  const stale = rows.filter(([name]) => !failed.has(name) || !names.has(name));
-  for (const [name, fault] of faults) console.error(`FAILED ${name}\n  ${fault}`);
-  for (const [name] of stale)
-    console.error(`STALE ${name}: it passes, or is gone; take it out of exclusions.tsv`);
-  const passed = scenarios.length - failed.size;
-  console.log(
-    `${passed} of ${scenarios.length} scenarios passed, ${failed.size - faults.length} are excluded with a reason.`,
-  );
-  process.exitCode = faults.length + stale.length > 0 ? 1 : 0;
+    .map((line) => line.split('\t') as [name: string, sides: string, why: string])
+    .filter(([, sides]) => sides === side || sides === 'both');
+  const excluded = new Set(rows.map(([name]) => name));
+  const own = failed[side];
+  const faults = [...own].filter(([name]) => !excluded.has(name));
+  const stale = [...excluded].filter((name) => !own.has(name) || !names.has(name));
+  for (const [name, fault] of faults) console.error(`FAILED by the ${side}: ${name}\n  ${fault}`);
+  for (const name of stale)
+    console.error(`STALE for the ${side}: ${name} passes, or is gone; take it out of exclusions.tsv`);
+  const passed = `${scenarios.length - own.size} of ${scenarios.length} scenarios passed`;
+  console.log(`The ${side}: ${passed}, ${own.size - faults.length} are excluded with a reason.`);
+  if (faults.length + stale.length > 0) process.exitCode = 1;
 }

@@ -5,6 +5,7 @@ import { sentParameters } from '../rest/input.js';
 import { contentsOf, heldAs } from '../rest/media.js';
 import { securityOf } from '../rest/security.js';
 import type { Shapes } from '../shape/index.js';
+import { typesOf } from '../shape/lookup.js';
 import { jsonSchemaOf, type Printer, type Wanted } from './json-schema.js';
 import { wireShape } from './wire-shape.js';
 
@@ -127,12 +128,14 @@ function fieldStyles({ encoding }: MediaContent): JsonObject {
   return fields.length > 0 ? { fields: Object.fromEntries(fields) } : {};
 }
 
-/** Does a program hold a body of this media type as its schema describes it? */
+/** Does a program hold a body of this media type as its schema describes it? XML, for one, is held as text. */
 function isChecked(
   content: MediaContent,
 ): content is MediaContent & { readonly schema: NonNullable<MediaContent['schema']> } {
-  const held = heldAs(content.mediaType);
-  return content.schema !== undefined && held !== 'bytes' && held !== 'stream';
+  const { schema, mediaType } = content;
+  const held = heldAs(mediaType);
+  if (!schema || held === 'bytes' || held === 'stream') return false;
+  return held !== 'text' || (typesOf(schema)?.has('string') ?? true);
 }
 
 function essenceOf(mediaType: string): string {

@@ -33,6 +33,11 @@ export function itemsOf(schema: Schema): Schema | undefined {
   return firstIn(schema, (part) => part.items);
 }
 
+/** What properties are that are not declared. */
+export function additionalOf(schema: Schema): Schema | undefined {
+  return firstIn(schema, (part) => part.additionalProperties ?? part.unevaluatedProperties);
+}
+
 /** The values that a property is held to, by whichever part of the schema says so. */
 export function propertyValues(schema: Schema, name: string): readonly Json[] | undefined {
   return firstIn(schema, (part) => {
