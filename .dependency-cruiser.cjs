@@ -24,7 +24,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/([^/]+)/' },
       to: {
-        path: '^src/(load|model|schema|names|lint|diff|generate|verify|guide|report|render|config)/',
+        path: '^src/(load|model|schema|names|lint|diff|generate|verify|guide|report|render|typescript|config)/',
         pathNot: [
           '^src/$1/',
           '/index\\.ts$',

@@ -30,6 +30,6 @@ it('refuses options that there are not, and values that they cannot have', async
     'server.framework cannot be koa: it is fastify or express or hono or fetch',
   );
   await expect(make({ frame: 'koa' })).rejects.toThrow(
-    'the target has no such option (it has framework, errors)',
+    'the target has no such option (it has framework, errors, stubs)',
   );
 });

@@ -91,6 +91,14 @@ function planFile(folder: Folder, artifact: Artifact, { files }: Lock, options: 
   const planned = { artifact, path: artifact.path, target: artifact.target, isEdited: false };
   if (!existsSync(file)) return { ...planned, state: 'created' };
   const current = readText(file, shown);
+  if (artifact.complete) {
+    const { content } = artifact.complete(current);
+    return {
+      ...planned,
+      artifact: { ...artifact, content },
+      state: content === current ? 'unchanged' : 'changed',
+    };
+  }
   const known = files.get(artifact.path);
   const isEdited = isChanged(known, current);
   const isFormatted = known !== undefined && !isEdited && known.made === hashOf(artifact.content);
@@ -112,7 +120,7 @@ function refuseEdited({ shown }: Folder, plan: readonly Planned[], { force }: Wr
   throw new TenonError('OUTPUT_EDITED', { path: `${shown}/${first.path}`, others, were });
 }
 
-/** @returns the files that were written */
+/** @returns the files of ours that were written */
 function carryOut(folder: Folder, plan: readonly Planned[]): string[] {
   const written: string[] = [];
   for (const { artifact, path: name, state } of plan) {
@@ -120,7 +128,7 @@ function carryOut(folder: Folder, plan: readonly Planned[]): string[] {
     if (state === 'removed') rmSync(file);
     else if (artifact && state !== 'unchanged') {
       write(file, artifact.content, `${folder.shown}/${name}`);
-      written.push(file);
+      if (!artifact.complete) written.push(file);
     }
   }
   return written;
@@ -138,7 +146,8 @@ function writeLock(folder: Folder, known: Lock, { whole }: WriteOptions): void {
     const hash = known.files.get(name);
     if (hash) files.set(name, hash);
   }
-  for (const { path: name, content } of artifacts) {
+  for (const { path: name, content, complete } of artifacts) {
+    if (complete) continue;
     const written = hashOf(readText(path.join(folder.folder, name), `${shown}/${name}`));
     files.set(name, { made: hashOf(content), written });
   }
@@ -162,7 +171,8 @@ function stateOf(folder: Folder, planned: Planned, lock: Lock, { mode }: WriteOp
 
 /** Why a file is not what it should be; undefined when nothing is known of how it was made. */
 function reasonOf({ making }: Folder, planned: Planned, lock: Lock): string | undefined {
-  const { path: name, state, isEdited } = planned;
+  const { path: name, state, isEdited, artifact } = planned;
+  if (artifact?.complete) return state === 'created' ? 'it is missing' : 'it lacks what the contract has now';
   if (isEdited) return 'it was edited by hand';
   if (state === 'removed') return 'it is made no more';
   if (state === 'created') return 'it is missing';

@@ -74,10 +74,12 @@ async function filesOf(
     ...(await target.files(contract, { ...defaultsOf(target), ...options })),
     ...runtimeFiles(target.runtime),
   ];
-  return files.map(({ path, content }) => ({
+  return files.map(({ path, content, complete }) => ({
     path: inside(out, path),
-    content: `${banner}\n\n${content}`,
+    // What is the user's carries no banner.
+    content: complete ? content : `${banner}\n\n${content}`,
     target: target.id,
+    ...(complete && { complete }),
   }));
 }
 

@@ -14,7 +14,7 @@ export interface TargetOption {
 export type TargetOptions = Readonly<Record<string, Json>>;
 
 /** A file of a target's output; its banner is added for it. */
-export type File = Pick<Artifact, 'path' | 'content'>;
+export type File = Pick<Artifact, 'path' | 'content' | 'complete'>;
 
 /** A kind of output: one default export of a file in `targets/`, or of a plugin. */
 export interface Target {

@@ -17,6 +17,7 @@ import { contractHash, type Making } from '../lock.js';
 import { GENERATED_ANYHOW, passedOver, UNREADABLE } from '../obstacles.js';
 import { distinct, NOTHING, type Outcome, summaryOf, textsOf } from '../outcome.js';
 import { type Opened, open, type Selected, type Selection } from '../selection.js';
+import { toldOf } from './told.js';
 
 export interface GenerateJob {
   readonly selection: Selection;
@@ -46,6 +47,7 @@ export async function generateJob(job: GenerateJob, input: Input, io: Io): Promi
   const contracts: ContractSummary[] = [];
   const found: Problem[] = [];
   const gaps: Problem[] = [];
+  const told: Problem[] = [];
   const others: string[] = [];
   for (const selected of job.selection.contracts) {
     const wanted = wantedTargets(job, selected, io);
@@ -72,6 +74,7 @@ export async function generateJob(job: GenerateJob, input: Input, io: Io): Promi
     }
     const titles = requests.map(({ opened }) => opened.contract.title);
     const shown = path.relative(io.cwd, folder).split(path.sep).join('/') || '.';
+    told.push(...toldOf(folder, shown, artifacts));
     settled.push(
       ...settle(refuseClash({ folder, shown, artifacts, making }), {
         mode: job.mode,
@@ -97,7 +100,7 @@ export async function generateJob(job: GenerateJob, input: Input, io: Io): Promi
     summary: problems.length > 0 ? `${made}; ${count(problems.length, 'part')} could not be read` : made,
     contracts,
     // Whoever checks has been told of them when the files were written.
-    problems: job.mode === 'check' ? problems : [...problems, ...distinct(gaps)],
+    problems: [...problems, ...told, ...(job.mode === 'check' ? [] : distinct(gaps))],
     artifacts: settled,
     next: stale > 0 ? ['tenon generate'] : [],
     sources: textsOf([...new Set(placed.map(({ opened }) => opened.tree))]),
@@ -143,7 +146,7 @@ function makingOf(
     hash,
     options,
     files: made
-      .filter(({ target, also = [] }) => target === id || also.includes(id))
+      .filter(({ target, also = [], complete }) => !complete && (target === id || also.includes(id)))
       .map((artifact) => artifact.path),
   }));
 }

@@ -1,4 +1,5 @@
 import { namesOf } from '../../names/index.js';
+import { memberMerger } from '../../typescript/index.js';
 import { callGaps, pushedApart, securityGaps } from '../gaps/index.js';
 import { modelsFile } from '../models-file.js';
 import { runtimeFiles } from '../runtime.js';
@@ -7,6 +8,7 @@ import type { Wanted } from '../server/json-schema.js';
 import { routesFile, runtimeOfRoutes } from '../server/routes-file.js';
 import { schemasFile } from '../server/schemas-file.js';
 import { serverFile } from '../server/server-file.js';
+import { stubsFile } from '../server/stubs-file.js';
 import { shapesOf } from '../shape/index.js';
 import { defineTarget } from '../target.js';
 
@@ -40,18 +42,27 @@ export default defineTarget({
       default: 'standard',
       values: ['standard', 'problem'],
     },
+    stubs: {
+      summary:
+        'A folder within the output for handlers to begin with, one file a tag: written once, completed later, never overwritten.',
+      type: 'string',
+      default: '',
+    },
   },
   gaps: (contract) => [...callGaps(contract, 'server'), ...securityGaps(contract), ...pushedApart(contract)],
-  files(contract, options) {
+  async files(contract, options) {
     const names = namesOf(contract);
     const shapes = shapesOf(names);
     const wanted: Wanted = new Map();
     const routes = names.groups.map((group) => routesFile(contract, shapes, group, wanted));
     const host = HOSTS[options.framework as Framework];
     const errors = options.errors === 'problem' ? 'problem' : 'standard';
+    const folder = String(options.stubs);
+    const merge = folder === '' ? undefined : await memberMerger();
     return [
       modelsFile(contract, names, shapes),
       ...routes,
+      ...(merge ? names.groups.map((group) => stubsFile(contract, names, { group, folder, merge })) : []),
       schemasFile(shapes, wanted),
       serverFile(contract, names, { host, errors, extras: EXTRAS }),
       ...runtimeFiles([

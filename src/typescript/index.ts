@@ -1,0 +1,1 @@
+export { type Addition, type MemberMerger, memberMerger } from './merge-members.js';
