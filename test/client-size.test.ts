@@ -54,12 +54,47 @@ paths:
         - { name: filter, in: query, style: deepObject, schema: { type: object } }
         - { name: debug, in: cookie, schema: { type: string } }
       requestBody: { content: { multipart/form-data: { schema: { type: object } }, application/x-www-form-urlencoded: {} } }
-      responses: { '204': { description: Ok. } }
+      responses:
+        '204': { description: Ok. }
+        '200': { description: Ok., content: { application/json: { schema: { $ref: '#/components/schemas/Unrelated' } } } }
+  /purchases:
+    post:
+      operationId: placeOrder
+      parameters: [{ name: dry, in: query, schema: { type: boolean } }]
+      requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Order' } } } }
+      responses:
+        '201': { description: Ok., content: { application/json: { schema: { $ref: '#/components/schemas/Order' } } } }
   /ticks:
     get:
       operationId: ticks
       responses: { '200': { description: Ok., content: { text/event-stream: {} } } }
 components:
+  schemas:
+    Order:
+      type: object
+      required: [id, lines, total]
+      properties:
+        id: { type: string, pattern: '^o-[0-9]+$' }
+        status: { enum: [open, paid, sent] }
+        total: { $ref: '#/components/schemas/Money' }
+        placedAt: { type: string, format: date-time }
+        note: { type: [string, 'null'], maxLength: 200 }
+        lines: { type: array, minItems: 1, items: { $ref: '#/components/schemas/Line' } }
+    Line:
+      type: object
+      required: [sku, quantity]
+      properties:
+        sku: { type: string, minLength: 1 }
+        quantity: { type: integer, minimum: 1, maximum: 99 }
+        price: { $ref: '#/components/schemas/Money' }
+        parent: { $ref: '#/components/schemas/Order' }
+    Money:
+      type: object
+      required: [amount, currency]
+      properties: { amount: { type: number, minimum: 0 }, currency: { enum: [EUR, USD] } }
+    Unrelated:
+      type: object
+      properties: { unrelated: { oneOf: [{ type: string }, { multipleOf: 2 }] } }
   securitySchemes:
     oauth: { type: oauth2, flows: { clientCredentials: { tokenUrl: https://orders.example/token, scopes: { orders.read: Reads. } } } }
     session: { type: apiKey, in: cookie, name: session }
@@ -68,22 +103,32 @@ components:
 `;
 
 const work = mkdtempSync(join(tmpdir(), 'tenon-size-'));
+const checking = mkdtempSync(join(tmpdir(), 'tenon-size-checks-'));
 
 beforeAll(async () => {
   const contract = await contractFromText(CONTRACT, 'contract.yaml');
   const target = TARGETS.find(({ id }) => id === 'client');
   if (!target) throw new Error('There is no client.');
-  for (const { path, content } of await generate(contract, [{ target }])) {
-    mkdirSync(dirname(join(work, path)), { recursive: true });
-    writeFileSync(join(work, path), content);
-  }
+  for (const [folder, validate] of [
+    [work, 'none'],
+    [checking, 'both'],
+  ] as const)
+    for (const { path, content } of await generate(contract, [{ target, options: { validate } }])) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    }
 });
-afterAll(() => rmSync(work, { recursive: true, force: true }));
+afterAll(() => {
+  for (const folder of [work, checking]) rmSync(folder, { recursive: true, force: true });
+});
 
 /** What a bundler makes of a program, and how many bytes of that travel. */
-async function bundle(program: string): Promise<{ readonly text: string; readonly size: number }> {
+async function bundle(
+  program: string,
+  folder: string = work,
+): Promise<{ readonly text: string; readonly size: number }> {
   const { outputFiles } = await build({
-    stdin: { contents: program, resolveDir: work, loader: 'ts' },
+    stdin: { contents: program, resolveDir: folder, loader: 'ts' },
     bundle: true,
     minify: true,
     format: 'esm',
@@ -125,6 +170,20 @@ describe('a bundle', () => {
     expect(size).toBeLessThanOrEqual(4_096);
     expect([...UNUSED, 'randomUUID'].filter((word) => text.includes(word))).toEqual([]);
     for (const word of ['circuit', 'retry-after', 'Bearer', 'nextCursor']) expect(text).toContain(word);
+  });
+
+  it('takes less than 1 KB for the checks of an operation', async () => {
+    const sizes = await Promise.all([
+      bundle(importing('placeOrder')),
+      bundle(importing('placeOrder'), checking),
+    ]);
+    const [without, checked] = sizes;
+    expect((checked?.size ?? 0) - (without?.size ?? 0)).toBeLessThanOrEqual(1_024);
+    for (const word of ['is missing', 'must match']) expect(checked?.text).toContain(word);
+    for (const word of ['is missing', 'Unrelated']) expect(without?.text).not.toContain(word);
+    for (const word of ['unrelated', 'multiple of', 'fits none']) expect(checked?.text).not.toContain(word);
+    const { text } = await bundle(importing('upload'), checking);
+    expect(text).not.toContain('must match');
   });
 
   it('of a call with a body knows its own media types alone', async () => {

@@ -19,9 +19,15 @@ export function sentType({ mediaType }: MediaContent): string {
 }
 
 /** `sentAs({ 'application/json': json })` */
-export function bodyCode(contents: readonly MediaContent[], use: RuntimeNames): Code | undefined {
+export function bodyCode(
+  contents: readonly MediaContent[],
+  use: RuntimeNames,
+  around: (content: MediaContent, encoder: Code) => Code,
+): Code | undefined {
   if (contents.length === 0) return undefined;
-  const encoders = contents.map((content) => [sentType(content), encoderCode(content, use)] as const);
+  const encoders = contents.map(
+    (content) => [sentType(content), around(content, encoderCode(content, use))] as const,
+  );
   return callCode(use('sentAs'), [objectCode(Object.fromEntries(encoders))]);
 }
 

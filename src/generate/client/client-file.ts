@@ -8,7 +8,7 @@ import { serversOf } from '../rest/server.js';
 import type { File } from '../target.js';
 
 /** `client.ts`: the credentials, and every operation as a method of its tag. */
-export function clientFile(contract: Contract, names: Names): File {
+export function clientFile(contract: Contract, names: Names, checks = false): File {
   const auth = authType(contract, names);
   const groups = names.groups.map(
     ({ member, file }) => `import * as ${member} from './operations/${file}.js';`,
@@ -19,7 +19,10 @@ export function clientFile(contract: Contract, names: Names): File {
   const hasTokens = contract.securitySchemes.some(
     ({ type }) => type === 'oauth2' || type === 'openIdConnect',
   );
-  const parts = hasTokens ? sortedBy([...PARTS, TOKENS], ([, module]) => module) : PARTS;
+  const parts = sortedBy(
+    [...PARTS, ...(hasTokens ? [TOKENS] : []), ...(checks ? CHECKS : [])],
+    ([, module]) => module,
+  );
   const imports = [
     ...groups,
     importText('type', uses, './runtime/core/auth.js'),
@@ -56,6 +59,12 @@ const PARTS: readonly (readonly [name: string, module: string])[] = [
 const TOKENS: (typeof PARTS)[number] = [
   'beginAuthorization, clientCredentials, deviceCode, discover, exchangeCode, refreshedTokens',
   'oauth',
+];
+
+/** What tells of values that are wrong. */
+const CHECKS: typeof PARTS = [
+  ['issuesOf', 'check'],
+  ['standard', 'standard'],
 ];
 
 /** A contract of webhooks alone has no operation to bind. */

@@ -8,20 +8,28 @@ import { serversOf } from '../rest/server.js';
 import { statusesOf } from '../rest/status.js';
 import { streamingOf } from '../rest/stream.js';
 import { bodyCode, sentContents } from './body-code.js';
+import type { CheckCodes } from './checking.js';
 import { type Code, callCode, listCode, objectCode } from './code.js';
 import { pagingCode } from './paging-code.js';
 import { parameterCodes } from './parameter-code.js';
 import type { RuntimeNames } from './runtime-names.js';
 import { securityCode } from './security-code.js';
 
+/** What descriptors are written with. */
+export interface Describing {
+  readonly contract: Contract;
+  readonly names: Names;
+  readonly use: RuntimeNames;
+  readonly checksOf: (operation: Operation) => CheckCodes;
+}
+
 /** What the client's runtime needs to know of an operation, defaults left out: data, and the functions that it takes. */
 export function descriptorOf(
-  contract: Contract,
-  names: Names,
+  { contract, names, use, checksOf }: Describing,
   operation: Operation,
-  use: RuntimeNames,
 ): Record<string, Code> {
-  const parameters = parameterCodes(names, operation, use);
+  const checks = checksOf(operation);
+  const parameters = [...(checks.given ? [checks.given] : []), ...parameterCodes(names, operation, use)];
   const server = serversOf(contract).own(operation);
   const accept = acceptOf(operation);
   const streaming = streamingOf(operation);
@@ -31,11 +39,12 @@ export function descriptorOf(
     path: literal(operation.path),
     server: server === undefined ? undefined : literal(server),
     parameters: parameters.length > 0 ? listCode(parameters) : undefined,
-    body: bodyCode(sentContents(operation), use),
+    body: bodyCode(sentContents(operation), use, checks.around),
     accept: accept === '' ? undefined : literal(accept),
     security: securityCode(contract, names, operation, use),
     success: successCode(operation),
     fields: fieldsCode(operation, use),
+    read: checks.read,
     items: streaming && use(ITEMS[`${streaming.items}${streaming.json ? ' json' : ''}`] ?? 'events'),
     ...(list && pagingCode(list, use)),
     ...policyCodes(operation, use),

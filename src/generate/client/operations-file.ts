@@ -13,27 +13,39 @@ import { type Printing, type Shapes, type TypeText, typeOf } from '../shape/inde
 import { atom, union } from '../shape/type-text.js';
 import type { File } from '../target.js';
 import { sentContents, sentType } from './body-code.js';
+import { type CheckCodes, type Checking, checkCodes, UNCHECKED_CODES } from './checking.js';
 import { objectCode } from './code.js';
-import { descriptorOf } from './descriptor.js';
-import { type RuntimeNames, runtimeNames } from './runtime-names.js';
+import { type Describing, descriptorOf } from './descriptor.js';
+import { runtimeNames } from './runtime-names.js';
 
 /** `operations/orders.ts`: a function for each operation of a tag, with the types of what goes in and comes out. */
-export function operationsFile(contract: Contract, shapes: Shapes, group: Group): File {
+export function operationsFile(contract: Contract, shapes: Shapes, group: Group, checking?: Checking): File {
   const { names } = shapes;
   const used = new Set<string>();
   const mine = sortedBy(
     contract.operations.filter((operation) => names.group(operation) === group),
     orderOf,
   );
-  const use = runtimeNames(new Set(mine.map((operation) => names.operation(operation).call)));
+  const calls = new Set(mine.map((operation) => names.operation(operation).call));
+  const use = runtimeNames(calls);
   const printing: Printing = { ...shapes, view: 'read', used };
-  const sections = mine.flatMap((operation) => operationSections({ contract, printing, use }, operation));
+  const home = calls.has('checks') ? 'checks_' : 'checks';
+  let refers = false;
+  const reference = (name: string): string => {
+    refers = true;
+    return `${home}.${name}`;
+  };
+  const checksOf = (operation: Operation): CheckCodes =>
+    checking ? checkCodes(checking, operation, { use, reference }) : UNCHECKED_CODES;
+  const scene: Scene = { contract, names, printing, use, checksOf };
+  const sections = mine.flatMap((operation) => operationSections(scene, operation));
   const text = sections.join('\n');
+  const checks = refers ? `import * as ${home} from '../checks.js';` : undefined;
   const imports = use.imports('../runtime/core/', typesIn(text));
   return {
     path: `operations/${group.file}.ts`,
     content: fileText(
-      [importText('type', [...used], '../models.js'), ...imports]
+      [checks, importText('type', [...used], '../models.js'), ...imports]
         .filter((line) => line !== undefined)
         .join('\n'),
       ...sections,
@@ -54,17 +66,16 @@ function typesIn(text: string): Record<string, string[]> {
   };
 }
 
-interface Scene {
-  readonly contract: Contract;
+interface Scene extends Describing {
   readonly printing: Printing;
-  readonly use: RuntimeNames;
 }
 
 function orderOf(operation: Operation): string {
   return `${operation.path} ${operation.method}`;
 }
 
-function operationSections({ contract, printing, use }: Scene, operation: Operation): string[] {
+function operationSections(scene: Scene, operation: Operation): string[] {
+  const { printing, use } = scene;
   const { call, stem } = printing.names.operation(operation);
   const sender: Printing = { ...printing, view: 'write' };
   const input = inputType(sender, operation, bodyOf(sender, operation));
@@ -74,7 +85,7 @@ function operationSections({ contract, printing, use }: Scene, operation: Operat
     text: [operation.summary, operation.description, `\`${operation.method} ${operation.path}\``],
     tags: lifecycleTags(operation.lifecycle),
   });
-  const descriptor = objectCode(descriptorOf(contract, printing.names, operation, use));
+  const descriptor = objectCode(descriptorOf(scene, operation));
   const parameters = [
     'client: ApiClient',
     `input: ${stem}Input${input.optional ? ' = {}' : ''}`,

@@ -8,8 +8,8 @@ const MODULES: Readonly<Record<string, string>> = Object.fromEntries(
     check: 'all always named never',
     checked: 'checked givenAs ifData readAs',
     checks: `additionalProperties anyOf contains dependentSchemas exclusiveMaximum exclusiveMinimum items maximum
-      maxItems maxLength maxProperties minimum minItems minLength minProperties multipleOf not oneOf only onlyLike
-      pattern patternProperties prefixItems properties propertyNames required type uniqueItems when`,
+      maxItems maxLength maxProperties minimum minItems minLength minProperties multipleOf not object oneOf only onlyLike
+      pattern patternProperties prefixItems properties propertyNames required slowPattern type uniqueItems when`,
     'encode-body':
       'asIs formText json jsonOrFile jsonQuery multipart multipartWith sentAs urlencoded urlencodedWith',
     idempotency: 'keyed',

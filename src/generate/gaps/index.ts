@@ -1,4 +1,5 @@
 export { callGaps } from './calls.js';
+export { checkGaps } from './checks.js';
 export { clientGaps, securityGaps } from './client.js';
 export { type Gap, problemsOf } from './gap.js';
 export { GAPS } from './list.js';

@@ -59,6 +59,12 @@ export const GAPS = {
     'They are neither sent nor read: a part has its name, its file name and its media type.',
     'Make each a part of its own, or a header of the request.',
   ],
+  'generate/check-partial': [
+    'warn',
+    '{key} is checked without `{keyword}`.',
+    'A value that it forbids passes for one that is right.',
+    'Use `additionalProperties` or `prefixItems` and `items`, or leave the check to the server.',
+  ],
   'generate/status-unknown': [
     'warn',
     '`{status}` of {key} is no status: what it declares is left out.',

@@ -1,10 +1,14 @@
 import { namesOf } from '../../names/index.js';
+import { checkingOf, checksFile } from '../client/checking.js';
 import { clientFile } from '../client/client-file.js';
 import { operationsFile } from '../client/operations-file.js';
-import { clientGaps } from '../gaps/index.js';
+import { checkGaps, clientGaps } from '../gaps/index.js';
 import { modelsFile } from '../models-file.js';
+import { runtimeFiles } from '../runtime.js';
 import { shapesOf } from '../shape/index.js';
 import { defineTarget } from '../target.js';
+
+const CHECKS: readonly string[] = ['core/checked.ts', 'core/checks.ts', 'core/standard.ts'];
 
 export default defineTarget({
   id: 'client',
@@ -23,11 +27,28 @@ export default defineTarget({
     'core/time-left.ts',
     'core/tracing.ts',
   ],
-  gaps: clientGaps,
-  files(contract) {
+  options: {
+    validate: {
+      summary:
+        'What is checked against the contract while the client runs; each operation brings its own checks.',
+      type: 'string',
+      default: 'none',
+      values: ['none', 'requests', 'responses', 'both'],
+    },
+  },
+  gaps: (contract, { validate }) => [...clientGaps(contract), ...checkGaps(contract, validate)],
+  files(contract, { validate }) {
     const names = namesOf(contract);
     const shapes = shapesOf(names);
-    const operations = names.groups.map((group) => operationsFile(contract, shapes, group));
-    return [clientFile(contract, names), modelsFile(contract, names, shapes), ...operations];
+    const checking = checkingOf(shapes, validate);
+    const operations = names.groups.map((group) => operationsFile(contract, shapes, group, checking));
+    const hasNamed = checking !== undefined && checking.wanted.size > 0;
+    const checks = [...(hasNamed ? [checksFile(checking)] : []), ...(checking ? runtimeFiles(CHECKS) : [])];
+    return [
+      clientFile(contract, names, checking !== undefined),
+      modelsFile(contract, names, shapes),
+      ...operations,
+      ...checks,
+    ];
   },
 });

@@ -1,3 +1,5 @@
+import type { Issue } from './check.js';
+
 /** A status that the contract declares as a success. `data` and `headers` have the types declared for it. */
 export interface ApiSuccess<Status extends number, Data, Fields = NoFields> {
   readonly ok: true;
@@ -67,9 +69,13 @@ export class CallError extends Error {
   override readonly name = 'CallError';
   /**
    * `timeout`: too late · `network`: no connection, or it broke · `unreadable`: a body that is not what it says ·
-   * `refused`: not sent, for an open circuit or a full queue.
+   * `refused`: not sent, for an open circuit or a full queue · `invalid`: not sent, for the input is not what the
+   * contract says.
    */
-  readonly reason: 'timeout' | 'network' | 'unreadable' | 'refused';
+  readonly reason: 'timeout' | 'network' | 'unreadable' | 'refused' | 'invalid';
+
+  /** All that is wrong with what was to be sent, or has come, where a client checks that. */
+  declare readonly issues?: readonly Issue[];
 
   constructor(reason: CallError['reason'], message: string, options?: ErrorOptions) {
     super(message, options);

@@ -92,7 +92,7 @@ function holds({ value }: Spot, isTrue: (value: number) => boolean): boolean {
 }
 
 /** Not exact, for 0.3 is no multiple of 0.1 to a computer. */
-function isMultiple(value: number, factor: number): boolean {
+export function isMultiple(value: number, factor: number): boolean {
   const quotient = value / factor;
   return !(Math.abs(Math.round(quotient) - quotient) > 1e-8);
 }

@@ -10,7 +10,8 @@ export type Shape =
   | 'number'
   | 'boolean'
   | { readonly items: Shape }
-  | { readonly properties: Readonly<Record<string, Shape>> };
+  /** `rest`: of members that are not declared; undefined: there are none. */
+  | { readonly properties: Readonly<Record<string, Shape>>; readonly rest?: Shape };
 
 /** A parameter as a server reads it. */
 export interface ServerParameter {
@@ -53,6 +54,7 @@ export function readInput(
     query: pairsOf(query, '&'),
     cookies: pairsOf(headers.get('cookie') ?? '', ';'),
     headers,
+    names: new Set(parameters.map(({ name }) => name)),
   };
   const input: Record<string, unknown> = Object.create(null);
   for (const parameter of parameters) {
@@ -67,6 +69,8 @@ interface Wire {
   readonly query: readonly Pair[];
   readonly cookies: readonly Pair[];
   readonly headers: Headers;
+  /** Of all parameters: what is named otherwise may be a member of an object. */
+  readonly names: ReadonlySet<string>;
 }
 
 function readOne(parameter: ServerParameter, found: Wire): unknown {
@@ -78,7 +82,7 @@ function readOne(parameter: ServerParameter, found: Wire): unknown {
     case 'cookie':
       return readQuery(parameter, found.cookies);
     case 'query':
-      return readQuery(parameter, found.query);
+      return readQuery(parameter, found.query, found.names);
     case 'querystring':
       return readForm(found.query, parameter.shape);
   }
@@ -93,21 +97,14 @@ export function readForm(
   shape: Shape | undefined,
   styles: FieldStyles = {},
 ): Record<string, unknown> {
+  const groups = grouped(pairs, ([name]) => name.replace(/\[.*$/s, ''));
   const shapes = typeof shape === 'object' && 'properties' in shape ? shape.properties : {};
-  // Grouped once: looking through all pairs for each name would let a long form stop the server.
-  const groups = new Map<string, Pair[]>();
-  for (const pair of pairs) {
-    const name = pair[0].replace(/\[.*$/s, '');
-    const group = groups.get(name);
-    if (group) group.push(pair);
-    else groups.set(name, [pair]);
-  }
   const fields: Record<string, unknown> = Object.create(null);
   for (const [name, { style, explode }] of Object.entries(styles)) {
     const member = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
     if (style !== 'form' || !explode || typeof member !== 'object' || !('properties' in member)) continue;
     // Its members are fields of their own.
-    const value = readExploded(member.properties, pairs);
+    const value = readExploded(member, { pairs });
     if (value !== undefined) fields[name] = value;
     for (const part of Object.keys(member.properties)) groups.delete(part);
   }
@@ -123,7 +120,8 @@ export function readForm(
   return fields;
 }
 
-function readQuery(parameter: ServerParameter, pairs: readonly Pair[]): unknown {
+/** @param names of other parameters, where what has none of them may be a member of this one */
+function readQuery(parameter: ServerParameter, pairs: readonly Pair[], names?: ReadonlySet<string>): unknown {
   const { name, style = 'form', explode = style === 'form', shape = 'string' } = parameter;
   // The style of cookies has no encoding.
   const write = style === 'cookie' ? String : decodePlus;
@@ -132,7 +130,7 @@ function readQuery(parameter: ServerParameter, pairs: readonly Pair[]): unknown 
   if (parameter.json) return first === undefined ? undefined : jsonOr(decodePlus(first));
   if (style === 'deepObject') return readDeep(name, pairs, shape);
   if (typeof shape === 'object' && 'properties' in shape && explode)
-    return readExploded(shape.properties, pairs, style);
+    return readExploded(shape, { pairs, style, names });
   if (first === undefined) return undefined;
   if (typeof shape === 'string') return scalar(write(first), shape);
   const items = explode ? raw : first.split(SEPARATORS[style] ?? ',');
@@ -146,17 +144,40 @@ const SEPARATORS: Readonly<Record<string, RegExp>> = {
 };
 
 /** An object whose members are parameters of their own. */
+/** Members of an object that stand side by side, as parameters do. */
 function readExploded(
-  properties: Readonly<Record<string, Shape>>,
-  pairs: readonly Pair[],
-  style = 'form',
+  { properties, rest }: Extract<Shape, { properties: unknown }>,
+  { pairs, style = 'form', names }: Exploded,
 ): Record<string, unknown> | undefined {
   const object: Record<string, unknown> = Object.create(null);
-  for (const [name, shape] of Object.entries(properties)) {
-    const value = readQuery({ in: 'query', name, shape, style, explode: true }, pairs);
+  const read = (name: string, shape: Shape, own: readonly Pair[]): void => {
+    const value = readQuery({ in: 'query', name, shape, style, explode: true }, own);
     if (value !== undefined) object[name] = value;
+  };
+  for (const [name, shape] of Object.entries(properties)) read(name, shape, pairs);
+  if (rest !== undefined && names) {
+    const others = pairs.filter(([name]) => !names.has(name) && !Object.hasOwn(properties, name));
+    for (const [name, own] of grouped(others, ([key]) => key)) read(name, rest, own);
   }
   return Object.keys(object).length > 0 ? object : undefined;
+}
+
+interface Exploded {
+  readonly pairs: readonly Pair[];
+  readonly style?: string;
+  readonly names?: ReadonlySet<string> | undefined;
+}
+
+/** Looking through all pairs for each name would let a long query or form stop the server. */
+function grouped(pairs: readonly Pair[], nameOf: (pair: Pair) => string): Map<string, Pair[]> {
+  const groups = new Map<string, Pair[]>();
+  for (const pair of pairs) {
+    const name = nameOf(pair);
+    const group = groups.get(name);
+    if (group) group.push(pair);
+    else groups.set(name, [pair]);
+  }
+  return groups;
 }
 
 /** `filter[status]=open`, to any depth. */
@@ -171,16 +192,10 @@ function readDeep(prefix: string, pairs: readonly Pair[], shape: Shape, depth = 
     if (typeof shape === 'object' && 'properties' in shape && raw[0].startsWith('{')) return jsonOr(raw[0]);
     return typeof shape === 'string' ? scalar(raw[0], shape) : listOrObject(raw, shape);
   }
-  const shapes = typeof shape === 'object' && 'properties' in shape ? shape.properties : {};
   const object: Record<string, unknown> = Object.create(null);
   for (const [name] of inner) {
     const key = name.slice(prefix.length + 1).split(']', 1)[0] ?? '';
-    object[key] ??= readDeep(
-      `${prefix}[${key}]`,
-      inner,
-      (Object.hasOwn(shapes, key) ? shapes[key] : undefined) ?? 'string',
-      depth + 1,
-    );
+    object[key] ??= readDeep(`${prefix}[${key}]`, inner, memberOf(shape, key), depth + 1);
   }
   return object;
 }
@@ -220,8 +235,14 @@ function listOrObject(texts: readonly string[], shape: Exclude<Shape, string>): 
   const object: Record<string, unknown> = Object.create(null);
   for (let index = 0; index + 1 < texts.length; index += 2) {
     const key = texts[index] ?? '';
-    const member = (Object.hasOwn(shape.properties, key) ? shape.properties[key] : undefined) ?? 'string';
+    const member = memberOf(shape, key);
     object[key] = typeof member === 'string' ? scalar(texts[index + 1] ?? '', member) : texts[index + 1];
   }
   return object;
+}
+
+/** What the text of an object's member stands for. */
+function memberOf(shape: Shape, key: string): Shape {
+  if (typeof shape === 'string' || 'items' in shape) return 'string';
+  return (Object.hasOwn(shape.properties, key) ? shape.properties[key] : shape.rest) ?? 'string';
 }
