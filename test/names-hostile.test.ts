@@ -157,7 +157,10 @@ function contractWith([a, b, c, d, e]: Texts): JsonObject {
 
 async function outputOf(texts: Texts): Promise<Artifact[]> {
   const contract = await contractFromText(JSON.stringify(contractWith(texts)), 'orders.json');
-  const fit = TARGETS.filter(({ kinds }) => kinds.includes('openapi')).map((target) => ({ target }));
+  const fit = TARGETS.filter(({ kinds }) => kinds.includes('openapi')).map((target) => ({
+    target,
+    options: target.id === 'client' ? { validate: 'both' } : {},
+  }));
   const own = await generate(
     contract,
     fit.filter(({ target }) => target.id !== 'types'),
