@@ -27,13 +27,28 @@ export type NoFields = Readonly<Record<never, never>>;
 export type AnyAnswer = ApiSuccess<number, unknown, unknown> | ApiFailure<number, unknown, unknown>;
 
 type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+type Class = 1 | 2 | 3 | 4 | 5;
+
+/** The statuses by their first two digits, so that leaving a few of them out is no matter of five hundred. */
+type ByTens = {
+  readonly [Tens in `${Class}${Digit}`]: `${Tens}${Digit}` extends `${infer Status extends number}`
+    ? Status
+    : never;
+};
+
+type TensOf<Status extends number> = Status extends number
+  ? `${Status}` extends `${infer First}${infer Second}${string}`
+    ? Extract<`${First}${Second}`, keyof ByTens>
+    : never
+  : never;
 
 /** Every status of a class: `StatusOf<4>` is 400 to 499. */
-export type StatusOf<Class extends 1 | 2 | 3 | 4 | 5> =
-  `${Class}${Digit}${Digit}` extends `${infer Status extends number}` ? Status : never;
+export type StatusOf<Of extends Class> = ByTens[`${Of}${Digit}`];
 
 /** The statuses that the contract does not name: `OtherStatus<200 | 404>`. */
-export type OtherStatus<Named extends number> = Exclude<StatusOf<1 | 2 | 3 | 4 | 5>, Named>;
+export type OtherStatus<Named extends number> =
+  | ByTens[Exclude<keyof ByTens, TensOf<Named>>]
+  | Exclude<ByTens[TensOf<Named>], Named>;
 
 /** A call under way: await it for the answer whatever its status, `orThrow()` for the data of a success, or `raw()`. */
 export interface ApiCall<Answer extends AnyAnswer> extends Promise<Answer> {
