@@ -330,7 +330,9 @@ describe('plugins', () => {
     });
     const { exit, stdout, stderr } = await run(command.split(' '), { cwd });
     expect(exit).toBe(2);
-    expect(stdout + stderr).toContain(`The name of a ${kind} of a plugin cannot be ${id}: another ${kind} has it.`);
+    expect(stdout + stderr).toContain(
+      `The name of a ${kind} of a plugin cannot be ${id}: another ${kind} has it.`,
+    );
   });
 
   test('may be npm packages', async () => {

@@ -204,7 +204,7 @@ const STATEMENTS: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.TypeAliasDeclaration,
   ts.SyntaxKind.VariableStatement,
 ]);
-const GLOBALS = ['Map', 'Set', 'Object', 'import'];
+const GLOBALS = ['Promise', 'Map', 'Set', 'Object', 'import'];
 
 interface Directives {
   readonly pragmas: ReadonlyMap<string, unknown>;

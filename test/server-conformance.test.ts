@@ -13,6 +13,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { generate, TARGETS } from '../src/generate/index.js';
 import { contractFromText } from '../src/model/index.js';
 import { SERVER_CASES, type ServerCase } from './support/server-cases.js';
+import { STRICTEST } from './support/strictest.js';
 
 const FIXTURE = new URL('../fixtures/targets/server/parcels', import.meta.url).pathname;
 const FRAMEWORKS = ['fastify', 'express', 'hono', 'fetch'] as const;
@@ -211,25 +212,3 @@ function comparable(fields: Readonly<Record<string, string>>, text: string): obj
     text: anonymous(text),
   };
 }
-
-const STRICTEST: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2023,
-  lib: ['lib.es2023.d.ts'],
-  types: ['node'],
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  strict: true,
-  declaration: true,
-  erasableSyntaxOnly: true,
-  exactOptionalPropertyTypes: true,
-  isolatedDeclarations: true,
-  isolatedModules: true,
-  noImplicitOverride: true,
-  noImplicitReturns: true,
-  noPropertyAccessFromIndexSignature: true,
-  noUncheckedIndexedAccess: true,
-  noUnusedLocals: true,
-  noUnusedParameters: true,
-  skipLibCheck: true,
-  verbatimModuleSyntax: true,
-};

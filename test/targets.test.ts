@@ -18,6 +18,7 @@ import { parse } from 'yaml';
 import { generate, isGenerated, TARGETS } from '../src/generate/index.js';
 import type { Artifact } from '../src/kernel/artifact.js';
 import { contractFromText } from '../src/model/index.js';
+import { STRICTEST } from './support/strictest.js';
 
 /**
  * `fixtures/targets/<target>/<case>/`: `contract.yaml`; `expected/`, compared byte for byte (runtime modules apart,
@@ -125,28 +126,6 @@ describe('the output of every case', () => {
     await use();
   });
 });
-
-const STRICTEST: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2023,
-  lib: ['lib.es2023.d.ts'],
-  types: ['node'],
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  strict: true,
-  declaration: true,
-  erasableSyntaxOnly: true,
-  exactOptionalPropertyTypes: true,
-  isolatedDeclarations: true,
-  isolatedModules: true,
-  noImplicitOverride: true,
-  noImplicitReturns: true,
-  noPropertyAccessFromIndexSignature: true,
-  noUncheckedIndexedAccess: true,
-  noUnusedLocals: true,
-  noUnusedParameters: true,
-  skipLibCheck: true,
-  verbatimModuleSyntax: true,
-};
 
 async function outputOf(
   fixture: Case,
