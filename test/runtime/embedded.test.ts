@@ -19,7 +19,9 @@ describe.each(Object.keys(RUNTIME))('%s', (path) => {
       ([, specifier = '']) => specifier,
     );
     expect(specifiers.filter((specifier) => !specifier.startsWith('.'))).toEqual(
-      path.startsWith('core/') ? [] : [path.replace(/^adapters\/(.*)\.ts$/, '$1')],
+      path.startsWith('core/')
+        ? []
+        : [path.replace(/^adapters\/(.*)\.ts$/, '$1').replace(/^node$/, 'node:http')],
     );
     for (const needed of imports) expect(Object.keys(RUNTIME)).toContain(needed);
     if (path.startsWith('core/')) expect(imports.every((needed) => needed.startsWith('core/'))).toBe(true);

@@ -1,12 +1,7 @@
 import ts from 'typescript';
 
 /** The flags that generated code is clean under. */
-export const STRICTEST: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2023,
-  lib: ['lib.es2023.d.ts'],
-  types: ['node'],
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+export const STRICT_FLAGS = {
   strict: true,
   declaration: true,
   erasableSyntaxOnly: true,
@@ -21,4 +16,14 @@ export const STRICTEST: ts.CompilerOptions = {
   noUnusedParameters: true,
   skipLibCheck: true,
   verbatimModuleSyntax: true,
+} as const;
+
+/** They, for programs on Node. */
+export const STRICTEST: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2023,
+  lib: ['lib.es2023.d.ts'],
+  types: ['node'],
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  ...STRICT_FLAGS,
 };
