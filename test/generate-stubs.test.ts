@@ -93,6 +93,7 @@ test('leaves alone a file whose object is gone, and says so', async () => {
   edit('export const other = 1;\n');
   const ran = await generate();
   expect(ran.stdout).toContain('No object `ordersHandlers` can be read here');
+  expect(ran.stdout).toContain('generate/handlers-unreadable');
   expect(read()).toBe('export const other = 1;\n');
 });
 

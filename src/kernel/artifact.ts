@@ -1,3 +1,5 @@
+import type { Problem } from './problem.js';
+
 /** A file that a target made. `path` is relative and posix, and never leaves the output folder. */
 export interface Artifact {
   readonly path: string;
@@ -18,8 +20,7 @@ export interface Completed {
 }
 
 /** Lines and columns from 1. */
-export interface Told {
-  readonly message: string;
+export interface Told extends Pick<Problem, 'id' | 'severity' | 'message' | 'why' | 'fix'> {
   readonly line: number;
   readonly column: number;
 }

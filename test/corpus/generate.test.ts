@@ -11,6 +11,7 @@ import type { Json } from '../../src/kernel/json.js';
 import { loadTree } from '../../src/load/index.js';
 import { contractFromText, readContract } from '../../src/model/index.js';
 import { shuffledBy } from '../support/shuffle.js';
+import { STRICT_FLAGS } from '../support/strictest.js';
 import { ENTRIES, type Entry, READABLE, rootOf, rowsOf } from './corpus.js';
 
 /**
@@ -56,20 +57,7 @@ const PROJECT = {
     module: 'nodenext',
     moduleResolution: 'nodenext',
     rootDirs: [SHARED, ...folders.values()],
-    strict: true,
-    declaration: true,
-    erasableSyntaxOnly: true,
-    exactOptionalPropertyTypes: true,
-    isolatedDeclarations: true,
-    isolatedModules: true,
-    noImplicitOverride: true,
-    noImplicitReturns: true,
-    noPropertyAccessFromIndexSignature: true,
-    noUncheckedIndexedAccess: true,
-    noUnusedLocals: true,
-    noUnusedParameters: true,
-    skipLibCheck: true,
-    verbatimModuleSyntax: true,
+    ...STRICT_FLAGS,
   },
   include: ['**/*.ts'],
 };

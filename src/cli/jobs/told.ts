@@ -9,16 +9,10 @@ export function toldOf(folder: string, shown: string, artifacts: readonly Artifa
     const file = path.join(folder, name);
     if (!complete || !existsSync(file)) return [];
     const { told } = complete(readFileSync(file, 'utf8'));
-    return told.map(
-      ({ message, line, column }): Problem => ({
-        id: 'generate/handler-obsolete',
-        severity: 'warn',
-        message,
-        why: 'Code that nobody calls misleads whoever reads it.',
-        fix: 'Remove it, or move what is in it to the handler that took its place.',
-        at: { file: `${shown}/${name}`, pointer: '', line, column },
-        fingerprint: fingerprintOf('generate/handler-obsolete', name, message),
-      }),
-    );
+    return told.map(({ line, column, ...said }) => ({
+      ...said,
+      at: { file: `${shown}/${name}`, pointer: '', line, column },
+      fingerprint: fingerprintOf(said.id, name, said.message),
+    }));
   });
 }

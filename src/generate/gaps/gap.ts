@@ -10,10 +10,15 @@ export interface Gap extends Pick<Problem, 'id' | 'severity' | 'message' | 'why'
 
 /** One of the table. */
 export function gap(id: GapId, place: Place, details: Readonly<Record<string, string>>): Gap {
+  return { ...saidOf(id, details), place };
+}
+
+/** What the table says, its details filled in. */
+export function saidOf(id: GapId, details: Readonly<Record<string, string>>): Omit<Gap, 'place'> {
   const [severity, message, why, fix] = GAPS[id];
   const fill = (text: string): string =>
     text.replace(/\{(\w+)\}/g, (slot, name: string) => details[name] ?? slot);
-  return { id, severity, message: fill(message), why: fill(why), fix: fill(fix), place };
+  return { id, severity, message: fill(message), why: fill(why), fix: fill(fix) };
 }
 
 /** Gaps as a report shows them, each once: two targets may have the same. */

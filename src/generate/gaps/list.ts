@@ -125,6 +125,18 @@ export const GAPS = {
     'A receiver gets its payload typed; the headers are those of the request, as text.',
     'Read them from the request, or put them into the payload.',
   ],
+  'generate/handler-obsolete': [
+    'warn',
+    '`{name}` of `{object}` handles no operation of the contract.',
+    'Code that nobody calls misleads whoever reads it.',
+    'Remove it, or move what is in it to the handler that took its place.',
+  ],
+  'generate/handlers-unreadable': [
+    'warn',
+    'No object `{object}` can be read here, so that no handler is added.',
+    'Operations that came since the file was written have no handler.',
+    'Export the handlers as one object of that name, or remove the file to have it written anew.',
+  ],
 } as const satisfies Record<string, readonly [severity: Severity, message: string, why: string, fix: string]>;
 
 export type GapId = keyof typeof GAPS;

@@ -3,6 +3,7 @@ import type { Contract } from '../../model/index.js';
 import type { Group, Names } from '../../names/index.js';
 import type { Addition, MemberMerger } from '../../typescript/index.js';
 import { commentText } from '../comment.js';
+import { saidOf } from '../gaps/index.js';
 import { fileText, importText, indent, literal, propertyKey } from '../print.js';
 import type { File } from '../target.js';
 
@@ -55,11 +56,11 @@ function completed(
 ): ReturnType<File['complete'] & {}> {
   const merged = merge(current, object, stubs);
   if (!merged) {
-    const message = `No object \`${object}\` can be read here, so that no handler is added.`;
-    return { content: current, told: [{ message, line: 1, column: 1 }] };
+    const said = saidOf('generate/handlers-unreadable', { object });
+    return { content: current, told: [{ ...said, line: 1, column: 1 }] };
   }
   const told = merged.obsolete.map(({ name, line, column }) => ({
-    message: `\`${name}\` of \`${object}\` handles no operation of the contract.`,
+    ...saidOf('generate/handler-obsolete', { name, object }),
     line,
     column,
   }));
